@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The order of the targets is the order of ARCHITECTURE.md: a target imports only targets above it.
+let package = Package(
+  name: "reynolds",
+  products: [
+    .library(
+      name: "Reynolds",
+      targets: [
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
+      ]),
+    .library(name: "Certificates", targets: ["Certificates"]),
+    .executable(name: "reynolds", targets: ["reynolds"]),
+    .executable(name: "reynolds-check", targets: ["reynolds-check"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
+  ],
+  targets: [
+    .target(name: "ExactArithmetic", dependencies: ["BigInt"]),
+    .target(
+      name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
+      resources: [.embedInCode("Resources/small-groups.json")]),
+    .target(name: "Representations", dependencies: ["ExactArithmetic", "FiniteGroups"]),
+    .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations"]),
+    // The trusted kernel: nothing but exact arithmetic below it.
+    .target(name: "Certificates", dependencies: ["ExactArithmetic"]),
+    .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
+    .target(
+      name: "Solving",
+      dependencies: ["CZ3", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates"]),
+    .target(
+      name: "Reporting",
+      dependencies: ["ExactArithmetic", "Averaging", "Certificates", .product(name: "Crypto", package: "swift-crypto")]),
+    .executableTarget(
+      name: "reynolds",
+      dependencies: [
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "reynolds-check",
+      dependencies: ["Certificates", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
+    .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
+    .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
+    .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),
+    .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
+    .testTarget(name: "CertificatesTests", dependencies: ["Certificates"]),
+    .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
