@@ -23,9 +23,12 @@ public struct PrimeField: Sendable, Hashable {
     barrett = UInt64.max / UInt64(modulus)
   }
 
+  /// The field of 2147483647 = 2³¹ − 1 elements.
+  public static let largest = PrimeField(verified: 2_147_483_647)
+
   /// The fields of the primes below 2³¹ from the largest downwards, 2147483647 first.
   public static var descending: some Sequence<PrimeField> {
-    sequence(first: PrimeField(verified: 2_147_483_647)) { field in
+    sequence(first: largest) { field in
       var candidate = Int(field.modulus) - 2
       while candidate > 2, !isPrime(candidate) { candidate -= 2 }
       return candidate > 2 ? PrimeField(verified: UInt32(candidate)) : nil

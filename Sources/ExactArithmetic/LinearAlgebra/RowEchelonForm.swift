@@ -57,9 +57,7 @@ extension Matrix where Element == Rational {
   ///
   /// - Complexity: O(rows · columns · rank) when the rank is full; that of ``reducedRowEchelonForm()`` otherwise.
   public func rank() -> Int {
-    if let field = PrimeField.descending.first(where: { _ in true }), let form = modularForm(field),
-      form.pivots.count == Swift.min(rowCount, columnCount)
-    {
+    if let form = modularForm(.largest), form.pivots.count == Swift.min(rowCount, columnCount) {
       return form.pivots.count
     }
     return reducedRowEchelonForm().rank

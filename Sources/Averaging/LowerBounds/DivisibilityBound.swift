@@ -1,0 +1,35 @@
+import ExactArithmetic
+public import Representations
+
+/// A divisor of the size of every exact uniform scheme: for a matrix coefficient φ with integer values, a uniform scheme on n
+/// elements has n · mean(φ) ∈ ℤ, so n is a multiple of the denominator of mean(φ).
+public struct DivisibilityBound: Sendable, Equatable {
+  /// The least common multiple of the denominators.
+  public let divisor: Int
+  /// Matrix coefficients that suffice for it.
+  public let coefficients: [MatrixCoefficient]
+
+  /// Collects the denominators of all matrix coefficients that the space has met.
+  ///
+  /// - Complexity: O(coefficients · order)
+  public init(_ space: MatrixCoefficientSpace, of functionClass: FunctionClass) {
+    var divisor = 1
+    var coefficients: [MatrixCoefficient] = []
+    let order = functionClass.group.order
+    for coefficient in space.basis + space.others {
+      let mean = Rational(functionClass.values(of: coefficient).reduce(0, +), order)
+      // Denominators divide the order, so everything stays within it.
+      guard let denominator = Rational(mean.denominator).asInt, divisor % denominator != 0 else { continue }
+      divisor = leastCommonMultiple(divisor, denominator)
+      coefficients.append(coefficient)
+    }
+    self.divisor = divisor
+    self.coefficients = coefficients
+  }
+}
+
+private func leastCommonMultiple(_ first: Int, _ second: Int) -> Int {
+  var (a, b) = (first, second)
+  while b != 0 { (a, b) = (b, a % b) }
+  return first / a * second
+}

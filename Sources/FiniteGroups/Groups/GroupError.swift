@@ -1,0 +1,43 @@
+import BigInt
+
+/// What is wrong with the description of a group or of an action.
+public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The text is not a group; with what would be right.
+  case unknownGroup(String, hint: String)
+  /// The text is not an action, or the group has no such action.
+  case unknownAction(String, hint: String)
+  /// The list is not a permutation of 1 … n.
+  case notAPermutation([Int])
+  /// The text is not a permutation in cycle or one-line notation.
+  case malformedPermutation(String, hint: String)
+  /// More points than can be handled.
+  case degreeTooLarge(Int, limit: Int)
+  /// The group has too many elements to be listed.
+  case orderTooLarge(group: String, atLeast: BigInt, limit: Int)
+  /// The images of the generators do not extend to the group: the word in the generators is the identity of the group (or
+  /// both sides are equal in it), but not of the images.
+  case notAHomomorphism(relation: String)
+  /// The number or shape of the images does not fit the generators.
+  case malformedImages(String)
+  /// The order or degree is within bounds, but listing the elements would take too much memory.
+  case memory(group: String, bytes: Int, limit: Int)
+
+  /// One line for the user.
+  public var description: String {
+    switch self {
+    case .unknownGroup(let text, let hint): "“\(text)” is not a group: \(hint)"
+    case .unknownAction(let text, let hint): "no action “\(text)”: \(hint)"
+    case .notAPermutation(let list):
+      "\(list) is not a permutation: each of the numbers 1 … \(list.count) must occur exactly once"
+    case .malformedPermutation(let text, let hint): "“\(text)” is not a permutation: \(hint)"
+    case .degreeTooLarge(let degree, let limit): "\(degree) points are too many: at most \(limit) are possible"
+    case .orderTooLarge(let group, let order, let limit):
+      "\(group) has at least \(order) elements; a group of more than \(limit) is not enumerated"
+    case .notAHomomorphism(let relation):
+      "the images of the generators do not define a homomorphism: \(relation) holds in the group, not for the images"
+    case .malformedImages(let reason): reason
+    case .memory(let group, let bytes, let limit):
+      "listing the elements of \(group) would take \(bytes >> 20) MiB; the limit is \(limit >> 20) MiB"
+    }
+  }
+}

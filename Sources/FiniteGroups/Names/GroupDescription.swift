@@ -1,0 +1,60 @@
+import BigInt
+
+/// A group as the user described it, with its natural action; nothing is enumerated yet.
+public struct GroupDescription: Sendable {
+  /// What to call the group: the canonical name, or the generators as cycles.
+  public let title: String
+  /// The name, if it was given by one.
+  public let name: GroupName?
+  /// The number of points.
+  public let degree: Int
+  /// The generators on the points.
+  public let generators: [Permutation]
+
+  /// The largest number of points of a group that is to be enumerated.
+  public static let degreeLimit = 4_096
+
+  /// Reads a name (see ``GroupName``) or a list of generators in cycle notation (`(1 2 3)(4 5),(1 2)`) or one-line notation
+  /// (`[2,3,1],[2,1,3]`). Generators in cycle notation act on 1 … the largest point mentioned.
+  ///
+  /// - Throws: ``GroupError`` naming what is wrong and what would be right.
+  public init(_ text: String) throws(GroupError) {
+    let trimmed = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    if trimmed.hasPrefix("(") || trimmed.hasPrefix("[") {
+      let generators = try PermutationList(trimmed).permutations
+      self.init(
+        title: "⟨" + generators.map(\.description).joined(separator: ", ") + "⟩", name: nil,
+        generated: GeneratedGroup(degree: generators.map(\.degree).max() ?? 0, generators: generators))
+      return
+    }
+    try self.init(named: GroupName(trimmed))
+  }
+
+  /// The group of a name.
+  ///
+  /// - Throws: ``GroupError/degreeTooLarge(_:limit:)``; ``GroupError/unknownGroup(_:hint:)`` for an id outside the catalogue.
+  public init(named name: GroupName) throws(GroupError) {
+    let degree = try name.degree
+    guard degree <= GroupDescription.degreeLimit else {
+      throw .degreeTooLarge(degree, limit: GroupDescription.degreeLimit)
+    }
+    self.init(title: name.description, name: name, generated: try name.generated())
+  }
+
+  private init(title: String, name: GroupName?, generated: GeneratedGroup) {
+    self.title = title
+    self.name = name
+    degree = generated.degree
+    generators = generated.generators
+  }
+
+  /// Lists the elements.
+  ///
+  /// - Throws: ``GroupError/orderTooLarge(group:atLeast:limit:)`` before anything is computed when the name tells the order.
+  public func enumerated(orderLimit: Int = FiniteGroup.defaultOrderLimit) throws(GroupError) -> FiniteGroup {
+    if let order = name?.order, order > BigInt(orderLimit) {
+      throw .orderTooLarge(group: title, atLeast: order, limit: orderLimit)
+    }
+    return try FiniteGroup(generators: generators, degree: degree, name: title, orderLimit: orderLimit)
+  }
+}

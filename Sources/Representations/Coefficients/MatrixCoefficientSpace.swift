@@ -1,0 +1,102 @@
+public import ExactArithmetic
+
+/// The space M(F ⊕ 1) of matrix coefficients as exact functions on the group, with a basis chosen among them.
+public struct MatrixCoefficientSpace: Sendable {
+  /// A basis of M(F ⊕ 1), the constant first.
+  public let basis: [MatrixCoefficient]
+  /// The values of the basis functions on the group.
+  public let basisValues: [[Int]]
+  /// The prime modulo which the basis is independent.
+  public let field: PrimeField
+  /// Distinct matrix coefficients outside the basis, as they were met; empty when the basis spans all functions.
+  public let others: [MatrixCoefficient]
+  /// Whether it was verified over ℚ that the others are combinations of the basis. `false` only for spaces beyond
+  /// ``verificationLimit``; the dimension is then a lower bound until ``ExactnessCriterion`` confirms it.
+  public let isVerified: Bool
+
+  /// The number of exact operations up to which the dimension is verified over ℚ.
+  public static let verificationLimit = 40_000_000
+
+  /// dim M(F ⊕ 1).
+  public var dimension: Int { basis.count }
+
+  /// Collects matrix coefficients, large constituents first, until they span all functions or none is left.
+  ///
+  /// Independence is proved modulo a prime; that no more are independent, by exact elimination over ℚ. An unlucky prime
+  /// (the rank modulo it is too low) is found by that elimination and replaced by the next one.
+  ///
+  /// - Complexity: O(Σ dim² · order · dimension) word operations over the constituents
+  public init(of functionClass: FunctionClass) {
+    var selection = CoefficientSelection(functionClass, field: .largest)
+    for field in PrimeField.descending {
+      selection = CoefficientSelection(functionClass, field: field)
+      if selection.verification != .refuted { break }
+    }
+    field = selection.field
+    basis = selection.basis
+    basisValues = selection.basisValues
+    others = selection.others
+    isVerified = selection.verification == .verified
+  }
+}
+
+/// A basis of M(F ⊕ 1) modulo one prime.
+private struct CoefficientSelection {
+  enum Verification {
+    case verified, refuted, tooLarge
+  }
+
+  let field: PrimeField
+  private var space: ModularRowSpace
+  private var seen: Set<[Int]> = []
+  private(set) var basis: [MatrixCoefficient] = []
+  private(set) var basisValues: [[Int]] = []
+  private(set) var others: [MatrixCoefficient] = []
+  private var otherValues: [[Int]] = []
+  private let order: Int
+
+  init(_ functionClass: FunctionClass, field: PrimeField) {
+    self.field = field
+    order = functionClass.group.order
+    space = ModularRowSpace(field: field, columnCount: order)
+    collect(functionClass)
+    if space.rank == order {
+      others = []
+      otherValues = []
+    }
+  }
+
+  private mutating func collect(_ functionClass: FunctionClass) {
+    consider(.constant, in: functionClass)
+    let constituents = functionClass.constituents
+    for index in constituents.indices.sorted(by: { constituents[$0].dimension > constituents[$1].dimension }) {
+      for column in 0..<constituents[index].dimension {
+        for row in 0..<constituents[index].dimension {
+          consider(.entry(constituent: index, row: row, column: column), in: functionClass)
+          if space.rank == order { return }
+        }
+      }
+    }
+  }
+
+  private mutating func consider(_ coefficient: MatrixCoefficient, in functionClass: FunctionClass) {
+    let values = functionClass.values(of: coefficient)
+    guard values.contains(where: { $0 != 0 }), seen.insert(values).inserted else { return }
+    if space.insert(values.map { field.residue($0) }) {
+      basis.append(coefficient)
+      basisValues.append(values)
+    } else {
+      others.append(coefficient)
+      otherValues.append(values)
+    }
+  }
+
+  /// Whether the basis spans all coefficients over ℚ too.
+  var verification: Verification {
+    if basis.count == order { return .verified }
+    let count = basis.count + others.count
+    if count * basis.count * order > MatrixCoefficientSpace.verificationLimit { return .tooLarge }
+    let all = Matrix(rows: basisValues + otherValues, columnCount: order).mapEntries { Rational($0) }
+    return all.reducedRowEchelonForm().rank == basis.count ? .verified : .refuted
+  }
+}
