@@ -47,7 +47,7 @@ public struct AveragingScheme: Sendable, Hashable {
   ///
   /// - Throws: ``Fault``.
   /// - Complexity: O(k log k) for k weights
-  public init(_ weights: some Sequence<(element: Int, weight: Rational)>, weightClass: WeightClass) throws(Fault) {
+  public init(_ weights: [(element: Int, weight: Rational)], weightClass: WeightClass) throws(Fault) {
     let entries = weights.filter { !$0.weight.isZero }
       .map { Entry(element: $0.element, weight: $0.weight) }.sorted { $0.element < $1.element }
     for (entry, next) in zip(entries, entries.dropFirst()) where entry.element == next.element {

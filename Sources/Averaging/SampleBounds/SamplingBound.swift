@@ -1,0 +1,44 @@
+public import ExactArithmetic
+
+/// How many i.i.d. uniform elements suffice for a weak(ε) scheme: sizes proved by a tail bound on the operator norm of the sum
+/// over the nontrivial irreducible representations of total dimension D.
+///
+/// Source: Tahmasebi & Weber, arXiv 2512.11855, Theorem 15; `mathematics.md` §4.
+public enum SamplingBound: String, Sendable, CaseIterable {
+  /// The paper's: failure probability 2D exp(−3nε/8).
+  case bernstein
+  /// Sharper: 2D exp(−nε/2).
+  case chernoff
+  /// Sharper still: 2D exp(−n·KL((1+√ε)/2 ‖ 1/2)).
+  case kullbackLeibler = "kullback-leibler"
+
+  /// The least n for which the failure probability is below 1, hence a size at which a weak(ε) scheme exists.
+  ///
+  /// Decided by enclosures of the logarithms: the returned number is exact whenever both ends agree, which they do unless
+  /// the true bound is within 2⁻⁶⁰ of an integer; otherwise it is the larger one, which still suffices.
+  ///
+  /// - Parameters:
+  ///   - dimension: D = Σ d_π over the nontrivial irreducible representations in F, or an upper bound of it; at least 0.
+  ///   - epsilon: 0 < ε ≤ 1.
+  /// - Returns: 1 for D = 0; `nil` for ε outside (0, 1].
+  public func sufficientSize(dimension: Int, epsilon: Rational) -> Int? {
+    guard epsilon.signum > 0, epsilon <= 1 else { return nil }
+    if dimension <= 0 { return 1 }
+    let logarithm = Enclosure.naturalLogarithm(of: Rational(2) * Rational(dimension)).upper
+    let rate =
+      switch self {
+      case .bernstein: epsilon * Rational(3, 8)
+      case .chernoff: epsilon / 2
+      case .kullbackLeibler: SamplingBound.divergence(Enclosure.squareRoot(of: epsilon).lower)
+      }
+    return Rational((logarithm / rate).ceiling).asInt
+  }
+
+  /// A lower bound of KL((1+τ)/2 ‖ 1/2) = ½[(1+τ)ln(1+τ) + (1−τ)ln(1−τ)], which increases with τ.
+  private static func divergence(_ tau: Rational) -> Rational {
+    let plus = Enclosure.naturalLogarithm(of: 1 + tau, bits: 80) * Enclosure(1 + tau)
+    if tau == 1 { return plus.lower / 2 }
+    let minus = Enclosure.naturalLogarithm(of: 1 - tau, bits: 80) * Enclosure(1 - tau)
+    return (plus + minus).lower / 2
+  }
+}
