@@ -1,0 +1,90 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import FiniteGroups
+import Representations
+
+/// Puts what was found into the certificate format.
+struct CertificateBuilder {
+  let instance: CertificationInstance
+  let space: MatrixCoefficientSpace
+  let character: ClassCharacter
+
+  private func label(_ coefficient: MatrixCoefficient) -> Certificate.MatrixCoefficient? {
+    guard case .entry(let constituent, let row, let column) = coefficient else { return nil }
+    let labels = instance.functionClass.constituents[constituent].labels
+    return Certificate.MatrixCoefficient(row: labels[row], column: labels[column])
+  }
+
+  private func oneLine(_ element: Int) -> [Int] { instance.group.permutation(element).oneLine }
+
+  /// The rank proof; `nil` unless the coefficients span all functions on the group.
+  func rankProof() -> Certificate.LowerBoundProof? {
+    guard space.dimension == instance.group.order else { return nil }
+    return .rank(
+      bound: instance.group.order, prime: Int(space.field.modulus), constant: space.basis.contains(.constant),
+      coefficients: space.basis.compactMap(label))
+  }
+
+  /// The Delsarte proof; `nil` for affine weights, for which the bound is false, and when it says nothing.
+  func delsarteProof(_ bound: DelsarteBound) -> Certificate.LowerBoundProof? {
+    guard instance.weights != .affine, bound.size > 1 else { return nil }
+    let terms = zip(character.classes.representatives, bound.coefficients).compactMap { element, coefficient in
+      coefficient.isZero ? nil : Certificate.CharacterTerm(conjugacyClass: oneLine(element), coefficient: coefficient)
+    }
+    return .delsarte(bound: bound.size, constant: bound.constant, terms: terms)
+  }
+
+  /// The divisibility proof; `nil` but for uniform weights, and when the divisor is 1.
+  func divisibilityProof(_ bound: DivisibilityBound) -> Certificate.LowerBoundProof? {
+    guard instance.weights == .uniform, bound.divisor > 1 else { return nil }
+    return .divisibility(bound: bound.divisor, coefficients: bound.coefficients.compactMap(label))
+  }
+
+  /// The proof that one query does not suffice; `nil` if the group acts trivially on the class.
+  func nontrivialProof() -> Certificate.LowerBoundProof? {
+    for (number, generator) in instance.group.generatorIndices.enumerated() {
+      for constituent in instance.functionClass.constituents {
+        for column in 0..<constituent.dimension {
+          let image = constituent.image(of: column, under: generator)
+          if image.count != 1 || image[0].row != column || image[0].value != 1 {
+            return .nontrivial(bound: 2, generator: number + 1, column: constituent.labels[column])
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The certificate.
+  ///
+  /// - Parameters:
+  ///   - proofs: proofs of lower bounds, the simplest first.
+  ///   - proved: what they prove together (uniform sizes round up to multiples of the divisor).
+  func certificate(
+    scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof], proved: Int
+  ) -> Certificate {
+    let strongest = proofs.map(\.bound).max() ?? 1
+    // One proof of the best bound suffices, with the divisor where that rounds it up.
+    var kept = Array(proofs.filter { $0.bound == strongest }.prefix(1))
+    if proved > strongest { kept += proofs.filter { $0.methodName == "divisibility" } }
+    if lower > proved { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
+    return Certificate(
+      group: instance.certificateGroup, action: instance.certificateAction, functionClass: instance.certificateClass,
+      claim: Certificate.Claim(
+        weights: Certificate.Weights(instance.weights), lower: lower, upper: scheme.size),
+      scheme: scheme.entries.map { Certificate.SchemeEntry(element: oneLine($0.element), weight: $0.weight) },
+      lower: kept, comments: ["asked as: \(instance.title)"])
+  }
+}
+
+extension Certificate.Weights {
+  init(_ weights: WeightClass) {
+    self =
+      switch weights {
+      case .convex: .convex
+      case .affine: .affine
+      case .uniform: .uniform
+      }
+  }
+}

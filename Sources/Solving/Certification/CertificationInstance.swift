@@ -1,0 +1,93 @@
+public import Averaging
+public import Certificates
+public import FiniteGroups
+public import Representations
+
+/// One question: how small can an exact averaging scheme be for this group, class and weight class?
+public struct CertificationInstance: Sendable {
+  /// The group as it was described.
+  public let description: GroupDescription
+  /// The action that was asked for.
+  public let action: ActionSpecification
+  /// The class, tabulated on the enumerated group.
+  public let functionClass: FunctionClass
+  /// The weights that are allowed.
+  public let weights: WeightClass
+
+  /// The enumerated group.
+  public var group: FiniteGroup { functionClass.group }
+
+  /// Enumerates the group and tabulates the class.
+  ///
+  /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large.
+  public init(
+    group text: String, action: ActionSpecification = .natural, functionClass: FunctionClassSpecification,
+    weights: WeightClass = .convex, orderLimit: Int = FiniteGroup.defaultOrderLimit
+  ) throws {
+    description = try GroupDescription(text)
+    let group = try description.enumerated(orderLimit: orderLimit)
+    switch functionClass {
+    case .regular, .matrices, .characters:
+      guard action == .natural else {
+        throw RepresentationError.unsuitableAction(
+          className: functionClass.description, hint: "this class is defined on the group itself and takes no --action")
+      }
+    case .functions, .polynomials, .tuples, .subsets: break
+    }
+    self.action = action
+    self.functionClass = try FunctionClass(
+      functionClass, group: group, action: try description.action(action, of: group))
+    self.weights = weights
+  }
+
+  /// A short title, such as `"S4 polynomials:6 convex"`; the action is named if it is not the natural one.
+  public var title: String {
+    let actionPart = action == .natural ? "" : " \(action)"
+    return "\(description.title)\(actionPart) \(functionClass.specification) \(weights.rawValue)"
+  }
+
+  // MARK: In the words of the certificate format
+
+  var certificateGroup: Certificate.Group {
+    // Catalogue names are not standard names of the format: its checker has no catalogue.
+    Certificate.Group(
+      name: description.name.flatMap { $0.isStandard ? $0.description : nil }, points: description.degree,
+      generators: description.generators.map(\.oneLine), order: group.order)
+  }
+
+  var certificateAction: Certificate.Action? {
+    switch functionClass.action {
+    case nil: nil
+    case .permutation(let degree, let images)?: .permutation(dimension: degree, images: images.map(\.oneLine))
+    case .signedPermutation(let dimension, let images)?:
+      .signedPermutation(dimension: dimension, images: images.map(\.oneLine))
+    case .matrices(let dimension, let images)?:
+      .matrices(
+        dimension: dimension,
+        images: images.map { matrix in (0..<matrix.rowCount).map { Array(matrix[row: $0]) } })
+    }
+  }
+
+  var certificateClass: Certificate.FunctionClass {
+    switch functionClass.specification {
+    case .functions: .functions
+    case .regular: .regular
+    case .polynomials(let degree): .polynomials(degree: degree)
+    case .tuples(let size): .tuples(size: size)
+    case .subsets(let size): .subsets(size: size)
+    case .matrices, .characters: .linear
+    }
+  }
+}
+
+extension GroupName {
+  /// Whether every part of the name is one of the certificate format's standard names.
+  var isStandard: Bool {
+    switch self {
+    case .family: true
+    case .power(let base, _): base.isStandard
+    case .product(let left, let right): left.isStandard && right.isStandard
+    case .smallGroup: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+public import Averaging
+public import Certificates
+
+/// What is known about an instance after certification.
+public struct CertificationResult: Sendable {
+  /// How well the value is established.
+  public enum Status: String, Sendable {
+    /// Both bounds meet and the certificate proves them.
+    case certified
+    /// Both bounds meet, but the lower one rests on the solver's word.
+    case solverClaimed = "solver-claimed"
+    /// The bounds do not meet within the budget.
+    case open
+  }
+
+  /// The question.
+  public let instance: CertificationInstance
+  /// From the character: which irreducible representations occur.
+  public let criterion: ExactnessCriterion
+  /// dim M(F ⊕ 1) from the matrix coefficients.
+  public let rank: Int
+  /// Whether the rank was verified over ℚ from both sides by elimination (beyond its work limit the upper side comes from
+  /// the criterion).
+  public let isRankVerified: Bool
+  /// The Delsarte bound, if it applies.
+  public let delsarte: Int?
+  /// What the solver was asked.
+  public let queries: [SolverQuery]
+  /// Whether the solver excluded every smaller size.
+  public let solverConfirms: Bool
+  /// No scheme is smaller; possibly by the solver's word.
+  public let lower: Int
+  /// The lower bound that the certificate proves.
+  public let provedLower: Int
+  /// The best scheme.
+  public let scheme: AveragingScheme
+  /// The certificate.
+  public let certificate: Certificate
+  /// The checker's verdict on it.
+  public let report: CheckReport
+  /// Seconds spent on everything but the check.
+  public let seconds: Double
+  /// Seconds spent by the checker, reading the text included.
+  public let checkSeconds: Double
+  /// The problem whose answer decides, for export.
+  public let decisiveProblem: DecisiveProblem
+
+  /// The upper bound: the size of the best scheme.
+  public var upper: Int { scheme.size }
+
+  /// The averaging complexity, or `nil` while open.
+  public var complexity: Int? { lower == upper ? lower : nil }
+
+  /// How well it is established.
+  public var status: Status { complexity == nil ? .open : report.verdict == .valid ? .certified : .solverClaimed }
+
+  /// The parts of the argument that gave the lower bound, such as `"criterion+rank+z3"`.
+  public var method: String {
+    var parts: [String] = []
+    if criterion.costsWholeGroup && lower == instance.group.order { parts.append("criterion") }
+    if provedLower == lower { parts += certificate.lower.map(\.methodName) }
+    if solverConfirms { parts.append("z3") }
+    return parts.isEmpty ? "none" : parts.joined(separator: "+")
+  }
+}
+
+extension Certificate.LowerBoundProof {
+  /// The name of the kind, as in the format; Z3's own claims count as the solver's and get none of their own.
+  var methodName: String {
+    switch self {
+    case .nontrivial: "nontrivial"
+    case .rank: "rank"
+    case .delsarte: "delsarte"
+    case .divisibility: "divisibility"
+    case .solverClaimed: "solver-claimed"
+    }
+  }
+}
+
+/// A solver problem with what is known about it, ready to be written as SMT-LIB 2.
+public struct DecisiveProblem: Sendable {
+  /// The size asked for.
+  public let size: Int
+  /// The problem.
+  public let problem: MixedProblem
+  /// What is known about it.
+  public let status: SMTLIBStatus
+}

@@ -1,0 +1,81 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import Representations
+
+/// Finds the exact averaging complexity of an instance and proves as much of it as it can.
+///
+/// Three independent deciders are run and must agree: the criterion (from characters), the rank of the matrix coefficients (exact
+/// linear algebra), and Z3 on the direct encoding. The certificate is then built and given to the checker, which knows
+/// nothing of them; its verdict, not ours, is what the result reports.
+public struct Certifier: Sendable {
+  /// What the solver may spend.
+  public let budget: SolverBudget
+
+  /// A certifier with the given budget.
+  public init(budget: SolverBudget = SolverBudget()) { self.budget = budget }
+
+  /// Certifies one instance.
+  ///
+  /// - Throws: ``CertificationError`` on contradictions, ``Z3Error`` from the solver.
+  /// - Complexity: exact linear algebra in O(order³), then the solver within its budget.
+  public func certify(_ instance: CertificationInstance) throws -> CertificationResult {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let character = ClassCharacter(instance.functionClass)
+    let criterion = ExactnessCriterion(character)
+    let space = MatrixCoefficientSpace(of: instance.functionClass)
+    guard criterion.dimension == space.dimension else {
+      throw CertificationError.disagreement(
+        "dim M(F ⊕ 1) of \(instance.title) is \(criterion.dimension) by characters, \(space.dimension) by rank")
+    }
+    let builder = CertificateBuilder(instance: instance, space: space, character: character)
+    let delsarte = instance.weights == .affine ? nil : DelsarteBound(character)
+    let divisibility = DivisibilityBound(space, of: instance.functionClass)
+    let proofs = [
+      builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.divisibilityProof(divisibility),
+      builder.nontrivialProof(),
+    ].compactMap { $0 }
+
+    // A uniform scheme's size is a multiple of the divisor, so every bound rounds up to one.
+    let divisor = instance.weights == .uniform ? divisibility.divisor : 1
+    let proved = (proofs.map(\.bound).max() ?? 1).roundedUp(toMultipleOf: divisor)
+    var search = SupportSearch(instance, space: space, lower: proved, divisor: divisor, budget: budget)
+    try search.run()
+
+    let certificate = builder.certificate(
+      scheme: search.best, lower: search.lower, proofs: proofs, proved: proved)
+    let solved = clock.now
+    // The checker sees only the text, as anyone else would.
+    let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))
+    let checked = clock.now
+    if report.verdict == .invalid {
+      throw CertificationError.rejectedCertificate(report.firstFault?.description ?? report.statement)
+    }
+    return CertificationResult(
+      instance: instance, criterion: criterion, rank: space.dimension, isRankVerified: space.isVerified,
+      delsarte: delsarte?.size, queries: search.queries, lower: search.lower, provedLower: report.provedLower ?? 1,
+      solverConfirms: search.solverConfirms, scheme: search.best, certificate: certificate, report: report,
+      seconds: (solved - begin) / .seconds(1),
+      checkSeconds: (checked - solved) / .seconds(1), decisiveProblem: decisiveProblem(search))
+  }
+
+  /// The largest size below the value that the solver excluded; else the size just below the bound, with what is known of it.
+  private func decisiveProblem(_ search: SupportSearch) -> DecisiveProblem {
+    let excluded = search.queries.filter { $0.answer == .unsatisfiable && $0.size < search.lower }.map(\.size).max()
+    if let excluded {
+      return DecisiveProblem(size: excluded, problem: search.problem(size: excluded).problem, status: .unsatisfiable)
+    }
+    if search.lower < search.best.size {
+      return DecisiveProblem(
+        size: search.lower, problem: search.problem(size: search.lower).problem, status: .unknown)
+    }
+    return DecisiveProblem(
+      size: search.best.size, problem: search.problem(size: search.best.size).problem, status: .satisfiable)
+  }
+}
+
+extension Int {
+  /// The least multiple of a positive divisor that is not smaller.
+  func roundedUp(toMultipleOf divisor: Int) -> Int { (self + divisor - 1) / divisor * divisor }
+}

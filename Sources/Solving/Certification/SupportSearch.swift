@@ -1,0 +1,184 @@
+public import Averaging
+import ExactArithmetic
+import Representations
+
+/// One question to the solver and its answer.
+public struct SolverQuery: Sendable {
+  /// What the solver said about schemes of the given size.
+  public enum Answer: Sendable, Equatable {
+    /// There is a scheme; this many weights of the one found are not zero.
+    case satisfiable(size: Int)
+    /// There is none.
+    case unsatisfiable
+    /// The solver gave up.
+    case unknown(reason: String)
+  }
+
+  /// The size asked for: at most this many nonzero weights (for uniform weights: exactly this many).
+  public let size: Int
+  /// The answer.
+  public let answer: Answer
+  /// Wall-clock time, with the building of the problem.
+  public let seconds: Double
+}
+
+/// Finds the least size of an exact scheme with Z3, between bounds that are known already.
+///
+/// Convex and affine: sizes are monotone, so the search probes the lower bound first (it is often attained) and then
+/// bisects. Uniform: sizes are not monotone; the multiples of a known divisor are tried upwards. There the complement of an
+/// exact scheme on n < |G| elements is exact on |G| − n (its operator is (|G|P − nE)/(|G| − n) = P), so that when no size up to |G|/2
+/// is possible, only |G| is.
+struct SupportSearch {
+  let instance: CertificationInstance
+  let rows: [SupportRow]
+  let budget: SolverBudget
+  /// Every question so far.
+  private(set) var queries: [SolverQuery] = []
+  /// No scheme is smaller: proved before the search, or by the solver's word.
+  private(set) var lower: Int
+  /// The smallest scheme so far.
+  private(set) var best: AveragingScheme
+
+  /// For uniform weights, a number that divides every possible size.
+  private let divisor: Int
+  private let start = ContinuousClock.now
+  private var undecided: Set<Int> = []
+
+  /// - Parameters:
+  ///   - space: the matrix coefficients that an exact scheme must average right.
+  ///   - lower: a proved lower bound, at least 1.
+  ///   - divisor: for uniform weights, a number that divides every possible size; 1 otherwise.
+  init(
+    _ instance: CertificationInstance, space: MatrixCoefficientSpace, lower: Int, divisor: Int, budget: SolverBudget
+  ) {
+    self.instance = instance
+    self.budget = budget
+    self.lower = lower
+    self.divisor = divisor
+    best = .wholeGroup(instance.group, weightClass: instance.weights)
+    rows = SupportSearch.rows(space, order: instance.group.order)
+  }
+
+  /// Σ φ(g) ω(g) = mean(φ) for a basis of M(F ⊕ 1) without the constants.
+  private static func rows(_ space: MatrixCoefficientSpace, order: Int) -> [SupportRow] {
+    zip(space.basis, space.basisValues).compactMap { coefficient, values in
+      if coefficient == .constant { return nil }
+      return SupportRow(values, equals: Rational(values.reduce(0, +), order))
+    }
+  }
+
+  /// The problem "is there an exact scheme of this size?".
+  func problem(size: Int) -> SupportEncoding {
+    SupportEncoding(count: instance.group.order, rows: rows, weights: instance.weights, size: size)
+  }
+
+  /// Searches until the bounds meet or the budget is spent.
+  mutating func run() throws {
+    if instance.weights == .uniform { try searchUpwards() } else { try bisect() }
+    try confirm()
+  }
+
+  private mutating func bisect() throws {
+    var probesLowerBound = true
+    while lower < best.size {
+      let candidates = (lower..<best.size).filter { !undecided.contains($0) }
+      guard !candidates.isEmpty, let share = budget.share(since: start) else { return }
+      let size = probesLowerBound ? candidates[0] : candidates[candidates.count / 2]
+      probesLowerBound = false
+      if try ask(size, seconds: share) == .unsatisfiable { lower = max(lower, size + 1) }
+    }
+  }
+
+  private mutating func searchUpwards() throws {
+    let order = instance.group.order
+    var allExcluded = true
+    for size in stride(from: divisor, through: order / 2, by: divisor) where size >= lower {
+      guard let share = budget.share(since: start) else { return }
+      switch try ask(size, seconds: share) {
+      case .satisfiable: return
+      case .unsatisfiable:
+        if allExcluded { lower = size + divisor > order / 2 ? order : size + divisor }
+      case .unknown: allExcluded = false
+      }
+    }
+  }
+
+  /// The sizes that the solver must exclude for it to agree that nothing is smaller than the best scheme.
+  private var sizesToExclude: [Int] {
+    switch instance.weights {
+    case .convex, .affine: best.size > 1 ? [best.size - 1] : []
+    case .uniform:
+      Array(stride(from: divisor, through: min(best.size - 1, instance.group.order / 2), by: divisor))
+    }
+  }
+
+  /// Whether the solver has excluded everything smaller than the best scheme.
+  var solverConfirms: Bool {
+    let excluded = Set(queries.filter { $0.answer == .unsatisfiable }.map(\.size))
+    return !sizesToExclude.isEmpty && sizesToExclude.allSatisfy(excluded.contains)
+  }
+
+  /// Where a proof settled the value, the solver is asked all the same: it must find nothing below it.
+  private mutating func confirm() throws {
+    guard lower == best.size else { return }
+    for size in sizesToExclude where !queries.contains(where: { $0.size == size }) {
+      guard let share = budget.share(since: start) else { return }
+      _ = try ask(size, seconds: share)
+    }
+  }
+
+  private mutating func ask(_ size: Int, seconds: Double) throws -> SolverQuery.Answer {
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let encoding = problem(size: size)
+    let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
+    let answer: SolverQuery.Answer
+    switch try MixedProblemSolver().solve(encoding.problem, limits: limits) {
+    case .satisfiable(let booleans, let reals):
+      let scheme = try encoding.scheme(booleans: booleans, reals: reals)
+      guard scheme.isExact(on: instance.functionClass) else {
+        throw CertificationError.disagreement(
+          "Z3's scheme of size \(scheme.size) for \(instance.title) is not exact, though it satisfies the equations")
+      }
+      if scheme.size < lower {
+        throw CertificationError.disagreement(
+          "Z3 found a scheme of size \(scheme.size) for \(instance.title), below the proved bound \(lower)")
+      }
+      if scheme.size < best.size { best = scheme }
+      answer = .satisfiable(size: scheme.size)
+    case .unsatisfiable:
+      if size >= best.size && instance.weights != .uniform {
+        throw CertificationError.disagreement(
+          "Z3 says that \(instance.title) has no scheme of size \(size), but one of size \(best.size) is known")
+      }
+      answer = .unsatisfiable
+    case .unknown(let reason):
+      undecided.insert(size)
+      answer = .unknown(reason: reason)
+    }
+    let elapsed = clock.now - begin
+    queries.append(SolverQuery(size: size, answer: answer, seconds: elapsed / .seconds(1)))
+    return answer
+  }
+}
+
+/// What the solver may spend on one instance.
+public struct SolverBudget: Sendable {
+  /// Seconds for all questions together.
+  public let seconds: Double
+  /// Memory of Z3 in MiB, or `nil` for no limit.
+  public let memoryMiB: Int?
+
+  /// A budget; `seconds` must be positive.
+  public init(seconds: Double = 60, memoryMiB: Int? = nil) {
+    self.seconds = seconds
+    self.memoryMiB = memoryMiB
+  }
+
+  /// The seconds for the next question: half of what is left, so that a hard question leaves time for easier ones; `nil`
+  /// when less than a tenth of a second is left.
+  func share(since start: ContinuousClock.Instant) -> Double? {
+    let left = seconds - (ContinuousClock.now - start) / .seconds(1)
+    return left < 0.1 ? nil : max(left / 2, 0.1)
+  }
+}

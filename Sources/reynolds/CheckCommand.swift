@@ -1,0 +1,37 @@
+import ArgumentParser
+import CertificateFiles
+import Certificates
+
+/// `reynolds check`: the same checker as `reynolds-check`.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check certificates in exact arithmetic, without a solver.",
+    discussion: """
+      The checker rebuilds group, action and matrix coefficients from the generators in the file. It is the one of
+      `reynolds-check`, which builds without libz3.
+
+      Exit codes: 0 all valid, 1 some invalid, 2 some incomplete, 65 malformed, 66 unreadable.
+
+      Examples:
+        reynolds check Counterexamples/excluded
+        reynolds check --format json certificate.json
+      """)
+
+  @Argument(help: "Certificates, or folders that are searched for *.json.")
+  var paths: [String]
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  @Flag(help: "List every finding, not only the first fault.")
+  var verbose = false
+
+  func run() throws {
+    let summary = CheckSummary(checking: paths) { file in
+      if format == .text { print(file.text(verbose: verbose)) }
+    }
+    print(format == .text ? summary.line : try summary.json())
+    if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
+  }
+}

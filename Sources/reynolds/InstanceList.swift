@@ -1,0 +1,101 @@
+import Averaging
+import FiniteGroups
+import Foundation
+import Representations
+import Solving
+
+/// An instance that was asked for, and the value that is expected of it, if any.
+struct InstanceRequest {
+  let group: String
+  let functionClass: FunctionClassSpecification
+  let action: ActionSpecification
+  let weights: WeightClass
+  var expected: Int?
+
+  /// Reads the parts; the group is looked at when the instance is made.
+  init(group: String, functionClass: String, action: String, weights: String) throws {
+    guard let weightClass = WeightClass(rawValue: weights) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "“\(weights)” is not a weight class: write convex, affine or uniform")
+    }
+    self.group = group
+    self.functionClass = try FunctionClassSpecification(try InstanceRequest.expanded(functionClass))
+    self.action = try ActionSpecification(action)
+    self.weights = weightClass
+  }
+
+  func instance() throws -> CertificationInstance {
+    try CertificationInstance(group: group, action: action, functionClass: functionClass, weights: weights)
+  }
+
+  /// `matrices:@FILE` with the content of the file in its place.
+  private static func expanded(_ text: String) throws -> String {
+    let prefix = "matrices:@"
+    guard text.hasPrefix(prefix) else { return text }
+    let path = String(text.dropFirst(prefix.count))
+    guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw CommandFailure.exit(CommandFailure.noInput, "cannot read the matrices in \(path)")
+    }
+    let lines = content.split(whereSeparator: \.isNewline).joined()
+    return "matrices:" + lines
+  }
+}
+
+/// A text file with an instance per line: `GROUP CLASS [action=A] [weights=W] [= VALUE]`; `#` begins a comment.
+struct InstanceList {
+  /// What is wrong with a list.
+  struct Fault: Error, CustomStringConvertible {
+    let code: Int32
+    let description: String
+  }
+
+  let requests: [InstanceRequest]
+
+  init(path: String) throws {
+    guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw Fault(code: CommandFailure.noInput, description: "cannot read the list \(path)")
+    }
+    var requests: [InstanceRequest] = []
+    for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+      if words.isEmpty { continue }
+      do {
+        requests.append(try InstanceList.request(words))
+      } catch let error as CustomStringConvertible {
+        throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(error.description)")
+      }
+    }
+    guard !requests.isEmpty else {
+      throw Fault(code: CommandFailure.data, description: "the list \(path) holds no instance")
+    }
+    self.requests = requests
+  }
+
+  private static func request(_ words: [String]) throws -> InstanceRequest {
+    guard words.count >= 2 else {
+      throw Fault(code: CommandFailure.data, description: "a line is GROUP CLASS [action=A] [weights=W] [= VALUE]")
+    }
+    var rest = words.dropFirst(2)
+    var expected: Int?
+    if rest.count >= 2, rest[rest.endIndex - 2] == "=" {
+      guard let value = Int(rest[rest.endIndex - 1]), value >= 1 else {
+        throw Fault(code: CommandFailure.data, description: "the expected value is a number from 1 on")
+      }
+      expected = value
+      rest = rest.dropLast(2)
+    }
+    var options = ["action": "natural", "weights": "convex"]
+    for word in rest {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, options[parts[0]] != nil else {
+        throw Fault(code: CommandFailure.data, description: "“\(word)” is neither action=…, weights=… nor = VALUE")
+      }
+      options[parts[0]] = parts[1]
+    }
+    var request = try InstanceRequest(
+      group: words[0], functionClass: words[1], action: options["action"] ?? "natural",
+      weights: options["weights"] ?? "convex")
+    request.expected = expected
+    return request
+  }
+}
