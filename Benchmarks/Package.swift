@@ -1,0 +1,22 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that its dependencies do not slow the main build.
+let package = Package(
+  name: "reynolds-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "reynolds", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.30.0", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Foundation",
+      dependencies: [
+        .product(name: "Reynolds", package: "reynolds"), .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Foundation",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,40 @@
+# make run and make test do everything on a fresh Debian or Ubuntu machine with a Swift 6 toolchain.
+SWIFT ?= swift
+FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+
+.PHONY: run test check format lint docs bench deps clean
+
+# Certify the first instances (criterion, rank and Z3 must agree), then re-check the archive without Z3.
+run: deps
+	$(SWIFT) run -c release reynolds certify --list Documentation/first-instances.txt
+	$(SWIFT) run -c release reynolds-check Counterexamples/excluded
+
+test: deps
+	$(SWIFT) test
+
+# Re-check every archived certificate; needs no Z3.
+check:
+	$(SWIFT) run -c release reynolds-check Counterexamples/excluded
+
+format:
+	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
+
+# Documentation of the libraries, into .build/documentation.
+docs: deps
+	mkdir -p .build/documentation
+	for target in ExactArithmetic FiniteGroups Representations Averaging Certificates Solving; do \
+	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	    --target $$target --output-path .build/documentation/$$target || exit 1; \
+	done
+
+bench: deps
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+deps:
+	@Scripts/install-z3.sh
+
+clean:
+	rm -rf .build .build-* Benchmarks/.build
