@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations"]),
     // The trusted kernel: nothing but exact arithmetic below it.
     .target(name: "Certificates", dependencies: ["ExactArithmetic"]),
+    .target(name: "CertificateFiles", dependencies: ["Certificates"]),
     .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
     .target(
       name: "Solving",
@@ -44,14 +45,17 @@ let package = Package(
       ]),
     .executableTarget(
       name: "reynolds-check",
-      dependencies: ["Certificates", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "CertificateFiles", "Certificates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
     .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),
     .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
-    .testTarget(name: "CertificatesTests", dependencies: ["Certificates"]),
+    .testTarget(
+      name: "CertificatesTests", dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),

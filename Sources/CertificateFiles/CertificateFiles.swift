@@ -1,0 +1,99 @@
+// Goals of this module:
+// 1. One way from paths on a command line to a summary and an exit code, for `reynolds-check` and `reynolds check`.
+// 2. Files and folders stay out of the trusted kernel, and certificates stay out of the commands.
+
+public import Certificates
+import Foundation
+
+/// Finds certificate files and has them checked.
+public enum CertificateFiles {
+  /// What a path stands for: a file to check, or why there is none.
+  public enum Entry: Sendable, Equatable {
+    /// A file.
+    case file(String)
+    /// A path without a certificate, and why.
+    case unreadable(String, reason: String)
+  }
+
+  /// The largest file that is read unless the caller says otherwise, in bytes.
+  public static let defaultSizeLimit = 64 << 20
+
+  /// The files that paths stand for, in the order of the paths: a file stands for itself, a folder for all `*.json` in
+  /// it and in its subfolders, sorted. Links to folders inside a folder are not followed.
+  ///
+  /// - Complexity: O(n log n) in the number of files.
+  public static func expand(_ paths: [String]) -> [Entry] {
+    paths.flatMap { path -> [Entry] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        return [.unreadable(path, reason: "no such file or folder")]
+      }
+      guard isFolder.boolValue else { return [.file(path)] }
+      let entries = search(path)
+      return entries.isEmpty ? [.unreadable(path, reason: "no *.json in this folder or below")] : entries
+    }
+  }
+
+  private static func search(_ folder: String) -> [Entry] {
+    var files: [String] = []
+    var problems: [Entry] = []
+    var pending = [folder]
+    while let current = pending.popLast() {
+      let names: [String]
+      do { names = try FileManager.default.contentsOfDirectory(atPath: current) } catch {
+        problems.append(.unreadable(current, reason: "the folder cannot be read: \(error.localizedDescription)"))
+        continue
+      }
+      for name in names {
+        let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
+        if type(of: path) == .typeDirectory {
+          pending.append(path)
+        } else if name.hasSuffix(".json") {
+          files.append(path)
+        }
+      }
+    }
+    return files.sorted().map(Entry.file) + problems
+  }
+
+  /// The type of a file system entry, links not followed.
+  private static func type(of path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+  }
+
+  /// Reads and checks what one entry stands for.
+  ///
+  /// - Complexity: that of ``CertificateChecker/check(_:)``.
+  public static func check(
+    _ entry: Entry, with checker: CertificateChecker, sizeLimit: Int = defaultSizeLimit
+  ) -> CheckedFile {
+    switch entry {
+    case .unreadable(let path, let reason): return CheckedFile(path: path, unreadable: reason)
+    case .file(let path):
+      let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      guard type(of: url.path) == .typeRegular else {
+        return CheckedFile(path: path, unreadable: "not a regular file")
+      }
+      do {
+        let size = try FileManager.default.attributesOfItem(atPath: url.path)[.size] as? NSNumber
+        guard let size, size.intValue <= sizeLimit else {
+          return CheckedFile(path: path, unreadable: "the file has more than \(sizeLimit) bytes; see --max-bytes")
+        }
+        return check(try Data(contentsOf: url), path: path, with: checker)
+      } catch {
+        return CheckedFile(path: path, unreadable: error.localizedDescription)
+      }
+    }
+  }
+
+  /// Checks the content of a file; the path is only for the report.
+  public static func check(
+    _ content: some Collection<UInt8>, path: String, with checker: CertificateChecker
+  ) -> CheckedFile {
+    do throws(CertificateSyntaxError) {
+      return CheckedFile(path: path, report: checker.check(try Certificate(parsing: content)))
+    } catch {
+      return CheckedFile(path: path, malformed: error)
+    }
+  }
+}

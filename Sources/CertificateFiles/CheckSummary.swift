@@ -1,0 +1,57 @@
+public import Certificates
+import Foundation
+
+/// The outcome of a run over many paths.
+public struct CheckSummary: Sendable, Equatable {
+  /// What became of each file, in the order of the run.
+  public let files: [CheckedFile]
+
+  /// A summary of files that were checked already.
+  public init(files: [CheckedFile]) { self.files = files }
+
+  /// Checks every file that the paths stand for.
+  ///
+  /// - Parameter progress: Called with each file as soon as it is checked.
+  public init(
+    checking paths: [String], with checker: CertificateChecker = CertificateChecker(),
+    sizeLimit: Int = CertificateFiles.defaultSizeLimit, progress: (CheckedFile) -> Void = { _ in }
+  ) {
+    files = CertificateFiles.expand(paths).map { entry in
+      let file = CertificateFiles.check(entry, with: checker, sizeLimit: sizeLimit)
+      progress(file)
+      return file
+    }
+  }
+
+  /// How many files have a status.
+  public func count(_ status: CheckedFile.Status) -> Int { files.count { $0.status == status } }
+
+  /// The exit code of the gravest status: 66, 65, 1, 2, 0 in this order, as the format's documentation says; 66 if there
+  /// was nothing to check.
+  public var exitCode: Int32 {
+    guard !files.isEmpty else { return CheckedFile.Status.unreadable.exitCode }
+    return CheckedFile.Status.allCases.last { count($0) > 0 }?.exitCode ?? 0
+  }
+
+  /// The counts in one line: `3 certificates: 2 valid, 1 invalid`.
+  public var line: String {
+    let counts = CheckedFile.Status.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
+    let total = files.count == 1 ? "1 certificate" : "\(files.count) certificates"
+    return counts.isEmpty ? total : "\(total): \(counts.joined(separator: ", "))"
+  }
+
+  /// Everything as JSON, with sorted keys.
+  public func json() throws -> String {
+    struct Report: Encodable {
+      let certificates: [CheckedFile]
+      let counts: [String: Int]
+      let exitCode: Int32
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let counts = CheckedFile.Status.allCases.map { ($0.rawValue, count($0)) }
+    let report = Report(
+      certificates: files, counts: Dictionary(uniqueKeysWithValues: counts), exitCode: exitCode)
+    return String(decoding: try encoder.encode(report), as: UTF8.self)
+  }
+}

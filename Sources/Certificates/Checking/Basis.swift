@@ -1,0 +1,202 @@
+import ExactArithmetic
+
+/// The labels of a basis of the function class, and what group elements do to them, by the definitions of the format.
+struct Basis {
+  /// A multiple of a basis element.
+  struct Term {
+    let label: [Int]
+    let value: Rational
+  }
+
+  let functionClass: Certificate.FunctionClass
+  let group: CheckedGroup
+  /// The number of points or of coordinates that the group acts on; 0 for `regular`.
+  let dimension: Int
+  /// The number of labels.
+  let count: Int
+  /// The steps that one ``image(of:under:)`` may take, roughly.
+  let imageCost: Int
+
+  /// The number of labels of a class, or `nil` if it is above a cap.
+  ///
+  /// - Complexity: O(log cap) multiplications, or the number of points if that is less than the cap.
+  static func labelCount(
+    _ functionClass: Certificate.FunctionClass, dimension: Int, order: Int, cap: Int
+  ) -> Int? {
+    func binomial(_ n: Int, _ k: Int) -> Int? {
+      var result = 1
+      var chosen = 0
+      // C(n, i) grows up to the middle, so once it is above the cap the result is, too.
+      while chosen < min(k, n - k) {
+        let product = saturatingProduct([result, n - chosen])
+        guard product < .max else { return nil }
+        chosen += 1
+        result = product / chosen
+        if result > cap { return nil }
+      }
+      return result
+    }
+    let count: Int?
+    switch functionClass {
+    case .functions, .linear: count = dimension
+    case .regular: count = order
+    case .tuples(let size):
+      var (product, taken) = (1, 0)
+      while taken < size && product <= cap {
+        product = saturatingProduct([product, dimension - taken])
+        taken += 1
+      }
+      count = product
+    case .subsets(let size): count = binomial(dimension, size)
+    case .polynomials(let degree):
+      let total = saturatingSum(dimension, degree)
+      count = total < .max ? binomial(total, degree) : nil
+    }
+    return count.flatMap { $0 <= cap ? $0 : nil }
+  }
+
+  init(_ functionClass: Certificate.FunctionClass, dimension: Int, count: Int, group: CheckedGroup) {
+    self.functionClass = functionClass
+    self.dimension = dimension
+    self.count = count
+    self.group = group
+    let length =
+      switch functionClass {
+      case .functions, .linear: 1
+      case .tuples(let size), .subsets(let size): size
+      case .regular: group.points
+      case .polynomials: dimension
+      }
+    let terms =
+      switch (functionClass, group.imageGroup) {
+      case (.linear, .matrices): dimension
+      case (.polynomials, .matrices): saturatingProduct([dimension, count])
+      default: 1
+      }
+    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms])
+  }
+
+  /// All labels, each once.
+  var labels: AnySequence<[Int]> {
+    switch functionClass {
+    case .regular: AnySequence(group.elements)
+    case .functions, .linear: AnySequence((1...dimension).lazy.map { [$0] })
+    case .tuples(let size), .subsets(let size): AnySequence(sequence(first: Array(1...size), next: successor))
+    case .polynomials: AnySequence(sequence(first: [Int](repeating: 0, count: dimension), next: successor))
+    }
+  }
+
+  /// The label after another, for the classes whose labels are longer than one number.
+  private func successor(_ label: [Int]) -> [Int]? {
+    var next = label
+    switch functionClass {
+    case .functions, .linear, .regular: return nil
+    case .subsets(let size):
+      guard let place = next.indices.last(where: { next[$0] < dimension - size + $0 + 1 }) else { return nil }
+      next[place] += 1
+      for later in (place + 1)..<size { next[later] = next[later - 1] + 1 }
+      return next
+    case .tuples(let size):
+      // The lexicographic successor: raise the last entry that can be raised, then fill up with the least points left.
+      while let last = next.popLast() {
+        guard let raised = ((last + 1)..<(dimension + 1)).first(where: { !next.contains($0) }) else { continue }
+        next.append(raised)
+        while next.count < size, let least = (1...dimension).first(where: { !next.contains($0) }) {
+          next.append(least)
+        }
+        return next
+      }
+      return nil
+    case .polynomials(let degree):
+      // An odometer whose digits have a sum of at most the degree; the first digit turns fastest.
+      if label.reduce(0, +) < degree {
+        next[0] += 1
+        return next
+      }
+      guard let place = next.firstIndex(where: { $0 != 0 }), place + 1 < dimension else { return nil }
+      next[place] = 0
+      next[place + 1] += 1
+      return next
+    }
+  }
+
+  /// Makes sure that a label from a file is one of the labels.
+  func validate(_ label: [Int], at path: PartPath) throws(Complaint) {
+    func points(_ size: Int) -> Bool { label.count == size && label.allSatisfy { (1...dimension).contains($0) } }
+    let (isLabel, form) =
+      switch functionClass {
+      case .functions: (points(1), "[x] with a point x from 1 to \(dimension)")
+      case .linear: (points(1), "[i] with a coordinate i from 1 to \(dimension)")
+      case .regular: (group.contains(label), "a group element in one-line notation")
+      case .tuples(let size):
+        (points(size) && Set(label).count == size, "\(size) distinct points from 1 to \(dimension)")
+      case .subsets(let size):
+        (
+          points(size) && zip(label, label.dropFirst()).allSatisfy(<),
+          "\(size) points from 1 to \(dimension) in ascending order"
+        )
+      case .polynomials(let degree):
+        (
+          label.count == dimension && label.allSatisfy { (0...degree).contains($0) }
+            && label.reduce(0) { saturatingSum($0, $1) } <= degree,
+          "\(dimension) exponents with a sum of at most \(degree)"
+        )
+      }
+    guard isLabel else { throw .fault(path, "\(brief(label)) is not a label of the class: \(form)") }
+  }
+
+  /// What a group element does to a basis element, as terms with distinct labels and values other than 0.
+  func image(of label: [Int], under element: Int) -> [Term] {
+    let image = group.images[element]
+    switch (functionClass, group.imageGroup) {
+    case (.regular, _): return [Term(label: group.product(element, label), value: .one)]
+    case (.functions, _), (.tuples, _): return [Term(label: label.map { image[$0 - 1] }, value: .one)]
+    case (.subsets, _): return [Term(label: label.map { image[$0 - 1] }.sorted(), value: .one)]
+    case (.linear, .matrices):
+      return (1...dimension).compactMap { row in
+        let entry = image[(row - 1) * dimension + label[0] - 1]
+        return entry == 0 ? nil : Term(label: [row], value: Rational(entry))
+      }
+    case (.linear, _):
+      let target = image[label[0] - 1]
+      return [Term(label: [abs(target)], value: target > 0 ? .one : -.one)]
+    case (.polynomials, .matrices): return substituted(label, image)
+    case (.polynomials, _):
+      var (exponents, negative) = (label, false)
+      for (exponent, target) in zip(label, image) {
+        exponents[abs(target) - 1] = exponent
+        if target < 0 && exponent % 2 == 1 { negative.toggle() }
+      }
+      return [Term(label: exponents, value: negative ? -.one : .one)]
+    }
+  }
+
+  /// The monomial with x_j replaced by the linear form in column j of a matrix, multiplied out.
+  private func substituted(_ exponents: [Int], _ matrix: [Int]) -> [Term] {
+    var terms: [[Int]: Rational] = [[Int](repeating: 0, count: dimension): .one]
+    for (column, exponent) in exponents.enumerated() {
+      for _ in 0..<exponent {
+        var product: [[Int]: Rational] = [:]
+        for (monomial, value) in terms {
+          for row in 0..<dimension where matrix[row * dimension + column] != 0 {
+            var longer = monomial
+            longer[row] += 1
+            product[longer, default: .zero] += value * Rational(matrix[row * dimension + column])
+          }
+        }
+        terms = product
+      }
+    }
+    return terms.compactMap { $0.value.isZero ? nil : Term(label: $0.key, value: $0.value) }
+  }
+
+  /// The matrix coefficient of two labels at a group element.
+  func coefficient(row: [Int], column: [Int], at element: Int) -> Rational {
+    image(of: column, under: element).first { $0.label == row }?.value ?? .zero
+  }
+
+  /// The trace of a group element.
+  func character(_ element: Int) -> Rational {
+    labels.reduce(.zero) { $0 + coefficient(row: $1, column: $1, at: element) }
+  }
+}

@@ -1,0 +1,205 @@
+import ExactArithmetic
+
+/// The lower bounds. Why each kind of proof proves its bound is in `Documentation/CertificateFormat.md`.
+extension CheckSession {
+  /// Checks one proof; what a solver claims passes if nothing contradicts it, but proves nothing.
+  mutating func checkProof(
+    _ proof: Certificate.LowerBoundProof, basis: Basis, characters: inout CharacterTable?, at path: PartPath
+  ) throws(Complaint) -> (Void, String) {
+    let bound = proof.bound
+    guard bound >= 1 else { throw .fault(path["bound"], "a bound is at least 1, not \(bound)") }
+    let message: String
+    switch proof {
+    case .nontrivial(_, let generator, let column):
+      message = try checkNontrivial(bound: bound, generator: generator, column: column, basis: basis, at: path)
+    case .rank(_, let prime, let constant, let coefficients):
+      message = try checkRank(
+        bound: bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
+    case .delsarte(_, let constant, let terms):
+      message = try checkDelsarte(
+        bound: bound, constant: constant, terms: terms, basis: basis, characters: &characters, at: path)
+    case .divisibility(_, let coefficients):
+      message = try checkDivisibility(bound: bound, coefficients: coefficients, basis: basis, at: path)
+    case .solverClaimed(_, let solver): message = "AC ≥ \(bound) is only claimed, by \(solver.quoted)"
+    }
+    guard bound <= certificate.claim.upper else {
+      throw .fault(path["bound"], "the bound \(bound) contradicts the upper bound \(certificate.claim.upper)")
+    }
+    return ((), message)
+  }
+
+  private func checkNontrivial(
+    bound: Int, generator: Int, column: [Int], basis: Basis, at path: PartPath
+  ) throws(Complaint) -> String {
+    guard bound == 2 else { throw .fault(path["bound"], "a nontrivial action proves the bound 2, not \(bound)") }
+    let generators = basis.group.generators
+    guard generator >= 1, generator <= generators.count else {
+      throw .fault(path["generator"], "there is no generator \(generator), only 1 to \(generators.count)")
+    }
+    try basis.validate(column, at: path["column"])
+    let image = basis.image(of: column, under: generators[generator - 1])
+    guard image.count != 1 || image[0].label != column || image[0].value != .one else {
+      throw .fault(path["column"], "generator \(generator) does not move the basis element \(brief(column))")
+    }
+    return "generator \(generator) moves a basis element: at least 2"
+  }
+
+  private mutating func checkRank(
+    bound: Int, prime: Int, constant: Bool, coefficients: [Certificate.MatrixCoefficient], basis: Basis,
+    at path: PartPath
+  ) throws(Complaint) -> String {
+    let order = basis.group.order
+    guard bound == order else { throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)") }
+    let count = coefficients.count + (constant ? 1 : 0)
+    guard count == order else {
+      throw .fault(path["coefficients"], "\(order) functions are needed, not \(count)")
+    }
+    guard let field = PrimeField(modulus: prime) else {
+      throw .fault(path["prime"], "\(prime) is not a prime below 2^31")
+    }
+    var firstUse: [Certificate.MatrixCoefficient: Int] = [:]
+    // The functions of one column need one image of it: for each column the rows and their places.
+    var places: [[Int]: [[Int]: Int]] = [:]
+    for (position, coefficient) in coefficients.enumerated() {
+      let part = path["coefficients"][position]
+      try basis.validate(coefficient.row, at: part["row"])
+      try basis.validate(coefficient.column, at: part["column"])
+      if let first = firstUse.updateValue(position, forKey: coefficient) {
+        throw .fault(part, "the same as coefficients[\(first + 1)]: the functions are dependent")
+      }
+      places[coefficient.column, default: [:]][coefficient.row] = position
+    }
+    if saturatingProduct([order, order]) > limits.storage {
+      throw .limit(path, "storing order² values", above: limits.storage, option: "--max-storage")
+    }
+    try budget.take(order, places.count, basis.imageCost, for: path)
+    try budget.take(order, order, saturatingSum(order, 20), for: path)
+    var space = ModularRowSpace(field: field, columnCount: order)
+    for element in 0..<order {
+      // The values of all functions at one element; the matrix is square, so its rows may be the elements.
+      var values = [UInt32](repeating: 0, count: order)
+      if constant { values[order - 1] = 1 }
+      for (column, rows) in places {
+        for term in basis.image(of: column, under: element) {
+          guard let position = rows[term.label] else { continue }
+          guard let residue = field.residue(term.value) else {
+            throw .fault(path["prime"], "\(prime) divides the denominator of a value")
+          }
+          values[position] = residue
+        }
+      }
+      guard space.insert(values) else {
+        throw .fault(path["coefficients"], "the matrix of values is singular modulo \(prime)")
+      }
+    }
+    return "\(order) independent functions modulo \(prime): at least \(order)"
+  }
+
+  private mutating func checkDelsarte(
+    bound: Int, constant: Rational, terms: [Certificate.CharacterTerm], basis: Basis,
+    characters: inout CharacterTable?, at path: PartPath
+  ) throws(Complaint) -> String {
+    guard certificate.claim.weights != .affine else {
+      throw .fault(path["kind"], "delsarte covers convex and uniform weights, not affine ones")
+    }
+    let group = basis.group
+    let table: CharacterTable
+    if let characters {
+      table = characters
+    } else {
+      table = try CharacterTable(basis, budget: &budget, at: path)
+      characters = table
+    }
+    var coefficients: [Int: Rational] = [:]
+    for (position, term) in terms.enumerated() {
+      let element = try group.find(term.conjugacyClass, at: path["terms"][position]["class"])
+      coefficients[table.classOf[element], default: .zero] += term.coefficient
+    }
+    let products = coefficients.keys.reduce(0) { saturatingSum($0, table.classes[$1].count) }
+    try budget.take(products, table.classes.count, saturatingSum(group.points * 2, 100), for: path)
+
+    // k is a class function: its value at one element of each class is enough.
+    var values: [Rational] = []
+    var total = Rational.zero
+    for members in table.classes {
+      var value = constant
+      for (conjugacyClass, coefficient) in coefficients {
+        var sum = Rational.zero
+        for h in table.classes[conjugacyClass] {
+          sum += table.values[table.classOf[try group.find(group.product(h, group.elements[members[0]]), at: path)]]
+        }
+        value += coefficient * sum
+      }
+      values.append(value)
+      total += value * Rational(members.count)
+      guard members[0] == 0 || value.signum >= 0 else {
+        throw .fault(path, "k is negative: \(value) at the element \(brief(group.elements[members[0]]))")
+      }
+    }
+    guard values[0].signum > 0 else {
+      throw .fault(path, "k is \(values[0]) at the identity, and must be positive there")
+    }
+    let mean = total / Rational(group.order)
+    // bound ≤ ⌈q⌉ means bound − 1 < q.
+    let quotient = values[0] / mean
+    guard Rational(bound - 1) < quotient else {
+      throw .fault(path["bound"], "k proves at least \(quotient) only, not \(bound)")
+    }
+    return "k(e) = \(values[0]) with mean \(mean): at least \(quotient)"
+  }
+
+  private mutating func checkDivisibility(
+    bound: Int, coefficients: [Certificate.MatrixCoefficient], basis: Basis, at path: PartPath
+  ) throws(Complaint) -> String {
+    guard certificate.claim.weights == .uniform else {
+      throw .fault(path["kind"], "divisibility covers uniform weights only")
+    }
+    let order = basis.group.order
+    try budget.take(order, coefficients.count, saturatingSum(basis.imageCost, 50), for: path)
+    // The least n ≥ 1 for which all n · mean are integers; it divides the order.
+    var multiple = 1
+    for (position, coefficient) in coefficients.enumerated() {
+      let part = path["coefficients"][position]
+      try basis.validate(coefficient.row, at: part["row"])
+      try basis.validate(coefficient.column, at: part["column"])
+      var sum = Rational.zero
+      for element in 0..<order {
+        let value = basis.coefficient(row: coefficient.row, column: coefficient.column, at: element)
+        guard value.isInteger else { throw .fault(part, "the value \(value) is not an integer") }
+        sum += value
+      }
+      guard let denominator = Int(exactly: (Rational(multiple) * sum / Rational(order)).denominator) else {
+        throw .fault(part, "the denominator of the mean is not a divisor of the order")
+      }
+      multiple *= denominator
+    }
+    guard bound <= multiple else {
+      throw .fault(path["bound"], "the number of elements is a multiple of \(multiple), which does not give \(bound)")
+    }
+    return "the number of elements is a multiple of \(multiple)"
+  }
+}
+
+/// The conjugacy classes and the values of the character of F on them.
+struct CharacterTable {
+  /// The elements of each class, the class of the identity first.
+  let classes: [[Int]]
+  /// The class of each element.
+  let classOf: [Int]
+  /// The trace of the elements of each class.
+  let values: [Rational]
+
+  init(_ basis: Basis, budget: inout WorkBudget, at path: PartPath) throws(Complaint) {
+    let group = basis.group
+    try budget.take(group.order, group.generators.count + 1, saturatingSum(group.points * 6, 150), for: path)
+    let classes = try group.conjugacyClasses()
+    var classOf = [Int](repeating: 0, count: group.order)
+    for (position, members) in classes.enumerated() {
+      for member in members { classOf[member] = position }
+    }
+    try budget.take(classes.count, basis.count, saturatingSum(basis.imageCost, 50), for: path)
+    self.classes = classes
+    self.classOf = classOf
+    values = classes.map { basis.character($0[0]) }
+  }
+}

@@ -1,0 +1,71 @@
+import ExactArithmetic
+
+/// The upper bound: the scheme has the size and the weights claimed, and averages with it are invariant.
+extension CheckSession {
+  mutating func checkScheme(_ basis: Basis) throws(Complaint) -> (Void, String) {
+    let scheme = certificate.scheme
+    let path = PartPath("scheme")
+    guard scheme.count == certificate.claim.upper else {
+      throw .fault(
+        path, "the scheme has \(scheme.count) elements, but the upper bound claimed is \(certificate.claim.upper)")
+    }
+    let elements = try checkEntries(basis.group)
+    let steps = saturatingSum(basis.imageCost, 200)
+    let support = min(basis.count, saturatingProduct([scheme.count, basis.imageCost]))
+    try budget.take(basis.count, scheme.count, steps, for: path)
+    try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
+
+    for label in basis.labels {
+      var average: [[Int]: Rational] = [:]
+      for (element, entry) in zip(elements, scheme) {
+        for term in basis.image(of: label, under: element) {
+          average[term.label, default: .zero] += entry.weight * term.value
+        }
+      }
+      average = average.filter { !$0.value.isZero }
+      for (position, generator) in basis.group.generators.enumerated() {
+        var moved: [[Int]: Rational] = [:]
+        for (label, coefficient) in average {
+          for term in basis.image(of: label, under: generator) {
+            moved[term.label, default: .zero] += coefficient * term.value
+          }
+        }
+        guard moved.filter({ !$0.value.isZero }) == average else {
+          throw .fault(
+            path, "not exact: the average of the basis element \(brief(label)) is moved by generator \(position + 1)")
+        }
+      }
+    }
+    return ((), "\(scheme.count) elements, exact on all \(basis.count) basis elements")
+  }
+
+  /// The elements are distinct members of the group, and the weights fit the claim; gives the positions of the elements.
+  private func checkEntries(_ group: CheckedGroup) throws(Complaint) -> [Int] {
+    let path = PartPath("scheme")
+    var elements: [Int] = []
+    var firstUse: [Int: Int] = [:]
+    var sum = Rational.zero
+    for (position, entry) in certificate.scheme.enumerated() {
+      let element = try group.find(entry.element, at: path[position]["element"])
+      if let first = firstUse.updateValue(position, forKey: element) {
+        throw .fault(
+          path[position]["element"], "\(brief(entry.element)) is the element of scheme[\(first + 1)] already")
+      }
+      elements.append(element)
+      let part = path[position]["weight"]
+      guard !entry.weight.isZero else { throw .fault(part, "a weight is not 0") }
+      switch certificate.claim.weights {
+      case .affine: break
+      case .convex:
+        guard entry.weight.signum > 0 else { throw .fault(part, "convex weights are positive, not \(entry.weight)") }
+      case .uniform:
+        guard entry.weight == certificate.scheme[0].weight else {
+          throw .fault(part, "uniform weights are equal, not \(entry.weight) and \(certificate.scheme[0].weight)")
+        }
+      }
+      sum += entry.weight
+    }
+    guard sum == .one else { throw .fault(path, "the weights sum to \(sum), not to 1") }
+    return elements
+  }
+}
