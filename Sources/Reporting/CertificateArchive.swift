@@ -26,7 +26,7 @@ public struct CertificateArchive: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw Failure(path: folder, reason: "the folder cannot be made (\(CertificateArchive.reason(error)))")
+      throw Failure(path: folder, reason: "the folder cannot be made: \(CertificateArchive.reason(error))")
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw Failure(path: folder, reason: "no right to write in this folder")
@@ -63,44 +63,16 @@ public struct CertificateArchive: Sendable {
     return target
   }
 
+  /// What the system said, without Foundation's wrapping.
   static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
-  }
-}
-
-/// Files that are there whole or not at all.
-public enum AtomicFile {
-  /// Writes text through a temporary file in the same folder.
-  ///
-  /// - Parameters:
-  ///   - text: the content.
-  ///   - path: where it goes.
-  ///   - replacing: whether a file that is there with other content may be replaced.
-  /// - Throws: ``CertificateArchive/Failure``; nothing is left behind then.
-  public static func write(_ text: String, to path: String, replacing: Bool) throws(CertificateArchive.Failure) {
-    let content = Data(text.utf8)
-    let target = URL(fileURLWithPath: path)
-    if let present = try? Data(contentsOf: target) {
-      if present == content { return }
-      if !replacing {
-        throw CertificateArchive.Failure(
-          path: path, reason: "a different file of this name is there; it was not touched")
-      }
-    }
-    do {
-      if replacing {
-        try content.write(to: target, options: .atomic)
-        return
-      }
-      let temporary = target.deletingLastPathComponent()
-        .appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-      defer { try? FileManager.default.removeItem(at: temporary) }
-      try content.write(to: temporary)
-      // Moving fails where a file has come into being meanwhile; it never overwrites.
-      try FileManager.default.moveItem(at: temporary, to: target)
-    } catch {
-      throw CertificateArchive.Failure(path: path, reason: CertificateArchive.reason(error))
+    let wrapped = error as NSError
+    let underlying = wrapped.userInfo[NSUnderlyingErrorKey] as? NSError ?? wrapped
+    if underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
+    switch CocoaError.Code(rawValue: wrapped.code) {
+    case .fileWriteNoPermission: return "no right to write there"
+    case .fileWriteFileExists: return "a file is in the way"
+    case .fileWriteOutOfSpace: return "no space left"
+    default: return "not a place where folders or files can be made"
     }
   }
 }

@@ -66,18 +66,19 @@ struct CertifyCommand: ParsableCommand {
     try CommandFailure.reporting {
       let requests = try requests()
       let certifier = try certifier()
-      let archive =
-        noArchive ? nil : try CertificateArchive(folder: archive)
       if let list, emitSmt2 != nil {
         throw CommandFailure.exit(CommandFailure.usage, "--emit-smt2 takes one instance, not the list \(list)")
       }
+      // Wrong input and places that cannot be written are found before the solver spends its time.
+      var next: CertificationInstance? = try requests[0].instance()
+      let archive = noArchive ? nil : try CertificateArchive(folder: archive)
+      if let emitSmt2 { try AtomicFile.ensureWritable(emitSmt2) }
       var reports: [CertificationReport] = []
       for request in requests {
-        let result = try certifier.certify(try request.instance())
+        let result = try certifier.certify(try next ?? request.instance())
+        next = nil
+        if let emitSmt2 { try AtomicFile.write(result.smtLIB, to: emitSmt2, replacing: true) }
         let path = try archive?.store(result.certificate, title: result.instance.title)
-        if let emitSmt2 {
-          try AtomicFile.write(result.smtLIB, to: emitSmt2, replacing: true)
-        }
         reports.append(CertificationReport(result, certificate: path, expected: request.expected))
       }
       try print(reports)

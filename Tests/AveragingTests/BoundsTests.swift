@@ -24,7 +24,8 @@ func makeClass(_ group: String, _ text: String, action: String = "natural") thro
     for degree in degrees {
       let functions = try makeClass(group, "polynomials:\(degree)")
       let criterion = ExactnessCriterion(ClassCharacter(functions))
-      let space = MatrixCoefficientSpace(of: functions)
+      let space = MatrixCoefficientSpace(
+        of: functions, dimension: ExactnessCriterion(ClassCharacter(functions)).dimension)
       #expect(criterion.dimension == space.dimension, "\(group) in degree \(degree)")
       #expect(criterion.costsWholeGroup == (space.dimension == functions.group.order))
     }
@@ -93,7 +94,9 @@ func makeClass(_ group: String, _ text: String, action: String = "natural") thro
   ])
   func knownValues(_ group: String, _ text: String, _ divisor: Int) throws {
     let functions = try makeClass(group, text)
-    let bound = DivisibilityBound(MatrixCoefficientSpace(of: functions), of: functions)
+    let bound = DivisibilityBound(
+      MatrixCoefficientSpace(of: functions, dimension: ExactnessCriterion(ClassCharacter(functions)).dimension),
+      of: functions)
     #expect(bound.divisor == divisor)
     let denominators = bound.coefficients.map {
       Rational(functions.values(of: $0).reduce(0, +), functions.group.order).denominator

@@ -53,7 +53,7 @@ import Testing
     ("Q8", "regular", 8), ("C8", "characters:8", 5), ("C8", "characters:2,4", 4), ("A4", "polynomials:2", 12),
   ])
   func dimensionsOfMatrixCoefficients(_ group: String, _ text: String, _ dimension: Int) throws {
-    let space = MatrixCoefficientSpace(of: try FunctionClassTests.make(group, text))
+    let space = MatrixCoefficientSpace(of: try FunctionClassTests.make(group, text), dimension: dimension)
     #expect(space.dimension == dimension)
     #expect(space.isVerified)
     #expect(space.basisValues.count == dimension)

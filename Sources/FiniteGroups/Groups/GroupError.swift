@@ -32,7 +32,7 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
     case .malformedPermutation(let text, let hint): "“\(text)” is not a permutation: \(hint)"
     case .degreeTooLarge(let degree, let limit): "\(degree) points are too many: at most \(limit) are possible"
     case .orderTooLarge(let group, let order, let limit):
-      "\(group) has at least \(order) elements; a group of more than \(limit) is not enumerated"
+      "\(group) has \(order) elements or more; a group of more than \(limit) is not enumerated"
     case .notAHomomorphism(let relation):
       "the images of the generators do not define a homomorphism: \(relation) holds in the group, not for the images"
     case .malformedImages(let reason): reason

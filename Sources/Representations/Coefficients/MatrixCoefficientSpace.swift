@@ -10,8 +10,8 @@ public struct MatrixCoefficientSpace: Sendable {
   public let field: PrimeField
   /// Distinct matrix coefficients outside the basis, as they were met; empty when the basis spans all functions.
   public let others: [MatrixCoefficient]
-  /// Whether it was verified over ℚ that the others are combinations of the basis. `false` only for spaces beyond
-  /// ``verificationLimit``; the dimension is then a lower bound until ``ExactnessCriterion`` confirms it.
+  /// Whether it was verified over ℚ that all coefficients are combinations of the basis. `false` only for classes beyond
+  /// ``verificationLimit``, where the search for a basis ends at the dimension that the caller knows.
   public let isVerified: Bool
 
   /// The number of exact operations up to which the dimension is verified over ℚ.
@@ -25,11 +25,19 @@ public struct MatrixCoefficientSpace: Sendable {
   /// Independence is proved modulo a prime; that no more are independent, by exact elimination over ℚ. An unlucky prime
   /// (the rank modulo it is too low) is found by that elimination and replaced by the next one.
   ///
+  /// - Parameters:
+  ///   - functionClass: the class F.
+  ///   - dimension: dim M(F ⊕ 1) from elsewhere (the characters). It is not used while the whole list of coefficients is
+  ///     small enough to be verified, so that both ways stay independent; beyond that the collection stops there.
   /// - Complexity: O(Σ dim² · order · dimension) word operations over the constituents
-  public init(of functionClass: FunctionClass) {
-    var selection = CoefficientSelection(functionClass, field: .largest)
-    for field in PrimeField.descending {
-      selection = CoefficientSelection(functionClass, field: field)
+  public init(of functionClass: FunctionClass, dimension: Int) {
+    let order = functionClass.group.order
+    let count = functionClass.constituents.reduce(0) { $0 + $1.dimension * $1.dimension }
+    let target = count * order > MatrixCoefficientSpace.verificationLimit ? dimension : order
+    var selection = CoefficientSelection(functionClass, field: .largest, target: target)
+    // No matrix with entries of 64 bits is unlucky for eight such primes and small enough to be here.
+    for field in PrimeField.descending.prefix(8) {
+      selection = CoefficientSelection(functionClass, field: field, target: target)
       if selection.verification != .refuted { break }
     }
     field = selection.field
@@ -54,8 +62,10 @@ private struct CoefficientSelection {
   private(set) var others: [MatrixCoefficient] = []
   private var otherValues: [[Int]] = []
   private let order: Int
+  private let target: Int
 
-  init(_ functionClass: FunctionClass, field: PrimeField) {
+  init(_ functionClass: FunctionClass, field: PrimeField, target: Int) {
+    self.target = target
     self.field = field
     order = functionClass.group.order
     space = ModularRowSpace(field: field, columnCount: order)
@@ -73,7 +83,7 @@ private struct CoefficientSelection {
       for column in 0..<constituents[index].dimension {
         for row in 0..<constituents[index].dimension {
           consider(.entry(constituent: index, row: row, column: column), in: functionClass)
-          if space.rank == order { return }
+          if space.rank == target { return }
         }
       }
     }
@@ -81,11 +91,11 @@ private struct CoefficientSelection {
 
   private mutating func consider(_ coefficient: MatrixCoefficient, in functionClass: FunctionClass) {
     let values = functionClass.values(of: coefficient)
-    guard values.contains(where: { $0 != 0 }), seen.insert(values).inserted else { return }
+    guard values.contains(where: { $0 != 0 }), target < order || seen.insert(values).inserted else { return }
     if space.insert(values.map { field.residue($0) }) {
       basis.append(coefficient)
       basisValues.append(values)
-    } else {
+    } else if target == order {
       others.append(coefficient)
       otherValues.append(values)
     }
@@ -94,6 +104,7 @@ private struct CoefficientSelection {
   /// Whether the basis spans all coefficients over ℚ too.
   var verification: Verification {
     if basis.count == order { return .verified }
+    if target < order { return basis.count == target ? .tooLarge : .refuted }
     let count = basis.count + others.count
     if count * basis.count * order > MatrixCoefficientSpace.verificationLimit { return .tooLarge }
     let all = Matrix(rows: basisValues + otherValues, columnCount: order).mapEntries { Rational($0) }

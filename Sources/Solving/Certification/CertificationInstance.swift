@@ -1,5 +1,5 @@
 public import Averaging
-public import Certificates
+import Certificates
 public import FiniteGroups
 public import Representations
 
@@ -17,12 +17,15 @@ public struct CertificationInstance: Sendable {
   /// The enumerated group.
   public var group: FiniteGroup { functionClass.group }
 
+  /// The largest order that is certified: the exact rank keeps order² residues.
+  public static let orderLimit = 6_000
+
   /// Enumerates the group and tabulates the class.
   ///
   /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large.
   public init(
     group text: String, action: ActionSpecification = .natural, functionClass: FunctionClassSpecification,
-    weights: WeightClass = .convex, orderLimit: Int = FiniteGroup.defaultOrderLimit
+    weights: WeightClass = .convex, orderLimit: Int = orderLimit
   ) throws {
     description = try GroupDescription(text)
     let group = try description.enumerated(orderLimit: orderLimit)

@@ -43,7 +43,7 @@ public struct CertificationResult: Sendable {
   /// Seconds spent by the checker, reading the text included.
   public let checkSeconds: Double
   /// The problem whose answer decides, for export.
-  public let decisiveProblem: DecisiveProblem
+  public let decisive: DecisiveProblem
 
   /// The upper bound: the size of the best scheme.
   public var upper: Int { scheme.size }
@@ -77,12 +77,10 @@ extension Certificate.LowerBoundProof {
   }
 }
 
-/// A solver problem with what is known about it, ready to be written as SMT-LIB 2.
+/// A question to the solver with what is known about its answer.
 public struct DecisiveProblem: Sendable {
-  /// The size asked for.
-  public let size: Int
-  /// The problem.
-  public let problem: MixedProblem
+  /// The question.
+  public let encoding: SupportEncoding
   /// What is known about it.
   public let status: SMTLIBStatus
 }

@@ -24,7 +24,7 @@ public struct Certifier: Sendable {
     let begin = clock.now
     let character = ClassCharacter(instance.functionClass)
     let criterion = ExactnessCriterion(character)
-    let space = MatrixCoefficientSpace(of: instance.functionClass)
+    let space = MatrixCoefficientSpace(of: instance.functionClass, dimension: criterion.dimension)
     guard criterion.dimension == space.dimension else {
       throw CertificationError.disagreement(
         "dim M(F ⊕ 1) of \(instance.title) is \(criterion.dimension) by characters, \(space.dimension) by rank")
@@ -54,24 +54,21 @@ public struct Certifier: Sendable {
     }
     return CertificationResult(
       instance: instance, criterion: criterion, rank: space.dimension, isRankVerified: space.isVerified,
-      delsarte: delsarte?.size, queries: search.queries, lower: search.lower, provedLower: report.provedLower ?? 1,
-      solverConfirms: search.solverConfirms, scheme: search.best, certificate: certificate, report: report,
+      delsarte: delsarte?.size, queries: search.queries, solverConfirms: search.solverConfirms, lower: search.lower,
+      provedLower: report.provedLower ?? 1,
+      scheme: search.best, certificate: certificate, report: report,
       seconds: (solved - begin) / .seconds(1),
-      checkSeconds: (checked - solved) / .seconds(1), decisiveProblem: decisiveProblem(search))
+      checkSeconds: (checked - solved) / .seconds(1), decisive: try decisiveProblem(search))
   }
 
-  /// The largest size below the value that the solver excluded; else the size just below the bound, with what is known of it.
-  private func decisiveProblem(_ search: SupportSearch) -> DecisiveProblem {
+  /// The question to export; see ``CertificationResult/smtLIB``.
+  private func decisiveProblem(_ search: SupportSearch) throws -> DecisiveProblem {
     let excluded = search.queries.filter { $0.answer == .unsatisfiable && $0.size < search.lower }.map(\.size).max()
-    if let excluded {
-      return DecisiveProblem(size: excluded, problem: search.problem(size: excluded).problem, status: .unsatisfiable)
-    }
+    if let excluded { return DecisiveProblem(encoding: try search.encoding(size: excluded), status: .unsat) }
     if search.lower < search.best.size {
-      return DecisiveProblem(
-        size: search.lower, problem: search.problem(size: search.lower).problem, status: .unknown)
+      return DecisiveProblem(encoding: try search.encoding(size: search.lower), status: .unknown)
     }
-    return DecisiveProblem(
-      size: search.best.size, problem: search.problem(size: search.best.size).problem, status: .satisfiable)
+    return DecisiveProblem(encoding: try search.encoding(size: search.best.size), status: .sat)
   }
 }
 

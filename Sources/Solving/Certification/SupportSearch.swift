@@ -1,4 +1,4 @@
-public import Averaging
+import Averaging
 import ExactArithmetic
 import Representations
 
@@ -67,9 +67,9 @@ struct SupportSearch {
     }
   }
 
-  /// The problem "is there an exact scheme of this size?".
-  func problem(size: Int) -> SupportEncoding {
-    SupportEncoding(count: instance.group.order, rows: rows, weights: instance.weights, size: size)
+  /// The question "is there an exact scheme of this size?".
+  func encoding(size: Int) throws -> SupportEncoding {
+    try SupportEncoding(count: instance.group.order, rows: rows, weightClass: instance.weights, size: size)
   }
 
   /// Searches until the bounds meet or the budget is spent.
@@ -130,12 +130,13 @@ struct SupportSearch {
   private mutating func ask(_ size: Int, seconds: Double) throws -> SolverQuery.Answer {
     let clock = ContinuousClock()
     let begin = clock.now
-    let encoding = problem(size: size)
+    let encoding = try encoding(size: size)
     let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
     let answer: SolverQuery.Answer
     switch try MixedProblemSolver().solve(encoding.problem, limits: limits) {
-    case .satisfiable(let booleans, let reals):
-      let scheme = try encoding.scheme(booleans: booleans, reals: reals)
+    case .satisfiable(_, let reals):
+      let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
+      let scheme = try AveragingScheme(weights, weightClass: instance.weights)
       guard scheme.isExact(on: instance.functionClass) else {
         throw CertificationError.disagreement(
           "Z3's scheme of size \(scheme.size) for \(instance.title) is not exact, though it satisfies the equations")

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Files that are there whole or not at all.
+public enum AtomicFile {
+  /// Checks that a file can be made or replaced at a path, before the work whose result it is to hold.
+  ///
+  /// - Throws: ``CertificateArchive/Failure``.
+  public static func ensureWritable(_ path: String) throws(CertificateArchive.Failure) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw CertificateArchive.Failure(path: path, reason: "\(folder) is not a folder")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw CertificateArchive.Failure(path: path, reason: "no right to write in \(folder)")
+    }
+  }
+
+  /// Writes text through a temporary file in the same folder.
+  ///
+  /// - Parameters:
+  ///   - text: the content.
+  ///   - path: where it goes.
+  ///   - replacing: whether a file that is there with other content may be replaced.
+  /// - Throws: ``CertificateArchive/Failure``; nothing is left behind then.
+  public static func write(_ text: String, to path: String, replacing: Bool) throws(CertificateArchive.Failure) {
+    let content = Data(text.utf8)
+    let target = URL(fileURLWithPath: path)
+    if let present = try? Data(contentsOf: target) {
+      if present == content { return }
+      if !replacing {
+        throw CertificateArchive.Failure(
+          path: path, reason: "a different file of this name is there; it was not touched")
+      }
+    }
+    do {
+      if replacing {
+        try content.write(to: target, options: .atomic)
+        return
+      }
+      let temporary = target.deletingLastPathComponent()
+        .appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+      defer { try? FileManager.default.removeItem(at: temporary) }
+      try content.write(to: temporary)
+      // Moving fails where a file has come into being meanwhile; it never overwrites.
+      try FileManager.default.moveItem(at: temporary, to: target)
+    } catch {
+      throw CertificateArchive.Failure(path: path, reason: CertificateArchive.reason(error))
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Averaging
+import Certificates
+import FiniteGroups
+import Representations
+import Solving
+import Testing
+
+@Suite struct CertifierTests {
+  private func certify(
+    _ group: String, _ functions: String, action: String = "natural", weights: WeightClass = .convex,
+    seconds: Double = 60
+  ) throws -> CertificationResult {
+    try Certifier(budget: SolverBudget(seconds: seconds)).certify(
+      try CertificationInstance(
+        group: group, action: try ActionSpecification(action), functionClass: try FunctionClassSpecification(functions),
+        weights: weights))
+  }
+
+  /// Criterion, rank and Z3 agree wherever exactness costs the whole group.
+  @Test(
+    arguments: [
+      ("C8", "regular", 8), ("S3", "polynomials:3", 6), ("S4", "polynomials:6", 24), ("C2^3", "polynomials:3", 8),
+      ("Q8", "regular", 8),
+      ("A4", "polynomials:2", 12), ("C1", "functions", 1), ("SmallGroup(21,1)", "regular", 21),
+      ("B2", "polynomials:4", 8),
+      ("D4", "regular", 8),
+    ])
+  func wholeGroup(_ group: String, _ functions: String, _ order: Int) throws {
+    let result = try certify(group, functions)
+    #expect(result.complexity == order)
+    #expect(result.criterion.costsWholeGroup && result.rank == order)
+    #expect(result.status == .certified && result.provedLower == order)
+    if order > 1 {
+      #expect(result.solverConfirms)
+      #expect(result.method == "criterion+rank+z3")
+      #expect(result.queries.map(\.size) == [order - 1])
+    }
+  }
+
+  @Test(arguments: [
+    ("S3", "polynomials:2", 3), ("S4", "functions", 4), ("S4", "tuples:2", 12), ("C8", "characters:8", 2),
+    ("C8", "characters:2,4", 4),
+    ("S3", "polynomials:0", 1), ("C2^3", "polynomials:2", 4), ("A4", "functions", 4), ("D4", "functions", 4),
+    ("C5", "functions", 5),
+  ])
+  func certifiedBelowTheWholeGroup(_ group: String, _ functions: String, _ value: Int) throws {
+    let result = try certify(group, functions)
+    #expect(result.complexity == value)
+    #expect(result.status == .certified)
+    #expect(result.scheme.isExact(on: result.instance.functionClass))
+    #expect(result.solverConfirms || value == 1)
+  }
+
+  /// Known values where only Z3 closes the gap: never more than "solver-claimed", and the certificate is incomplete.
+  @Test func solverClaims() throws {
+    let convex = try certify("S4", "polynomials:2")
+    #expect(convex.complexity == 10 && convex.status == .solverClaimed && convex.provedLower == 6)
+    #expect(convex.report.verdict == .incomplete)
+    let affine = try certify("S4", "polynomials:2", weights: .affine)
+    #expect(affine.complexity == 9 && affine.status == .solverClaimed && affine.provedLower == 2)
+  }
+
+  @Test(arguments: [
+    ("S4", "polynomials:2", 12), ("S3", "polynomials:2", 3), ("C8", "characters:8", 2), ("Q8", "regular", 8),
+    ("S4", "functions", 4),
+  ])
+  func uniformWeights(_ group: String, _ functions: String, _ value: Int) throws {
+    let result = try certify(group, functions, weights: .uniform)
+    #expect(result.complexity == value)
+    #expect(result.status == .certified)
+  }
+
+  /// C5 on linear functions of five coordinates costs all of C5 with any weights; its plane class is not rational.
+  @Test(arguments: WeightClass.allCases)
+  func weightClassesAreOrdered(_ weights: WeightClass) throws {
+    let result = try certify("C6", "characters:6", weights: weights)
+    #expect(result.complexity == 2)
+    #expect(result.scheme.weightClass == weights)
+  }
+
+  @Test func otherActions() throws {
+    #expect(try certify("S4", "functions", action: "cosets:(1 2)(3 4),(1 3)(2 4)").complexity == 6)
+    #expect(try certify("D4", "polynomials:4", action: "plane").complexity == 8)
+    #expect(try certify("C6", "polynomials:1", action: "plane").complexity == 2)
+    #expect(try certify("C6", "polynomials:2", action: "plane").complexity == 3)
+    #expect(try certify("C6", "polynomials:3", action: "plane").complexity == 6)
+    #expect(throws: RepresentationError.self) { try certify("S3", "regular", action: "regular") }
+  }
+
+  /// C_n on polynomials of degree ≤ k in the plane is quadrature on roots of unity: k + 1 nodes iff (k + 1) | n.
+  @Test(arguments: [(3, 1), (3, 2), (4, 1), (4, 3), (6, 1), (6, 2), (6, 5)])
+  func planeQuadrature(_ n: Int, _ degree: Int) throws {
+    let result = try certify("C\(n)", "polynomials:\(degree)", action: "plane")
+    let expected = ((degree + 1)...n).first { n % $0 == 0 }
+    // Trigonometric polynomials of degree ≥ n/2 are all functions on C_n.
+    #expect(result.complexity == (2 * degree >= n ? n : expected))
+  }
+
+  @Test func aSpentBudgetLeavesAnHonestInterval() throws {
+    let result = try certify("S5", "polynomials:2", seconds: 0.15)
+    #expect(result.lower <= 10 && result.upper >= 10)
+    if result.complexity == nil {
+      #expect(result.status == .open)
+      #expect(result.report.verdict != .invalid)
+      #expect(result.certificate.claim.lower < result.certificate.claim.upper)
+    }
+  }
+
+  @Test func sameInstanceSameBytes() throws {
+    let first = try certify("S3", "polynomials:2").certificate.serialized()
+    #expect(try certify("S3", "polynomials:2").certificate.serialized() == first)
+    #expect(first.contains("\"name\": \"S3\""))
+    // The checker has no catalogue, so a catalogue name stays in the comments.
+    let catalogue = try certify("SmallGroup(6,1)", "functions").certificate
+    #expect(catalogue.group.name == nil && catalogue.comments == ["asked as: SmallGroup(6,1) functions convex"])
+  }
+}
