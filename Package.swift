@@ -40,8 +40,8 @@ let package = Package(
     .executableTarget(
       name: "reynolds",
       dependencies: [
-        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles", "Solving",
+        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "reynolds-check",
