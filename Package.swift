@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),
     .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
     .testTarget(
-      name: "CertificatesTests", dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
+      name: "CertificatesTests",
+      dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),

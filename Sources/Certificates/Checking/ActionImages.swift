@@ -5,13 +5,17 @@ enum ImageGroup {
   case none
   case signed(dimension: Int)
   case matrices(dimension: Int)
+  /// Matrices modulo ``prime``, with entries from 0.
+  case residues(dimension: Int)
+
+  static let prime = 2_147_483_647
 
   /// The numbers that one image takes.
   var size: Int {
     switch self {
     case .none: 0
     case .signed(let dimension): dimension
-    case .matrices(let dimension): saturatingProduct([dimension, dimension])
+    case .matrices(let dimension), .residues(let dimension): saturatingProduct([dimension, dimension])
     }
   }
 
@@ -19,7 +23,7 @@ enum ImageGroup {
   var productCost: Int {
     switch self {
     case .none, .signed: size
-    case .matrices(let dimension): saturatingProduct([dimension, dimension, dimension])
+    case .matrices(let dimension), .residues(let dimension): saturatingProduct([dimension, dimension, dimension])
     }
   }
 
@@ -27,7 +31,7 @@ enum ImageGroup {
     switch self {
     case .none: []
     case .signed(let dimension): Array(1...dimension)
-    case .matrices(let dimension):
+    case .matrices(let dimension), .residues(let dimension):
       (0..<(dimension * dimension)).map { $0 / dimension == $0 % dimension ? 1 : 0 }
     }
   }
@@ -39,7 +43,8 @@ enum ImageGroup {
     switch self {
     case .none: return []
     case .signed: return right.map { $0 > 0 ? left[$0 - 1] : -left[-$0 - 1] }
-    case .matrices(let dimension):
+    case .matrices(let dimension), .residues(let dimension):
+      let isModular = if case .residues = self { true } else { false }
       var result = [Int](repeating: 0, count: dimension * dimension)
       for row in 0..<dimension {
         for inner in 0..<dimension where left[row * dimension + inner] != 0 {
@@ -47,7 +52,7 @@ enum ImageGroup {
             let (term, overflow1) = left[row * dimension + inner]
               .multipliedReportingOverflow(by: right[inner * dimension + column])
             let (sum, overflow2) = result[row * dimension + column].addingReportingOverflow(term)
-            result[row * dimension + column] = sum
+            result[row * dimension + column] = isModular ? sum % ImageGroup.prime : sum
             if overflow1 || overflow2 { overflow = true }
           }
         }

@@ -30,7 +30,7 @@ extension CheckSession {
     try budget.take(stated.order, stated.generators.count + 1, step, for: path)
     let group = try CheckedGroup(
       points: stated.points, generators: stated.generators, order: stated.order, imageGroup: imageGroup,
-      images: images, limits: limits)
+      images: images)
     return (group, "a group of order \(group.order), on which the images define a homomorphism")
   }
 

@@ -22,7 +22,7 @@ struct CheckedGroup {
   ///
   /// - Complexity: O(order · generators) products.
   init(
-    points: Int, generators: [[Int]], order: Int, imageGroup: ImageGroup, images: [[Int]], limits: CheckLimits
+    points: Int, generators: [[Int]], order: Int, imageGroup: ImageGroup, images: [[Int]]
   ) throws(Complaint) {
     self.imageGroup = imageGroup
     elements = [Array(1...points)]
@@ -57,7 +57,14 @@ struct CheckedGroup {
       throw .fault(
         PartPath("group", "order"), "the order is not \(order): the generators generate \(elements.count) elements")
     }
-    guard !overflow else {
+    if overflow {
+      if case .matrices(let dimension) = imageGroup {
+        // Nothing is proved; but a second modulus refutes matrices of infinite order that pass modulo 2⁶⁴ by accident.
+        let residues = images.map { $0.map { ($0 % ImageGroup.prime + ImageGroup.prime) % ImageGroup.prime } }
+        _ = try CheckedGroup(
+          points: points, generators: generators, order: order, imageGroup: .residues(dimension: dimension),
+          images: residues)
+      }
       throw .unproved(PartPath("action", "images"), "the images of some elements have entries of more than 64 bits")
     }
     for (position, generator) in generators.enumerated() {
