@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import Averaging
 import Testing
 
 @testable import Solving
@@ -87,7 +88,7 @@ struct SMTLIBTests {
   /// Exports of every kind, with the answer that mathematics gives.
   static let exports: [(String, SMTLIBStatus)] = {
     var exports: [(String, SMTLIBStatus)] = []
-    let cases: [((count: Int, rows: [SupportRow]), SupportEncoding.WeightClass, Int)] = [
+    let cases: [((count: Int, rows: [SupportRow]), WeightClass, Int)] = [
       (Instances.signs(1, degree: 1), .convex, 2), (Instances.points(4), .convex, 4),
       (Instances.quadratics(4), .convex, 10), (Instances.quadratics(4), .affine, 9),
       (Instances.points(4), .uniform, 4), (Instances.quadratics(4), .uniform, 12),

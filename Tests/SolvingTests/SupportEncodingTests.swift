@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Averaging
 import Testing
 
 @testable import Solving
@@ -7,7 +8,7 @@ import Testing
 struct SupportEncodingTests {
   /// Whether there is a scheme; a scheme found is checked against the rows.
   static func exists(
-    _ instance: (count: Int, rows: [SupportRow]), _ weightClass: SupportEncoding.WeightClass, _ size: Int,
+    _ instance: (count: Int, rows: [SupportRow]), _ weightClass: WeightClass, _ size: Int,
     identityInSupport: Bool = true, options: SupportEncoding.Options = .init()
   ) throws -> Bool {
     let encoding = try SupportEncoding(
@@ -27,7 +28,7 @@ struct SupportEncodingTests {
   struct Known: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let instance: (count: Int, rows: [SupportRow])
-    let weightClass: SupportEncoding.WeightClass
+    let weightClass: WeightClass
     let least: Int
   }
 
@@ -84,8 +85,8 @@ struct SupportEncodingTests {
     }
   }
 
-  @Test("options and the place of the identity change no answer", arguments: SupportEncoding.WeightClass.allCases)
-  func optionsAgree(weightClass: SupportEncoding.WeightClass) throws {
+  @Test("options and the place of the identity change no answer", arguments: WeightClass.allCases)
+  func optionsAgree(weightClass: WeightClass) throws {
     for options in SupportEncodingTests.allOptions {
       for identityInSupport in [true, false] {
         let verdicts = try (2...4).map {
@@ -133,8 +134,8 @@ struct SupportEncodingTests {
     }
   }
 
-  @Test("contradictory rows have no scheme of any size", arguments: SupportEncoding.WeightClass.allCases)
-  func contradictions(weightClass: SupportEncoding.WeightClass) throws {
+  @Test("contradictory rows have no scheme of any size", arguments: WeightClass.allCases)
+  func contradictions(weightClass: WeightClass) throws {
     let tables: [[SupportRow]] = [
       [SupportRow([1, 1, 1], equals: 2)], [SupportRow([Int](), equals: 1)],
       [SupportRow([1, 0, 0], equals: Rational(1, 2)), SupportRow([2, 0, 0], equals: Rational(1, 2))],
@@ -150,7 +151,7 @@ struct SupportEncodingTests {
   func acceptance() throws {
     let half = Rational(1, 2)
     let rows = [SupportRow([1, -1, 1, -1], equals: 0)]
-    func encoding(_ weightClass: SupportEncoding.WeightClass, _ size: Int) throws -> SupportEncoding {
+    func encoding(_ weightClass: WeightClass, _ size: Int) throws -> SupportEncoding {
       try SupportEncoding(count: 4, rows: rows, weightClass: weightClass, size: size)
     }
     let (convex, affine, uniform) = (try encoding(.convex, 2), try encoding(.affine, 3), try encoding(.uniform, 2))

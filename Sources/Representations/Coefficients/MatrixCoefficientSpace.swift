@@ -15,7 +15,7 @@ public struct MatrixCoefficientSpace: Sendable {
   public let isVerified: Bool
 
   /// The number of exact operations up to which the dimension is verified over ℚ.
-  public static let verificationLimit = 40_000_000
+  public static let verificationLimit = 4_000_000
 
   /// dim M(F ⊕ 1).
   public var dimension: Int { basis.count }
@@ -80,13 +80,29 @@ private struct CoefficientSelection {
     consider(.constant, in: functionClass)
     let constituents = functionClass.constituents
     for index in constituents.indices.sorted(by: { constituents[$0].dimension > constituents[$1].dimension }) {
-      for column in 0..<constituents[index].dimension {
-        for row in 0..<constituents[index].dimension {
-          consider(.entry(constituent: index, row: row, column: column), in: functionClass)
-          if space.rank == target { return }
-        }
+      let dimension = constituents[index].dimension
+      let count = dimension * dimension
+      // The first column in order (a free orbit gives a permutation matrix there); the rest in order too where all are
+      // verified, but in long strides where the collection may end early: neighbours tend to be dependent.
+      let stride = target == order ? 1 : CoefficientSelection.stride(for: count)
+      for step in 0..<(dimension + count) {
+        let position = step < dimension ? step : (step - dimension) * stride % count
+        consider(.entry(constituent: index, row: position % dimension, column: position / dimension), in: functionClass)
+        if space.rank == target { return }
       }
     }
+  }
+
+  /// A number near the golden section of `count` that has no divisor in common with it, so that its multiples meet every
+  /// residue once.
+  private static func stride(for count: Int) -> Int {
+    var candidate = max(1, Int(Double(count) * 0.618))
+    while greatestCommonDivisor(candidate, count) != 1 { candidate += 1 }
+    return candidate
+  }
+
+  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : greatestCommonDivisor(second, first % second)
   }
 
   private mutating func consider(_ coefficient: MatrixCoefficient, in functionClass: FunctionClass) {

@@ -67,9 +67,16 @@ struct SupportSearch {
     }
   }
 
+  /// Up to this many coefficients the equations are reduced before Z3 sees them.
+  private static let reductionLimit = 20_000
+
   /// The question "is there an exact scheme of this size?".
   func encoding(size: Int) throws -> SupportEncoding {
-    try SupportEncoding(count: instance.group.order, rows: rows, weightClass: instance.weights, size: size)
+    // Reduced rows are faster for Z3 while they are small; in large systems their entries grow beyond use.
+    let isSmall = rows.count * instance.group.order <= SupportSearch.reductionLimit
+    return try SupportEncoding(
+      count: instance.group.order, rows: rows, weightClass: instance.weights, size: size,
+      options: SupportEncoding.Options(reducesRows: isSmall))
   }
 
   /// Searches until the bounds meet or the budget is spent.

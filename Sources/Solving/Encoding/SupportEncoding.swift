@@ -1,3 +1,4 @@
+public import Averaging
 public import ExactArithmetic
 
 /// The question "is there a scheme of at most t elements?" as a mixed problem.
@@ -6,16 +7,6 @@ public import ExactArithmetic
 /// all rows. The problem has for each element a literal s_g, "g may carry weight", and a real w_g: the weight itself, or
 /// t times the weight for uniform schemes. Its solutions are the schemes in question with their supports.
 public struct SupportEncoding: Hashable, Sendable {
-  /// Which weights are allowed.
-  public enum WeightClass: String, Hashable, Sendable, CaseIterable {
-    /// ω ≥ 0, and at most t weights are not zero.
-    case convex
-    /// Weights of any sign, and at most t are not zero.
-    case affine
-    /// Exactly t weights are 1/t, the others are zero.
-    case uniform
-  }
-
   /// Choices that change the speed of a search and the look of an export, never the answer. The defaults measured best:
   /// against a sequential counter, rows as given and no implied clauses they make S5 on quadratics 3–8 times and A5 on
   /// quadratics 10 times faster.
