@@ -7,7 +7,8 @@ import Testing
 struct MutationTests {
   /// The certificates whose every number is changed: at least one of each kind of proof, and small enough for the oracle.
   static let subjects = [
-    "S3 polynomials 2", "S3 polynomials 3", "C2^3 polynomials 3", "C3 linear", "C3 polynomials 1", "B2 linear",
+    "S3 polynomials 2", "S3 polynomials 3", "C2^3 polynomials 3", "C3 linear", "C3 polynomials 2", "S3 linear",
+    "C2 shear", "B2 linear",
     "D4 functions", "C8 regular", "S3 affine", "S3 tuples", "S3 subsets", "A4 functions", "S4 uniform", "unnamed",
   ]
 
@@ -101,7 +102,7 @@ struct FuzzTests {
   func damage(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
     let checker = CertificateChecker(limits: CheckLimits(order: 100, storage: 20_000, labels: 500, work: 2_000_000))
-    let names = ["S3 polynomials 2", "C3 polynomials 1", "B2 linear", "S4 uniform", "unnamed", "S3 tuples"]
+    let names = ["S3 polynomials 2", "C3 polynomials 2", "B2 linear", "S4 uniform", "unnamed", "S3 tuples"]
     let subjects = Samples.valid.filter { names.contains($0.name) }.map(\.certificate)
     let alphabet = Array("0123456789-/[]{}\",: \\nuet.\u{0}".utf8) + [0xFF, 0xC3, 0xE2]
     var parsed = 0

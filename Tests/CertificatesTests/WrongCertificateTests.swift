@@ -248,6 +248,14 @@ struct WrongCertificateTests {
     Wrong("a column that is fixed", Samples.b2Linear, "lower[1].column", "does not move the basis element [2]") {
       $0.lower[0] = .nontrivial(bound: 2, generator: 2, column: [2])
     },
+    Wrong("a column of a matrix that is fixed", Samples.shear, "lower[1].column", "does not move the basis element [1]")
+    {
+      $0.lower[0] = .nontrivial(bound: 2, generator: 1, column: [1])
+    },
+    Wrong("a variable that is fixed", Samples.shear, "lower[1].column", "does not move the basis element [2,0]") {
+      $0.functionClass = .polynomials(degree: 2)
+      $0.lower[0] = .nontrivial(bound: 2, generator: 1, column: [2, 0])
+    },
     Wrong("generator 0", Samples.b2Linear, "lower[1].generator", "there is no generator 0") {
       $0.lower[0] = .nontrivial(bound: 2, generator: 0, column: [1])
     },

@@ -140,8 +140,8 @@ extension CheckSession {
       throw .fault(path, "k is \(values[0]) at the identity, and must be positive there")
     }
     let mean = total / Rational(group.order)
+    guard let quotient = values[0].divided(by: mean) else { throw .fault(path, "the mean of k is 0") }
     // bound ≤ ⌈q⌉ means bound − 1 < q.
-    let quotient = values[0] / mean
     guard Rational(bound - 1) < quotient else {
       throw .fault(path["bound"], "k proves at least \(quotient) only, not \(bound)")
     }

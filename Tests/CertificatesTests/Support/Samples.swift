@@ -15,7 +15,8 @@ enum Samples {
     ("trivial", trivial), ("C8 regular", c8Regular), ("S3 polynomials 2", s3Quadratic), ("S3 polynomials 3", s3Cubic),
     ("S4 functions", s4Functions), ("S4 polynomials 6", s4Sextic), ("C2^3 polynomials 3", signs),
     ("C3 linear", c3Linear),
-    ("C3 polynomials 1", c3Matrices), ("B2 linear", b2Linear), ("D4 functions", d4Functions),
+    ("C3 polynomials 2", c3Matrices), ("S3 linear", s3Linear), ("C2 shear", shear), ("B2 linear", b2Linear),
+    ("D4 functions", d4Functions),
     ("Q8 functions", q8Functions),
     ("A4 functions", a4Functions), ("C4xS3 functions", c4s3Functions), ("C4xS3 uniform", c4s3Uniform),
     ("S3 tuples", s3Tuples), ("S3 subsets", s3Subsets), ("S3 affine", s3Affine), ("S4 uniform", s4Uniform),
@@ -128,6 +129,24 @@ enum Samples {
         ]),
       // χ is 6 at e and 0 elsewhere.
       identityDelsarte(3, points: 3),
+    ])
+
+  /// χ is 2, 0, −1 on the three classes; 1 + χ proves 3.
+  static let s3Linear = Certificate(
+    group: s3, action: .matrices(dimension: 2, images: [rotationMatrix, [[0, 1], [1, 0]]]), functionClass: .linear,
+    claim: .init(weights: .convex, lower: 3, upper: 3), scheme: uniform(rotations3),
+    lower: [identityDelsarte(3, points: 3, constant: 1)])
+
+  /// The generator fixes e₁ and sends e₂ to e₁ − e₂: rows and columns must not be exchanged.
+  static let shear = Certificate(
+    group: .init(name: "C2", points: 2, generators: [[2, 1]], order: 2),
+    action: .matrices(dimension: 2, images: [[[1, 1], [0, -1]]]), functionClass: .linear,
+    claim: .init(weights: .affine, lower: 2, upper: 2), scheme: uniform([[1, 2], [2, 1]]),
+    lower: [
+      .nontrivial(bound: 2, generator: 1, column: [2]),
+      .rank(
+        bound: 2, prime: 5, constant: false,
+        coefficients: [Coefficient(row: [1], column: [1]), Coefficient(row: [1], column: [2])]),
     ])
 
   static let b2Linear = Certificate(
