@@ -82,7 +82,7 @@ struct CertifyCommand: ParsableCommand {
         reports.append(CertificationReport(result, certificate: path, expected: request.expected))
       }
       try print(reports)
-      if reports.contains(where: \.isUnexpected) { throw ExitCode(1) }
+      try ProcessEnd.finish(reports.contains(where: \.isUnexpected) ? 1 : 0)
     }
   }
 

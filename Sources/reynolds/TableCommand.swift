@@ -54,6 +54,7 @@ struct TableCommand: ParsableCommand {
         group: group, epsilons: epsilons, maximumDegree: maxDegree,
         certifier: Certifier(budget: SolverBudget(seconds: timeout)))
       print(format == .text ? text(table) : try OutputFormat.json(TableReport(table)))
+      try ProcessEnd.finish(0)
     }
   }
 

@@ -33,6 +33,8 @@ struct CheckSession {
   private var findings: [CheckReport.Finding] = []
   /// Whether something that the claim needs was not proved.
   private var isIncomplete = false
+  /// The best bound of the proofs accepted so far.
+  private(set) var proved = 1
 
   init(certificate: Certificate, limits: CheckLimits) {
     self.certificate = certificate
@@ -52,7 +54,6 @@ struct CheckSession {
     }
     guard let basis else { return conclusion(lower: nil, upper: nil) }
     let scheme: Void? = examine(PartPath("scheme")) { (session) throws(Complaint) in try session.checkScheme(basis) }
-    var proved = 1
     var characters: CharacterTable?
     for (position, proof) in certificate.lower.enumerated() {
       let path = PartPath("lower")[position]

@@ -173,10 +173,13 @@ extension CheckSession {
       }
       multiple *= denominator
     }
-    guard bound <= multiple else {
-      throw .fault(path["bound"], "the number of elements is a multiple of \(multiple), which does not give \(bound)")
+    // With the proofs before it: the least multiple that is not below what they prove.
+    let least = (proved + multiple - 1) / multiple * multiple
+    guard bound <= least else {
+      throw .fault(
+        path["bound"], "the number of elements is a multiple of \(multiple), which gives \(least), not \(bound)")
     }
-    return "the number of elements is a multiple of \(multiple)"
+    return "the number of elements is a multiple of \(multiple), hence at least \(least)"
   }
 }
 

@@ -36,9 +36,12 @@ struct CertificateBuilder {
   }
 
   /// The divisibility proof; `nil` but for uniform weights, and when the divisor is 1.
-  func divisibilityProof(_ bound: DivisibilityBound) -> Certificate.LowerBoundProof? {
+  ///
+  /// - Parameter other: the best bound of the other proofs, which it rounds up to a multiple of the divisor.
+  func divisibilityProof(_ bound: DivisibilityBound, after other: Int) -> Certificate.LowerBoundProof? {
     guard instance.weights == .uniform, bound.divisor > 1 else { return nil }
-    return .divisibility(bound: bound.divisor, coefficients: bound.coefficients.compactMap(label))
+    return .divisibility(
+      bound: other.roundedUp(toMultipleOf: bound.divisor), coefficients: bound.coefficients.compactMap(label))
   }
 
   /// The proof that one query does not suffice; `nil` if the group acts trivially on the class.
@@ -58,17 +61,10 @@ struct CertificateBuilder {
 
   /// The certificate.
   ///
-  /// - Parameters:
-  ///   - proofs: proofs of lower bounds, the simplest first.
-  ///   - proved: what they prove together (uniform sizes round up to multiples of the divisor).
-  func certificate(
-    scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof], proved: Int
-  ) -> Certificate {
-    let strongest = proofs.map(\.bound).max() ?? 1
-    // One proof of the best bound suffices, with the divisor where that rounds it up.
-    var kept = Array(proofs.filter { $0.bound == strongest }.prefix(1))
-    if proved > strongest { kept += proofs.filter { $0.methodName == "divisibility" } }
-    if lower > proved { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
+  /// - Parameter proofs: proofs of lower bounds, each at least as strong as those before it.
+  func certificate(scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof]) -> Certificate {
+    var kept = proofs
+    if lower > proofs.last?.bound ?? 1 { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
     return Certificate(
       group: instance.certificateGroup, action: instance.certificateAction, functionClass: instance.certificateClass,
       claim: Certificate.Claim(

@@ -32,19 +32,14 @@ public struct Certifier: Sendable {
     let builder = CertificateBuilder(instance: instance, space: space, character: character)
     let delsarte = instance.weights == .affine ? nil : DelsarteBound(character)
     let divisibility = DivisibilityBound(space, of: instance.functionClass)
-    let proofs = [
-      builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.divisibilityProof(divisibility),
-      builder.nontrivialProof(),
-    ].compactMap { $0 }
-
     // A uniform scheme's size is a multiple of the divisor, so every bound rounds up to one.
     let divisor = instance.weights == .uniform ? divisibility.divisor : 1
-    let proved = (proofs.map(\.bound).max() ?? 1).roundedUp(toMultipleOf: divisor)
+    let proofs = lowerBoundProofs(builder, delsarte: delsarte, divisibility: divisibility)
+    let proved = proofs.last?.bound ?? 1
     var search = SupportSearch(instance, space: space, lower: proved, divisor: divisor, budget: budget)
     try search.run()
 
-    let certificate = builder.certificate(
-      scheme: search.best, lower: search.lower, proofs: proofs, proved: proved)
+    let certificate = builder.certificate(scheme: search.best, lower: search.lower, proofs: proofs)
     let solved = clock.now
     // The checker sees only the text, as anyone else would.
     let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))
@@ -59,6 +54,21 @@ public struct Certifier: Sendable {
       scheme: search.best, certificate: certificate, report: report,
       seconds: (solved - begin) / .seconds(1),
       checkSeconds: (checked - solved) / .seconds(1), decisive: try decisiveProblem(search))
+  }
+
+  /// The simplest proof of the best bound, followed by the divisor where that rounds it up.
+  private func lowerBoundProofs(
+    _ builder: CertificateBuilder, delsarte: DelsarteBound?, divisibility: DivisibilityBound
+  ) -> [Certificate.LowerBoundProof] {
+    let candidates = [builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.nontrivialProof()]
+      .compactMap { $0 }
+    let strongest = candidates.map(\.bound).max() ?? 1
+    let alone = candidates.first { $0.bound == strongest }
+    guard let rounded = builder.divisibilityProof(divisibility, after: strongest), rounded.bound > strongest else {
+      return [alone].compactMap { $0 }
+    }
+    // Where the divisor by itself is the bound, nothing else is needed.
+    return rounded.bound == divisibility.divisor ? [rounded] : [alone, rounded].compactMap { $0 }
   }
 
   /// The question to export; see ``CertificationResult/smtLIB``.

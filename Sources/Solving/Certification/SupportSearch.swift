@@ -39,6 +39,8 @@ struct SupportSearch {
   /// The smallest scheme so far.
   private(set) var best: AveragingScheme
 
+  /// dim M(F ⊕ 1): by Carathéodory's theorem some convex exact scheme is not larger, so nothing above it is asked.
+  private let caratheodory: Int
   /// For uniform weights, a number that divides every possible size.
   private let divisor: Int
   private let start = ContinuousClock.now
@@ -56,6 +58,7 @@ struct SupportSearch {
     self.lower = lower
     self.divisor = divisor
     best = .wholeGroup(instance.group, weightClass: instance.weights)
+    caratheodory = space.dimension
     rows = SupportSearch.rows(space, order: instance.group.order)
   }
 
@@ -88,7 +91,7 @@ struct SupportSearch {
   private mutating func bisect() throws {
     var probesLowerBound = true
     while lower < best.size {
-      let candidates = (lower..<best.size).filter { !undecided.contains($0) }
+      let candidates = (lower..<min(best.size, caratheodory + 1)).filter { !undecided.contains($0) }
       guard !candidates.isEmpty, let share = budget.share(since: start) else { return }
       let size = probesLowerBound ? candidates[0] : candidates[candidates.count / 2]
       probesLowerBound = false
@@ -140,7 +143,7 @@ struct SupportSearch {
     let encoding = try encoding(size: size)
     let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
     let answer: SolverQuery.Answer
-    switch try MixedProblemSolver().solve(encoding.problem, limits: limits) {
+    switch try MixedProblemSolver().solveInTime(encoding.problem, limits: limits) {
     case .satisfiable(_, let reals):
       let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
       let scheme = try AveragingScheme(weights, weightClass: instance.weights)

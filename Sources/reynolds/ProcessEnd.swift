@@ -1,0 +1,15 @@
+import ArgumentParser
+import Foundation
+import Solving
+
+/// How a command that used the solver ends.
+enum ProcessEnd {
+  /// Ends with an exit code; at once, without clean-up, if a solver thread had to be left running.
+  static func finish(_ code: Int32) throws {
+    if MixedProblemSolver.abandonedThreads > 0 {
+      fflush(nil)
+      _exit(code)
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+}
