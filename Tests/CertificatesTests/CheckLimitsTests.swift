@@ -45,10 +45,8 @@ struct CheckLimitsTests {
         $0.functionClass = .tuples(size: 999_999)
       }, limits, "--max-labels")
     expectIncomplete(
-      Samples.trivial.with {
-        $0.action = .permutation(dimension: 100_000, images: [])
-        $0.functionClass = .subsets(size: 99_999)
-      }, CheckLimits(work: 1_000_000_000), "raise it with --max-work")
+      Samples.s3Quadratic.with { $0.functionClass = .polynomials(degree: 150) }, CheckLimits(work: 1_000_000),
+      "raise it with --max-work")
   }
 
   @Test("each limit, just below what a sample needs")

@@ -114,4 +114,24 @@ import Testing
     let catalogue = try certify("SmallGroup(6,1)", "functions").certificate
     #expect(catalogue.group.name == nil && catalogue.comments == ["asked as: SmallGroup(6,1) functions convex"])
   }
+
+  /// A divisor rounds up what the proofs before it prove, and nothing else: 4 divides the size of every uniform scheme of S4
+  /// on quadratics because one value in four sends 1 to 1.
+  @Test func divisorsRoundUpTheProofsBeforeThem() throws {
+    let convex = try certify("S4", "polynomials:2").certificate
+    var uniform = try certify("S4", "polynomials:2", weights: .uniform).certificate
+    let delsarte = try #require(convex.lower.first { $0.bound == 6 })
+    let coefficient = Certificate.MatrixCoefficient(row: [1, 0, 0, 0], column: [1, 0, 0, 0])
+    func verdict(_ proofs: [Certificate.LowerBoundProof], lower: Int) -> CheckReport.Verdict {
+      uniform.lower = proofs
+      uniform.claim.lower = lower
+      return CertificateChecker().check(uniform).verdict
+    }
+    let rounded = Certificate.LowerBoundProof.divisibility(bound: 8, coefficients: [coefficient])
+    #expect(verdict([delsarte, rounded], lower: 8) == .valid)
+    #expect(verdict([rounded, delsarte], lower: 8) == .invalid)
+    #expect(verdict([delsarte, .divisibility(bound: 9, coefficients: [coefficient])], lower: 8) == .invalid)
+    #expect(verdict([delsarte, rounded], lower: 9) == .invalid)
+    #expect(verdict([delsarte], lower: 6) == .valid)
+  }
 }

@@ -145,7 +145,13 @@ struct Oracle {
     case .regular:
       return indicators(pairs.map(\.element)) { g, h in h.map { pairs[g].element[$0 - 1] } }
     case .linear: return evaluations(degree: 1, pairs, withConstant: false)
-    case .polynomials(let degree): return evaluations(degree: degree, pairs, withConstant: true)
+    case .polynomials(let degree):
+      // Polynomials of degree |G| − 1 interpolate on orbits, so the space grows no further; nor when it is everything.
+      for lower in 0..<min(degree, pairs.count - 1) {
+        let values = evaluations(degree: lower, pairs, withConstant: true)
+        if Matrix(rows: Array(values), columnCount: pairs.count).rank() == pairs.count { return values }
+      }
+      return evaluations(degree: min(degree, pairs.count - 1), pairs, withConstant: true)
     }
   }
 
