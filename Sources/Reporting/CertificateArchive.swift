@@ -43,11 +43,9 @@ public struct CertificateArchive: Sendable {
     return "\(slug(title))-\(hash).json"
   }
 
-  /// Letters, digits and `^` stay; runs of anything else become one `-`; at most 80 characters.
+  /// ASCII letters and digits stay; runs of anything else become one `-`; at most 80 characters.
   static func slug(_ title: String) -> String {
-    let allowed = title.map { character in
-      character.isASCII && (character.isLetter || character.isNumber || character == "^") ? character : "-"
-    }
+    let allowed = title.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     return String(String(allowed).split(separator: "-").joined(separator: "-").prefix(80))
   }
 
