@@ -7,26 +7,8 @@ public import ExactArithmetic
 /// all rows. The problem has for each element a literal s_g, "g may carry weight", and a real w_g: the weight itself, or
 /// t times the weight for uniform schemes. Its solutions are the schemes in question with their supports.
 public struct SupportEncoding: Hashable, Sendable {
-<<<<<<< HEAD
-  /// Choices that change the speed of a search and the look of an export, never the answer. The defaults measured best:
-  /// against a sequential counter, rows as given and no implied clauses they make S5 on quadratics 3–8 times and A5 on
-  /// quadratics 10 times faster.
-=======
-  /// Which weights are allowed.
-  public enum WeightClass: String, Hashable, Sendable, CaseIterable {
-    /// ω ≥ 0, and at most t weights are not zero.
-    case convex
-    /// Weights of any sign, and at most t are not zero.
-    case affine
-    /// Exactly t weights are 1/t, the others are zero.
-    case uniform
-  }
-
-  /// Choices that change the speed of a search and the look of an export, never the answer.
-  ///
-  /// The defaults measured best (Z3 4.8.12, refutations, against ``plain``): S5 on quadratics, t = 9: 1.4 s against
-  /// 6.5 s; S5 on cubics, t = 19: 0.6 s against 15 s; A5 on quadratics, t = 20: 0.4 s against 16 s.
->>>>>>> z3
+  /// Choices that change the speed of a search and the look of an export, never the answer. The defaults measured best with
+  /// Z3 4.8.12; `make bench` prints them against ``plain``.
   public struct Options: Hashable, Sendable {
     /// How the bound on the size is spelt out (uniform schemes always use a two-way sequential counter).
     public var cardinality: CardinalityEncoding
