@@ -8,7 +8,8 @@ let package = Package(
     .library(
       name: "Reynolds",
       targets: [
-        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
+        "Solving", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
@@ -36,12 +37,12 @@ let package = Package(
       dependencies: ["CZ3", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates"]),
     .target(
       name: "Reporting",
-      dependencies: ["ExactArithmetic", "Averaging", "Certificates", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Certificates", .product(name: "Crypto", package: "swift-crypto")]),
     .executableTarget(
       name: "reynolds",
       dependencies: [
-        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles", "Solving",
-        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
+        "Solving", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "reynolds-check",

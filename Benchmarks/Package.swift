@@ -11,11 +11,11 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "Foundation",
+      name: "ReynoldsBenchmarks",
       dependencies: [
         .product(name: "Reynolds", package: "reynolds"), .product(name: "Benchmark", package: "benchmark"),
       ],
-      path: "Benchmarks/Foundation",
+      path: "Benchmarks/ReynoldsBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
   ],
   swiftLanguageModes: [.v6]

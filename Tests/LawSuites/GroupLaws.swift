@@ -21,8 +21,10 @@ public func expectGroupLaws(_ group: FiniteGroup, samples: [Int]? = nil) {
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// A generator whose sequence the seed decides.
   public init(seed: UInt64) { state = seed }
 
+  /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
