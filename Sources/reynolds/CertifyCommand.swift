@@ -44,11 +44,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(help: "A file with an instance per line: GROUP CLASS [action=A] [weights=W] [= VALUE].")
   var list: String?
 
-  @Option(help: "Seconds that the solver may take per instance.")
-  var timeout = 60.0
-
-  @Option(help: "MiB that the solver may take.")
-  var memory: Int?
+  @OptionGroup var solver: SolverOptions
 
   @Option(help: "Write the decisive problem as SMT-LIB 2.")
   var emitSmt2: String?
@@ -108,13 +104,7 @@ struct CertifyCommand: ParsableCommand {
       throw CommandFailure.exit(
         CommandFailure.usage, "--symmetry \(symmetry) cannot be certified: this version knows exact only")
     }
-    guard timeout > 0, timeout.isFinite, timeout <= 1_000_000 else {
-      throw CommandFailure.exit(CommandFailure.usage, "--timeout takes seconds, more than 0 and at most 1000000")
-    }
-    if let memory, !(16...4_000_000).contains(memory) {
-      throw CommandFailure.exit(CommandFailure.usage, "--memory takes MiB, at least 16 and at most 4000000")
-    }
-    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory))
+    return try solver.certifier()
   }
 
   private func requests() throws -> [InstanceRequest] {

@@ -29,8 +29,7 @@ struct TableCommand: ParsableCommand {
   @Option(help: "The largest polynomial degree.")
   var maxDegree = 12
 
-  @Option(help: "Seconds that the solver may take per row.")
-  var timeout = 60.0
+  @OptionGroup var solver: SolverOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -47,12 +46,9 @@ struct TableCommand: ParsableCommand {
       guard (0...1_000).contains(maxDegree) else {
         throw CommandFailure.exit(CommandFailure.usage, "--max-degree takes a number from 0 to 1000")
       }
-      guard timeout > 0, timeout.isFinite, timeout <= 1_000_000 else {
-        throw CommandFailure.exit(CommandFailure.usage, "--timeout takes seconds, more than 0 and at most 1000000")
-      }
       let table = try ComplexityTable(
         group: group, epsilons: epsilons, maximumDegree: maxDegree,
-        certifier: Certifier(budget: SolverBudget(seconds: timeout)))
+        certifier: try solver.certifier())
       print(format == .text ? text(table) : try OutputFormat.json(TableReport(table)))
       try ProcessEnd.finish(0)
     }

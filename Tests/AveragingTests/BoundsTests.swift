@@ -152,6 +152,17 @@ func makeClass(_ group: String, _ text: String, action: String = "natural") thro
     #expect(WeakLowerBound.cyclicDelsarte(order: order, characterOrders: [1], epsilon: 0) == 1)
   }
 
+  @Test func characters() {
+    // S4 on points: k = fix = (4, 2, 1, 0, 0).
+    let sizes = [1, 6, 8, 3, 6]
+    #expect(WeakLowerBound.character(values: [4, 2, 1, 0, 0], sizes: sizes, epsilon: 0) == 4)
+    #expect(WeakLowerBound.character(values: [4, 2, 1, 0, 0], sizes: sizes, epsilon: Rational(1, 3)) == 2)
+    #expect(WeakLowerBound.character(values: [3, 1, 0, -1, -1], sizes: sizes, epsilon: 0) == nil)
+    // The regular character is Plancherel's bound.
+    let regular = WeakLowerBound.character(values: [24, 0, 0, 0, 0], sizes: sizes, epsilon: Rational(1, 10))
+    #expect(regular == WeakLowerBound.plancherel(order: 24, epsilon: Rational(1, 10)))
+  }
+
   @Test func ramanujanSumsAreSumsOfCharacters() {
     for order in 1...12 {
       for element in 0..<order {

@@ -11,6 +11,7 @@ func certificationBenchmarks() {
     ("C8", .regular), ("S3", .polynomials(degree: 3)), ("S3", .polynomials(degree: 2)), ("S4", .functions),
     ("S4", .polynomials(degree: 6)), ("C2^3", .polynomials(degree: 3)), ("Q8", .regular),
     ("A4", .polynomials(degree: 2)), ("S4", .polynomials(degree: 2)), ("C2^5", .polynomials(degree: 3)),
+    ("S5", .polynomials(degree: 2)), ("A5", .polynomials(degree: 2)),
   ]
   let configuration = Benchmark.Configuration(metrics: [.wallClock], maxDuration: .seconds(3), maxIterations: 20)
   for (group, functions) in instances {

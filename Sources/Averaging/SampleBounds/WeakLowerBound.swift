@@ -14,6 +14,23 @@ public enum WeakLowerBound {
     return Rational(bound.ceiling).asInt ?? order
   }
 
+  /// The Delsarte bound of a character k of a representation within F ⊕ 1, rounded up; convex weights.
+  ///
+  /// For k = Σ m_π χ_π the coefficients c_π = m_π/d_π are nonnegative, so the bound is k(e) / (m₁ + ε(k(e) − m₁)) with m₁ = mean(k):
+  /// no character table is needed. Permutation characters qualify; for S_n on n points it is n / (1 + ε(n − 1)).
+  ///
+  /// - Parameters:
+  ///   - values: k on each conjugacy class, the identity's first.
+  ///   - sizes: the sizes of the classes.
+  ///   - epsilon: ε ≥ 0.
+  /// - Returns: `nil` if k is negative somewhere, so that it proves nothing.
+  public static func character(values: [Int], sizes: [Int], epsilon: Rational) -> Int? {
+    guard let dimension = values.first, dimension > 0, values.allSatisfy({ $0 >= 0 }) else { return nil }
+    let mean = Rational(zip(values, sizes).reduce(0) { $0 + $1.0 * $1.1 }, sizes.reduce(0, +))
+    let cost = mean + epsilon * (Rational(dimension) - mean)
+    return Rational(dimension).divided(by: cost).flatMap { Rational($0.ceiling).asInt }
+  }
+
   /// The Delsarte bound for a cyclic group and the characters of the given orders, rounded up; convex weights.
   ///
   /// The best class function may be averaged over the Galois group, so its coefficients depend only on the order of the

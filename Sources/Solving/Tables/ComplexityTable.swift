@@ -27,7 +27,8 @@ public struct ComplexityTable: Sendable {
   public struct WeakBounds: Sendable {
     /// ε.
     public let epsilon: Rational
-    /// No weak(ε) scheme is smaller: Plancherel, and Delsarte for cyclic groups.
+    /// No weak(ε) scheme is smaller: Plancherel, and Delsarte with the characters of the summands of F (cyclic groups: with the
+    /// best class function).
     public let lower: Int
     /// Sizes that suffice by sampling, by the name of the bound.
     public let sufficient: [SamplingBound: Int]
@@ -91,8 +92,14 @@ public struct ComplexityTable: Sendable {
     let dimension =
       abelian ? criterion.occurring - 1 : Rational(Enclosure.squareRoot(of: square).upper.floor).asInt ?? 0
     let orders = cyclicCharacterOrders(instance)
+    let classes = ConjugacyClasses(of: instance.group)
+    let characters = instance.functionClass.constituents.map { constituent in
+      classes.representatives.map { constituent.trace(at: $0) }
+    }
     let bounds = epsilons.map { epsilon in
-      var lower = 1
+      var lower =
+        characters.compactMap { WeakLowerBound.character(values: $0, sizes: classes.sizes, epsilon: epsilon) }.max()
+        ?? 1
       if criterion.costsWholeGroup {
         lower = WeakLowerBound.plancherel(order: instance.group.order, epsilon: epsilon)
       }
@@ -108,7 +115,7 @@ public struct ComplexityTable: Sendable {
     }
     return Row(
       functionClass: specification.description, occurring: criterion.occurring, irreducibles: criterion.irreducibles,
-      dimension: dimension, isDimensionExact: abelian, exact: result, bounds: bounds)
+      dimension: dimension, isDimensionExact: abelian || dimension == 0, exact: result, bounds: bounds)
   }
 
   /// For a cyclic group, the orders of the characters in F: those d for which the character of F is not orthogonal to the

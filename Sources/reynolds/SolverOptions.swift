@@ -1,0 +1,26 @@
+import ArgumentParser
+import Solving
+
+/// What the solver may spend; shared by the commands that use it.
+struct SolverOptions: ParsableArguments {
+  @Option(help: "Seconds that the solver may take for each instance.")
+  var timeout = 60.0
+
+  @Option(help: "MiB that the solver may take.")
+  var memory: Int?
+
+  /// The certifier with this budget.
+  ///
+  /// - Throws: exit code 64 with one line for values out of range.
+  func certifier() throws -> Certifier {
+    guard timeout > 0, timeout <= 1_000_000 else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--timeout takes seconds, more than 0 and at most 1000000, not \(timeout)")
+    }
+    if let memory, !(16...4_000_000).contains(memory) {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--memory takes MiB, at least 16 and at most 4000000, not \(memory)")
+    }
+    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory))
+  }
+}
