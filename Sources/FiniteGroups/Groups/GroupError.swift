@@ -32,12 +32,18 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
     case .malformedPermutation(let text, let hint): "“\(text)” is not a permutation: \(hint)"
     case .degreeTooLarge(let degree, let limit): "\(degree) points are too many: at most \(limit) are possible"
     case .orderTooLarge(let group, let order, let limit):
-      "\(group) has \(order) elements or more; a group of more than \(limit) is not enumerated"
+      "\(group) has \(GroupError.readable(order)) elements or more; a group of more than \(limit) is not enumerated"
     case .notAHomomorphism(let relation):
       "the images of the generators do not define a homomorphism: \(relation) holds in the group, not for the images"
     case .malformedImages(let reason): reason
     case .memory(let group, let bytes, let limit):
       "listing the elements of \(group) would take \(bytes >> 20) MiB; the limit is \(limit >> 20) MiB"
     }
+  }
+
+  /// The number, or how long it is where nobody would read it.
+  private static func readable(_ number: BigInt) -> String {
+    let digits = number.description
+    return digits.count <= 40 ? digits : "a number with \(digits.count) digits of"
   }
 }

@@ -35,9 +35,12 @@ extension GroupName {
     case .family(let family, let n): return GroupName.generated(family, n)
     case .power(let base, let exponent):
       let single = try base.generated()
-      var result = single
-      for _ in 1..<max(exponent, 1) { result = result * single }
-      return result
+      let total = single.degree * exponent
+      return GeneratedGroup(
+        degree: total,
+        generators: (0..<exponent).flatMap { copy in
+          single.generators.map { $0.shifted(by: copy * single.degree, total: total) }
+        })
     case .product(let left, let right): return try left.generated() * (try right.generated())
     case .smallGroup(let order, let number):
       let entry = try SmallGroupCatalogue.entry(order: order, number: number)

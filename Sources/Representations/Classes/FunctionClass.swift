@@ -12,6 +12,8 @@ public struct FunctionClass: Sendable {
   /// The summands, each once, with multiplicities.
   public let constituents: [Constituent]
 
+  /// The largest number of basis functions of one class.
+  public static let dimensionLimit = 1_000_000
   /// The largest number of table entries of one class.
   public static let tableLimit = 50_000_000
 

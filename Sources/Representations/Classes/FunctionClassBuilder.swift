@@ -32,8 +32,11 @@ struct FunctionClassBuilder {
 
   private func checkSize(_ count: BigInt, perElement: BigInt) throws(RepresentationError) {
     let total = perElement * BigInt(group.order)
-    guard count <= 1_000_000, total <= BigInt(FunctionClass.tableLimit) else {
-      throw .classTooLarge(className: name, dimension: "\(total)", limit: FunctionClass.tableLimit)
+    guard count <= BigInt(FunctionClass.dimensionLimit) else {
+      throw .classTooLarge(className: name, what: "\(count) basis functions", limit: FunctionClass.dimensionLimit)
+    }
+    guard total <= BigInt(FunctionClass.tableLimit) else {
+      throw .classTooLarge(className: name, what: "\(total) numbers to tabulate", limit: FunctionClass.tableLimit)
     }
   }
 
@@ -69,7 +72,7 @@ struct FunctionClassBuilder {
         return (sorted ? moved.sorted() : moved, false)
       }
     }
-    return monomial.constituents(of: labels, group: group, tree: tree)
+    return try monomial.constituents(of: labels, className: name, group: group, tree: tree)
   }
 
   private func polynomials(_ action: GroupAction, degree: Int) throws(RepresentationError) -> [Constituent] {
@@ -111,7 +114,7 @@ struct FunctionClassBuilder {
         return (moved, sign % 2 == 1)
       }
     }
-    return monomial.constituents(of: labels, group: group, tree: tree)
+    return try monomial.constituents(of: labels, className: name, group: group, tree: tree)
   }
 
   private func linear(_ action: GroupAction) throws(RepresentationError) -> (GroupAction?, [Constituent]) {

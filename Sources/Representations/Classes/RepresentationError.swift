@@ -9,7 +9,7 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
   /// A relation of the group that the matrices violate.
   case notAHomomorphism(relation: String)
   /// The class has too many basis functions.
-  case classTooLarge(className: String, dimension: String, limit: Int)
+  case classTooLarge(className: String, what: String, limit: Int)
   /// Entries of the representation exceed 64 bits.
   case entriesTooLarge(className: String)
 
@@ -21,8 +21,8 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
     case .malformedMatrices(let reason): reason
     case .notAHomomorphism(let relation):
       "the matrices are not a representation: \(relation) holds in the group, but not for the matrices"
-    case .classTooLarge(let name, let dimension, let limit):
-      "the class \(name) takes \(dimension) numbers to tabulate; the limit is \(limit)"
+    case .classTooLarge(let name, let what, let limit):
+      "the class \(name) has \(what); the limit is \(limit)"
     case .entriesTooLarge(let name):
       "the matrices of the class \(name) have entries beyond 64 bits; choose a basis with smaller entries"
     }

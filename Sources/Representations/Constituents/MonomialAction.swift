@@ -10,10 +10,11 @@ struct MonomialAction {
 
   /// Splits the labels into orbits, in the order in which the sequence meets them.
   ///
+  /// - Throws: ``RepresentationError/classTooLarge(className:what:limit:)`` before the tables are made.
   /// - Complexity: O(labels · generators) images
   func constituents(
-    of labels: some Sequence<[Int]>, group: FiniteGroup, tree: CayleyTree
-  ) -> [Constituent] {
+    of labels: some Sequence<[Int]>, className: String, group: FiniteGroup, tree: CayleyTree
+  ) throws(RepresentationError) -> [Constituent] {
     var seen: Set<[Int]> = []
     var order: [[Int32]] = []
     var found: [[Int32]: (labels: [[Int]], count: Int)] = [:]
@@ -22,6 +23,10 @@ struct MonomialAction {
       seen.formUnion(orbit.labels)
       if found[orbit.table] == nil { order.append(orbit.table) }
       found[orbit.table, default: (orbit.labels, 0)].count += 1
+    }
+    let size = found.values.reduce(0) { $0 + $1.labels.count } * group.order
+    guard size <= FunctionClass.tableLimit else {
+      throw .classTooLarge(className: className, what: "\(size) numbers to tabulate", limit: FunctionClass.tableLimit)
     }
     return order.compactMap { key in
       found[key].map { entry in
