@@ -11,6 +11,7 @@ let package = Package(
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
+    .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
     .executable(name: "reynolds-check", targets: ["reynolds-check"]),
   ],
@@ -21,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
   targets: [
+    .target(name: "PropertyTesting"),
     .target(name: "ExactArithmetic", dependencies: ["BigInt"]),
     .target(
       name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
@@ -50,12 +52,14 @@ let package = Package(
       ]),
 
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
     .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),
     .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
     .testTarget(
-      name: "CertificatesTests", dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
+      name: "CertificatesTests",
+      dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),

@@ -1,0 +1,109 @@
+import Foundation
+
+/// How a property is run.
+public struct Settings: Sendable {
+  /// How many cases must pass; discarded cases do not count. Overridden by `REYNOLDS_CASES`.
+  public var cases: Int
+  /// What the random cases are a function of, together with their index. Overridden by `REYNOLDS_SEED`.
+  public var seed: UInt64
+  /// How many cases are run at once. The results are the same for any number.
+  public var workers: Int
+  /// How often the body may be run to shrink a failure.
+  public var shrinkCalls: Int
+  /// How many cases may be discarded for one that is not, before the run gives up.
+  public var discardsPerCase: Int
+  /// How many choices a case may draw.
+  public var choiceLimit: Int
+  /// Whether a finite, small tree of choices is enumerated rather than sampled.
+  public var enumeratesSmallDomains: Bool
+  /// Whether the environment variables are heeded.
+  public var usesEnvironment: Bool
+  /// What to type to run the property again; put after the environment variables in reports.
+  public var rerunCommand: String
+  /// Called now and then, from the task that runs the property.
+  public var progress: (@Sendable (Progress) -> Void)?
+
+  /// The settings, with what most properties want as default.
+  public init(
+    cases: Int = 1000, seed: UInt64 = 0x5EED, workers: Int = 1, shrinkCalls: Int = 2000, discardsPerCase: Int = 10,
+    choiceLimit: Int = 50_000, enumeratesSmallDomains: Bool = true, usesEnvironment: Bool = true,
+    rerunCommand: String = "swift test", progress: (@Sendable (Progress) -> Void)? = nil
+  ) {
+    self.cases = cases
+    self.seed = seed
+    self.workers = workers
+    self.shrinkCalls = shrinkCalls
+    self.discardsPerCase = discardsPerCase
+    self.choiceLimit = choiceLimit
+    self.enumeratesSmallDomains = enumeratesSmallDomains
+    self.usesEnvironment = usesEnvironment
+    self.rerunCommand = rerunCommand
+    self.progress = progress
+  }
+
+  /// The number of processors, for ``workers``.
+  public static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// How far a run is.
+  public struct Progress: Sendable {
+    /// How many cases passed.
+    public var cases: Int
+    /// How many cases are wanted.
+    public var wanted: Int
+    /// What the run is doing.
+    public var phase: Phase
+  }
+
+  /// The stages of a run.
+  public enum Phase: Sendable {
+    /// Replaying stored failures.
+    case replaying
+    /// Enumerating a finite domain.
+    case enumerating
+    /// Running random cases.
+    case searching
+    /// Climbing towards a target.
+    case targeting
+    /// Shrinking a failure.
+    case shrinking
+  }
+}
+
+extension Settings {
+  /// The settings after the environment's say.
+  /// - Throws: ``SettingsError`` for values that are not numbers or out of range.
+  func resolved(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> Settings {
+    var result = self
+    if usesEnvironment {
+      if let text = environment["REYNOLDS_SEED"] {
+        let isHexadecimal = text.hasPrefix("0x")
+        guard let seed = UInt64(isHexadecimal ? String(text.dropFirst(2)) : text, radix: isHexadecimal ? 16 : 10) else {
+          throw SettingsError(message: "REYNOLDS_SEED is “\(text)”; it must be a number from 0 to 2⁶⁴ - 1, or 0x…")
+        }
+        result.seed = seed
+      }
+      if let text = environment["REYNOLDS_CASES"] {
+        guard let cases = Int(text) else {
+          throw SettingsError(message: "REYNOLDS_CASES is “\(text)”; it must be a number from 1")
+        }
+        result.cases = cases
+      }
+    }
+    for (name, value, least) in [
+      ("cases", result.cases, 1), ("workers", result.workers, 1), ("shrinkCalls", result.shrinkCalls, 0),
+      ("discardsPerCase", result.discardsPerCase, 1), ("choiceLimit", result.choiceLimit, 1),
+    ] where value < least {
+      throw SettingsError(message: "\(name) is \(value); it must be at least \(least)")
+    }
+    return result
+  }
+}
+
+/// A setting that makes no sense; the message says which and what would.
+public struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What is wrong and what would be right.
+  public var message: String
+
+  /// The message.
+  public var description: String { message }
+}
