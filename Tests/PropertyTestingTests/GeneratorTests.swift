@@ -21,7 +21,9 @@ import Testing
       #expect(try simplest(.int(in: range)) == expected)
     }
     #expect(try simplest(.int(in: 0...100, simplest: 42)) == 42)
-    #expect(await holds(Gen<Int8>.int()) { _ in true }.isSuccess)
+    let bytes = await Property("bytes", Gen<Int8>.int()) { label("\($0)") }.check(quiet())
+    #expect(bytes.cases == 256)
+    #expect(bytes.labels.count == 256)
   }
 
   @Test func `every integer of a range is met exactly once`() async throws {

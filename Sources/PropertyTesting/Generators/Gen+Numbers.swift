@@ -70,10 +70,12 @@ extension Gen where Value: FixedWidthInteger & Sendable {
   @inlinable
   static func integerOrder(_ range: ClosedRange<Value>, simplest: Value) -> IntegerOrder {
     let origin = Swift.min(Swift.max(simplest, range.lowerBound), range.upperBound)
-    return IntegerOrder(
-      origin: UInt64(truncatingIfNeeded: origin),
-      below: UInt64(truncatingIfNeeded: origin &- range.lowerBound),
-      above: UInt64(truncatingIfNeeded: range.upperBound &- origin))
+    // Extended to 64 bits before subtracting: a distance within a narrow type may not fit it.
+    let (lower, middle, upper) = (
+      UInt64(truncatingIfNeeded: range.lowerBound), UInt64(truncatingIfNeeded: origin),
+      UInt64(truncatingIfNeeded: range.upperBound)
+    )
+    return IntegerOrder(origin: middle, below: middle &- lower, above: upper &- middle)
   }
 }
 

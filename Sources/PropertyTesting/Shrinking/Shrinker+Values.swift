@@ -6,7 +6,8 @@ struct ChoiceMagnitude {
   init(_ choice: Choice) {
     if choice.kind == .signed {
       size = choice.index / 2 + (choice.index & 1)
-      isNegative = choice.index != 0 && choice.index & 1 == 0
+      // The smallest integer of a two's complement type has no counterpart, and the last rank.
+      isNegative = choice.index != 0 && (choice.index & 1 == 0 || choice.index == choice.max)
     } else {
       size = choice.index
       isNegative = false
@@ -18,7 +19,7 @@ struct ChoiceMagnitude {
     guard choice.kind == .signed else { return size <= choice.max ? size : nil }
     guard size > 0 else { return 0 }
     let (doubled, overflow) = size.multipliedReportingOverflow(by: 2)
-    if overflow { return nil }
+    if overflow || (isNegative && doubled - 1 == choice.max) { return isNegative ? choice.max : nil }
     let index = isNegative ? doubled : doubled - 1
     return index <= choice.max ? index : nil
   }
@@ -148,6 +149,40 @@ extension Shrinker {
       _ = await self.largest(upTo: source.size) { amount in
         guard let candidate = moving(amount) else { return false }
         return await self.attempt(candidate)
+      }
+    }
+  }
+
+  /// Deletes a short span and gives another number another value: their sum, its negative, or its largest.
+  ///
+  /// The step through which a sum of two numbers becomes one number, also when numbers wrap around.
+  func deleteAndChange() async {
+    var position = best.spans.count - 1
+    while position >= 0, !isSpent {
+      guard position < best.spans.count else {
+        position = best.spans.count - 1
+        continue
+      }
+      let base = best
+      let span = base.spans[position]
+      position -= 1
+      guard (1...4).contains(span.count) else { continue }
+      let amount = (span.start..<span.end).map { ChoiceMagnitude(base.choices[$0]).size }.max() ?? 0
+      let near = max(0, span.start - 8)..<min(base.choices.count, span.end + 8)
+      for other in near where !(span.start..<span.end).contains(other) {
+        let choice = base.choices[other]
+        guard choice.kind == .signed || choice.kind == .integer, choice.index > 0 else { continue }
+        let magnitude = ChoiceMagnitude(choice)
+        var opposite = magnitude
+        opposite.isNegative.toggle()
+        let changes = [
+          magnitude.index(size: magnitude.size &+ amount, of: choice),
+          opposite.index(size: magnitude.size, of: choice), choice.max,
+        ]
+        for case let index? in changes where index != choice.index {
+          let changed = base.replacing([(other, index)]).removing(span.start..<span.end)
+          if await attempt(changed) { return }
+        }
       }
     }
   }

@@ -54,6 +54,7 @@ final class Shrinker {
       await sortSiblings()
       await swapChoices()
       if steps == before { await lowerAndDelete() }
+      if steps == before { await deleteAndChange() }
       if steps == before { await lowerAndScan() }
       if steps == before { return }
     }
