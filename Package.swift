@@ -12,6 +12,7 @@ let package = Package(
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
+    .library(name: "PropertyTestingSupport", targets: ["PropertyTestingSupport"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
     .executable(name: "reynolds-check", targets: ["reynolds-check"]),
   ],
@@ -23,6 +24,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "PropertyTesting"),
+    // Apart, because a command that runs properties must not link Swift Testing.
+    .target(name: "PropertyTestingSupport", dependencies: ["PropertyTesting"]),
     .target(name: "ExactArithmetic", dependencies: ["BigInt"]),
     .target(
       name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
@@ -52,7 +55,7 @@ let package = Package(
       ]),
 
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
-    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertyTestingSupport"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
     .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),

@@ -34,7 +34,7 @@ import Testing
         try property.value(of: ChoiceSequence(choices: [Choice(index: UInt64($0), max: UInt64(width), kind: .integer)]))
       }
       #expect(values.sorted() == Array(range))
-      #expect(values.map { Swift.abs($0 - values[0]) } == values.map { Swift.abs($0 - values[0]) }.sorted())
+      #expect(values.map { abs($0 - values[0]) } == values.map { abs($0 - values[0]) }.sorted())
     }
   }
 

@@ -2,8 +2,8 @@
 ///
 /// Spans are followed first: a draw inside a span is answered by the span of the same label at the same place in the
 /// tree, so that what was drawn elsewhere, more or less than before, does not shift it. Where no such span exists the
-/// next choice is taken, whatever it is, clamped to the range; where nothing is left the answer is 0. A script is never
-/// rejected.
+/// next choice is taken if it is of the same kind, clamped to the range; where there is none the answer is 0. A script
+/// without spans is followed by position alone. No script is ever rejected.
 struct ReplayCursor {
   private struct Frame {
     var position: Int
@@ -55,6 +55,8 @@ struct ReplayCursor {
   mutating func draw(kind: ChoiceKind, max: UInt64) -> UInt64 {
     let position = directPosition(kind: kind) ?? top.position
     guard position < top.end else { return 0 }
+    // A choice of another kind that lies in a span belongs to that span, which may yet be opened.
+    guard script.spans.isEmpty || script.choices[position].kind == kind else { return 0 }
     top.position = position + 1
     return min(script.choices[position].index, max)
   }

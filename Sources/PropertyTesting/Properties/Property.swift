@@ -1,6 +1,6 @@
 /// A statement about all values of a generator.
 ///
-///     let property = Property("reversing twice changes nothing", .int().array()) { list in
+///     let property = Property("reversing twice changes nothing", Gen<Int>.int().array()) { list in
 ///       try ensure(list.reversed().reversed() == list)
 ///     }
 ///     let report = await property.check()

@@ -32,10 +32,10 @@ extension Report: CustomStringConvertible {
   }
 
   private var labelLines: [String] {
-    guard cases > 0 else { return [] }
-    return labels.map { "  \(rounded(100 * Double($0.count) / Double(cases))) % \($0.label)" }
+    guard randomCases > 0 else { return [] }
+    return labels.map { "  \(rounded(100 * Double($0.count) / Double(randomCases))) % \($0.label)" }
       + coverage.map {
-        "  \(rounded(100 * Double($0.hits) / Double(cases))) % \($0.label) (at least \($0.percent) % wanted)"
+        "  \(rounded(100 * Double($0.hits) / Double(randomCases))) % \($0.label) (at least \($0.percent) % wanted)"
       }
       + targets.map { "  largest \($0.label): \($0.value)" }
   }

@@ -30,6 +30,8 @@ public struct Report: Sendable {
   public var verdict: Verdict
   /// How many cases passed.
   public var cases = 0
+  /// How many of the passed cases were random or enumerated; labels and coverage are counted among these.
+  public var randomCases = 0
   /// How many cases were discarded.
   public var discards = 0
   /// How many cases were given up because they drew too many choices.
@@ -100,6 +102,12 @@ public struct LabelCount: Hashable, Sendable {
   public var label: String
   /// The number of cases.
   public var count: Int
+
+  /// A count.
+  public init(label: String, count: Int) {
+    self.label = label
+    self.count = count
+  }
 }
 
 /// What became of a coverage demand.
@@ -110,6 +118,13 @@ public struct CoverageCount: Hashable, Sendable {
   public var percent: Double
   /// How many cases satisfied the condition.
   public var hits: Int
+
+  /// A count.
+  public init(label: String, percent: Double, hits: Int) {
+    self.label = label
+    self.percent = percent
+    self.hits = hits
+  }
 }
 
 /// A coverage demand that is not met.
@@ -130,6 +145,12 @@ public struct TargetValue: Hashable, Sendable {
   public var label: String
   /// The largest value.
   public var value: Double
+
+  /// A value reached.
+  public init(label: String, value: Double) {
+    self.label = label
+    self.value = value
+  }
 }
 
 /// What is wrong with a generator. All are found by counting, so that a slow machine does not change the verdict.

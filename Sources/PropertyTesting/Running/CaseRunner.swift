@@ -12,10 +12,17 @@ final class CaseRunner {
   let settings: Settings
   let context: CaseContext
   private let recorder = ChoiceRecorder()
+  /// Where the case in flight is noted.
+  private let journal: TrapJournal?
+  private let slot: Int
   /// The events of the case run last.
   private(set) var events: CaseContext.Events?
 
-  init(core: PropertyCore, settings: Settings, context: CaseContext) {
+  init(
+    core: PropertyCore, settings: Settings, context: CaseContext, journal: TrapJournal? = nil, slot: Int = 0
+  ) {
+    self.journal = journal
+    self.slot = slot
     self.core = core
     self.settings = settings
     self.context = context
@@ -31,6 +38,7 @@ final class CaseRunner {
   func runRandom(_ index: Int) async -> CaseOutcome {
     let random = SplitMix64(seed: settings.seed, case: UInt64(truncatingIfNeeded: index))
     let size = CaseRunner.size(ofCase: index)
+    journal?.begin(index, slot: slot)
     do {
       if index == 0 {
         recorder.beginReplay(ChoiceSequence(size: size))
@@ -51,7 +59,10 @@ final class CaseRunner {
   }
 
   /// Runs the body of a prepared case.
-  func run(_ prepared: any PreparedCase) async -> CaseOutcome {
+  func run(_ preparation: Preparation) async -> CaseOutcome {
+    guard let prepared = preparation.prepared else { return preparation.outcome }
+    journal?.begin(preparation.sequence)
+    defer { journal?.rest() }
     do {
       try await prepared.run()
       return finish(nil)
@@ -79,8 +90,8 @@ final class CaseRunner {
   }
 
   /// Generates a random case, recording it, without running the body.
-  func prepareRandom(_ index: Int) -> Preparation {
-    let random = SplitMix64(seed: settings.seed, case: UInt64(truncatingIfNeeded: index))
+  func prepareRandom(_ index: Int, seed: UInt64? = nil) -> Preparation {
+    let random = SplitMix64(seed: seed ?? settings.seed, case: UInt64(truncatingIfNeeded: index))
     let size = CaseRunner.size(ofCase: index)
     if index == 0 {
       recorder.beginReplay(ChoiceSequence(size: size))
@@ -138,9 +149,7 @@ final class FailureTrial: ShrinkTrial {
 
   func failsTheSameWay() async -> Bool {
     guard let realized else { return false }
-    var outcome = realized.outcome
-    if let prepared = realized.prepared { outcome = await cases.run(prepared) }
-    guard case .failed(let failure) = outcome else { return false }
+    guard case .failed(let failure) = await cases.run(realized) else { return false }
     return failure.identity == identity
   }
 }

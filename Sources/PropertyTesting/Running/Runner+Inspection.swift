@@ -59,8 +59,7 @@ extension Runner {
     while index < 2 * settings.cases {
       if Task.isCancelled { return .verdict(.cancelled) }
       let preparation = cases.prepare(prefix: prefix)
-      var outcome = preparation.outcome
-      if let prepared = preparation.prepared { outcome = await cases.run(prepared) }
+      let outcome = await cases.run(preparation)
       switch outcome {
       case .passed: statistics.countPassed(cases.events, index: index)
       case .discarded: statistics.discards += 1

@@ -64,14 +64,15 @@ extension Runner {
     if settings.workers == 1 || chunks < 2 {
       return await Runner.runChunk(indices, on: cases, lowest)
     }
-    let (core, settings) = (self.core, self.settings)
+    let (core, settings, journal) = (self.core, self.settings, self.journal)
     let counter = Counter()
     let results = await withTaskGroup(of: [(Int, ChunkResult)].self) { group in
-      for _ in 0..<min(settings.workers, chunks) {
+      for slot in 0..<min(settings.workers, chunks) {
         group.addTask {
           let context = CaseContext()
           return await CaseContext.$current.withValue(context) {
-            let worker = CaseRunner(core: core, settings: settings, context: context)
+            let worker = CaseRunner(
+              core: core, settings: settings, context: context, journal: journal, slot: slot)
             var mine: [(Int, ChunkResult)] = []
             while true {
               let chunk = counter.next.add(1, ordering: .relaxed).oldValue

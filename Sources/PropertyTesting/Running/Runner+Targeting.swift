@@ -113,8 +113,7 @@ extension Runner {
     if Task.isCancelled { return .end(.verdict(.cancelled)) }
     climber.remaining -= 1
     let preparation = cases.prepare(candidate)
-    var outcome = preparation.outcome
-    if let prepared = preparation.prepared { outcome = await cases.run(prepared) }
+    let outcome = await cases.run(preparation)
     switch outcome {
     case .failed(let failure):
       return .end(.found(Finding(origin: .targeting, sequence: preparation.sequence, failure: failure)))

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One run of one property, from the settings to the report.
 ///
 /// The stages: stored failures; a look at the generator (is it deterministic, is its domain small); enumeration of a
@@ -7,7 +9,8 @@ final class Runner {
   let settings: Settings
   let context: CaseContext
   /// The worker that does everything that is not done in parallel.
-  let cases: CaseRunner
+  private(set) var cases: CaseRunner
+  private(set) var journal: TrapJournal?
   var statistics = Statistics()
   var notes: [String] = []
 
@@ -42,19 +45,31 @@ final class Runner {
     }
     let context = CaseContext()
     return await CaseContext.$current.withValue(context) {
-      await Runner(core: core, settings: resolved, context: context).run()
+      if let request = ProcessInfo.processInfo.environment[Isolation.childVariable] {
+        await TrapServer.serve(core, resolved, request: request, context: context)
+        // The child of another property's run: only that property is of interest.
+        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another property"])
+      }
+      return await Runner(core: core, settings: resolved, context: context).run()
     }
   }
 
   private func run() async -> Report {
+    if case .verdict(let verdict) = replayJournals() { return report(verdict) }
+    // From here on cases run in this process, and are noted before they do.
+    journal = openJournal()
+    defer { journal?.remove() }
+    cases = CaseRunner(core: core, settings: settings, context: context, journal: journal)
     switch await search() {
-    case .next: report(.passed)
-    case .verdict(let verdict): report(verdict)
-    case .found(let finding): report(await conclude(finding))
+    case .next: return report(.passed)
+    case .verdict(let verdict): return report(verdict)
+    case .found(let finding): return report(await conclude(finding))
     }
   }
 
   private func search() async -> StageEnd {
+    let stored = await replayStored()
+    guard case .next = stored else { return stored }
     let sample: Sample
     switch inspectGenerator() {
     case .unhealthy(let problem): return .verdict(.unhealthy(problem))
@@ -70,6 +85,7 @@ final class Runner {
   private func report(_ verdict: Report.Verdict) -> Report {
     Report(
       property: core.name, verdict: verdict, cases: statistics.cases + statistics.climbed,
+      randomCases: statistics.cases,
       discards: statistics.discards,
       oversized: statistics.oversized, labels: statistics.sortedLabels, coverage: statistics.coverage,
       targets: statistics.targets.map { TargetValue(label: $0.label, value: $0.value) }, notes: notes,
@@ -86,6 +102,8 @@ final class Runner {
       rendered: rendered(finding.sequence), renderedOriginal: "", sequence: finding.sequence, origin: finding.origin,
       failure: finding.failure, rerun: rerunLine)
     counterexample.renderedOriginal = counterexample.rendered
+    // Kept before anything else is done with it: a killed run loses nothing.
+    save(counterexample)
     guard await repeats(finding.sequence, finding.failure.identity) != nil else { return .flaky(counterexample) }
     announce(.shrinking)
     let trial = FailureTrial(cases: cases, identity: finding.failure.identity)
@@ -98,14 +116,14 @@ final class Runner {
     counterexample.rendered = rendered(shrinker.best)
     guard let failure = await repeats(shrinker.best, finding.failure.identity) else { return .flaky(counterexample) }
     counterexample.failure = failure
+    save(counterexample)
     return .failed(counterexample)
   }
 
   /// Runs a sequence once more; the failure, if it is one of the same identity.
   func repeats(_ sequence: ChoiceSequence, _ identity: FailureIdentity) async -> CaseFailure? {
     let preparation = cases.prepare(sequence)
-    var outcome = preparation.outcome
-    if let prepared = preparation.prepared { outcome = await cases.run(prepared) }
+    let outcome = await cases.run(preparation)
     guard case .failed(let failure) = outcome, failure.identity == identity else { return nil }
     return failure
   }

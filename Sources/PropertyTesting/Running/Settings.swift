@@ -20,6 +20,12 @@ public struct Settings: Sendable {
   public var usesEnvironment: Bool
   /// What to type to run the property again; put after the environment variables in reports.
   public var rerunCommand: String
+  /// Where failures are kept, and the journal of traps; none are kept if `nil`.
+  public var store: FailureStore?
+  /// Committed cases that must pass, replayed with the stored failures.
+  public var regressions: FailureStore?
+  /// How to run the property in another process, for cases that end the process.
+  public var isolation: Isolation?
   /// Called now and then, from the task that runs the property.
   public var progress: (@Sendable (Progress) -> Void)?
 
@@ -27,7 +33,8 @@ public struct Settings: Sendable {
   public init(
     cases: Int = 1000, seed: UInt64 = 0x5EED, workers: Int = 1, shrinkCalls: Int = 2000, discardsPerCase: Int = 10,
     choiceLimit: Int = 50_000, enumeratesSmallDomains: Bool = true, usesEnvironment: Bool = true,
-    rerunCommand: String = "swift test", progress: (@Sendable (Progress) -> Void)? = nil
+    rerunCommand: String = "swift test", store: FailureStore? = nil, regressions: FailureStore? = nil,
+    isolation: Isolation? = nil, progress: (@Sendable (Progress) -> Void)? = nil
   ) {
     self.cases = cases
     self.seed = seed
@@ -38,6 +45,9 @@ public struct Settings: Sendable {
     self.enumeratesSmallDomains = enumeratesSmallDomains
     self.usesEnvironment = usesEnvironment
     self.rerunCommand = rerunCommand
+    self.store = store
+    self.regressions = regressions
+    self.isolation = isolation
     self.progress = progress
   }
 
