@@ -16,7 +16,8 @@ import Testing
 ///
 /// - Parameters:
 ///   - generators: what the values are drawn from, from left to right.
-///   - name: what the failure store knows the property by; the test's name and the place of the call if `nil`.
+///   - name: what the failure store knows the property by; the test's name and the values' types if `nil`. Give names to
+///     properties of one test that have the same types.
 ///   - settings: how the property is run; a ``PropertyTrait`` on the test overrides it.
 ///   - sourceLocation: where the issue is reported when the failure has no place of its own.
 ///   - body: what should pass. It may be run on several threads at once.
@@ -27,9 +28,12 @@ public func forAll<each Value>(
   sourceLocation: SourceLocation = #_sourceLocation,
   body: @escaping @Sendable (repeat each Value) async throws -> Void
 ) async throws -> Report {
-  let test = Test.current?.id.description ?? ""
-  let place = "\(sourceLocation.fileID):\(sourceLocation.line)"
-  let property = Property(name ?? (test.isEmpty ? place : test), repeat each generators, body: body)
+  // Not the line: editing the file must not orphan stored failures. The types tell the properties of a test apart.
+  var types: [String] = []
+  for type in repeat (each Value).self { types.append("\(type)") }
+  let place = TestSettings.testName ?? "\(sourceLocation.fileID)"
+  let property = Property(
+    name ?? "\(place) (\(types.joined(separator: ", ")))", repeat each generators, body: body)
   return try await checkInTest(property, settings: settings, sourceLocation: sourceLocation)
 }
 

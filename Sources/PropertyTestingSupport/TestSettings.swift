@@ -18,13 +18,18 @@ enum TestSettings {
     return settings
   }
 
-  /// The pattern that selects the current test and no other.
-  private static var filter: String? {
+  /// The module, suite and function of the current test.
+  static var testName: String? {
     guard let test = Test.current else { return nil }
     // An identifier is Module.Suite/function()/File.swift:line:column; the place is not part of what filters match.
     let parts = test.id.description.split(separator: "/")
     let named = parts.last?.contains(".swift:") == true ? parts.dropLast() : parts[...]
-    return "^" + NSRegularExpression.escapedPattern(for: named.joined(separator: "/"))
+    return named.joined(separator: "/")
+  }
+
+  /// The pattern that selects the current test and no other.
+  private static var filter: String? {
+    testName.map { "^" + NSRegularExpression.escapedPattern(for: $0) }
   }
 
   /// Runs the current test, alone, in another process.

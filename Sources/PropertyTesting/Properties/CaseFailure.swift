@@ -73,6 +73,12 @@ public struct ExpectationFailure: Error, Hashable, Sendable, CustomStringConvert
   /// Where it was demanded.
   public var place: SourcePlace
 
+  /// A failure.
+  public init(message: String, place: SourcePlace) {
+    self.message = message
+    self.place = place
+  }
+
   /// The message.
   public var description: String { message }
 }
