@@ -48,10 +48,11 @@ public func forAll<Value>(
 private func checkInTest<Value>(
   _ property: Property<Value>, settings: Settings?, sourceLocation: SourceLocation
 ) async throws -> Report {
-  var resolved = settings ?? TestSettings.standard
+  var resolved = settings ?? Settings()
   PropertyTrait.current.apply(to: &resolved)
-  if settings == nil { resolved.isolation = TestSettings.isolation }
-  if settings == nil { resolved.rerunCommand = TestSettings.rerunCommand }
+  if resolved.store == nil, resolved.keepsFailures { resolved.store = TestSettings.store }
+  if resolved.isolation == nil { resolved.isolation = TestSettings.isolation }
+  if resolved.rerunCommand == Settings().rerunCommand { resolved.rerunCommand = TestSettings.rerunCommand }
   let report = try await IssueInterception.run { [resolved] in await property.check(resolved) }
   record(report, sourceLocation)
   return report

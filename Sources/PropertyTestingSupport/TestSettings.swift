@@ -5,17 +5,16 @@ import Testing
 /// What properties in tests are run with when a test says nothing else.
 enum TestSettings {
   /// Failures are kept where the build is kept, if that is here, so that nothing appears among the sources.
-  static var standard: Settings {
-    var settings = Settings()
+  static var store: FailureStore? {
+    if let directory = ProcessInfo.processInfo.environment["REYNOLDS_STORE"] {
+      return FailureStore(directory: directory)
+    }
     var isDirectory: ObjCBool = false
     let build = FileManager.default.currentDirectoryPath + "/.build"
-    let environment = ProcessInfo.processInfo.environment
-    if let directory = environment["REYNOLDS_STORE"] {
-      settings.store = FailureStore(directory: directory)
-    } else if FileManager.default.fileExists(atPath: build, isDirectory: &isDirectory), isDirectory.boolValue {
-      settings.store = FailureStore(directory: build + "/property-failures")
+    guard FileManager.default.fileExists(atPath: build, isDirectory: &isDirectory), isDirectory.boolValue else {
+      return nil
     }
-    return settings
+    return FailureStore(directory: build + "/property-failures")
   }
 
   /// The module, suite and function of the current test.

@@ -75,6 +75,15 @@ import Testing
     }
   }
 
+  @Test func `a sequence whose spans contradict each other is followed by position`() throws {
+    let property = Property("list", Gen<Int>.int(in: 0...9).array(count: 3)) { _ in }
+    let choices = (1...3).map { Choice(index: $0, max: 9, kind: .integer) }
+    for span in [(0, 9, 1), (2, 1, 1), (0, 3, 5), (-1, 2, 1), (0, 3, 0)] {
+      let spans = [ChoiceSpan(label: 1, start: span.0, end: span.1, next: span.2)]
+      #expect(try property.value(of: ChoiceSequence(choices: choices, spans: spans)) == [1, 2, 3])
+    }
+  }
+
   @Test func `a change in one span does not shift its neighbours`() throws {
     let generator = zip(Gen<Int>.int(in: 0...9).array(count: 0...9), Gen<Int>.int(in: 0...9).array(count: 0...9))
     let core = Property("pairs", generator) { _ in }.core

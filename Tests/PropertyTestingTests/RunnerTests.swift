@@ -180,7 +180,8 @@ import Testing
   @Test func `settings that make no sense are named`() async throws {
     for settings in [
       Settings(cases: 0, usesEnvironment: false), Settings(workers: 0, usesEnvironment: false),
-      Settings(shrinkCalls: -1, usesEnvironment: false),
+      Settings(shrinkCalls: -1, usesEnvironment: false), Settings(cases: .max, usesEnvironment: false),
+      Settings(choiceLimit: 0, usesEnvironment: false), Settings(discardsPerCase: .max, usesEnvironment: false),
     ] {
       guard case .misconfigured = await Property("any", Gen<Int>.int(), body: { _ in }).check(settings).verdict else {
         Issue.record("\(settings) must be refused")

@@ -1,9 +1,9 @@
 import PropertyTesting
 import Testing
 
-/// Settings that no environment variable changes.
+/// Settings that no environment variable changes and that leave no files.
 func quiet(cases: Int = 1000, seed: UInt64 = 1, workers: Int = 1) -> Settings {
-  Settings(cases: cases, seed: seed, workers: workers, usesEnvironment: false)
+  Settings(cases: cases, seed: seed, workers: workers, usesEnvironment: false, keepsFailures: false)
 }
 
 /// Runs a property that must fail with many seeds; the minimal values and the numbers of calls of the body.

@@ -32,12 +32,16 @@ extension Gen {
   @inlinable
   public static func frequency(_ generators: [(weight: Int, generator: Gen)]) -> Gen {
     let kept = generators.filter { $0.weight > 0 }
-    let total = kept.reduce(UInt64(0)) { $0 + UInt64($1.weight) }
+    // Saturating, so that absurd weights do not trap.
+    let total = kept.reduce(UInt64(1)) { sum, alternative in
+      let (next, overflow) = sum.addingReportingOverflow(UInt64(alternative.weight))
+      return overflow ? .max : next
+    }
     return Gen { source in
       guard !kept.isEmpty else { throw GenerationError.nothingToChooseFrom("frequency") }
       return try source.span("alternative") { source in
         let index = try source.index(upTo: UInt64(kept.count - 1), kind: .alternative) { random in
-          var rest = random.next(upTo: total - 1)
+          var rest = random.next(upTo: total - 2)
           for (position, alternative) in kept.enumerated() {
             if rest < UInt64(alternative.weight) { return UInt64(position) }
             rest -= UInt64(alternative.weight)

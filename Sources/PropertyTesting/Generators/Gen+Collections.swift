@@ -40,7 +40,8 @@ extension Gen {
   ) throws -> [Value] {
     let plan = source.plannedCount(bounds, typical: typical)
     var result: [Value] = []
-    result.reserveCapacity(Swift.max(plan, bounds.lowerBound))
+    // A planned length may be larger than memory; the limit of choices ends such a case.
+    result.reserveCapacity(Swift.min(Swift.max(plan, bounds.lowerBound), 1024))
     if source.isFast {
       while try source.continues(from: result.count, plan: plan, bounds: bounds) {
         result.append(try run(&source))

@@ -54,7 +54,8 @@ public struct Property<Value>: Sendable {
   /// - Throws: what the generator throws, when the choices lead to no value.
   public func value(of sequence: ChoiceSequence) throws -> Value {
     let recorder = ChoiceRecorder()
-    recorder.beginReplay(sequence)
+    // Spans that contradict each other would lead outside of the choices.
+    recorder.beginReplay(sequence.hasNestedSpans ? sequence : sequence.withoutSpans)
     var source = ChoiceSource(
       random: SplitMix64(seed: 0), size: sequence.size, limit: .max, recorded: recorder)
     return try generator.run(&source)

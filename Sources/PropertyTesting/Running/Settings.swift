@@ -22,6 +22,8 @@ public struct Settings: Sendable {
   public var rerunCommand: String
   /// Where failures are kept, and the journal of traps; none are kept if `nil`.
   public var store: FailureStore?
+  /// Whether `forAll` may choose a store of its own when ``store`` is `nil`.
+  public var keepsFailures: Bool
   /// Committed cases that must pass, replayed with the stored failures.
   public var regressions: FailureStore?
   /// How to run the property in another process, for cases that end the process.
@@ -33,7 +35,8 @@ public struct Settings: Sendable {
   public init(
     cases: Int = 1000, seed: UInt64 = 0x5EED, workers: Int = 1, shrinkCalls: Int = 2000, discardsPerCase: Int = 10,
     choiceLimit: Int = 50_000, enumeratesSmallDomains: Bool = true, usesEnvironment: Bool = true,
-    rerunCommand: String = "swift test", store: FailureStore? = nil, regressions: FailureStore? = nil,
+    rerunCommand: String = "swift test", store: FailureStore? = nil, keepsFailures: Bool = true,
+    regressions: FailureStore? = nil,
     isolation: Isolation? = nil, progress: (@Sendable (Progress) -> Void)? = nil
   ) {
     self.cases = cases
@@ -46,6 +49,7 @@ public struct Settings: Sendable {
     self.usesEnvironment = usesEnvironment
     self.rerunCommand = rerunCommand
     self.store = store
+    self.keepsFailures = keepsFailures
     self.regressions = regressions
     self.isolation = isolation
     self.progress = progress
@@ -99,11 +103,14 @@ extension Settings {
         result.cases = cases
       }
     }
-    for (name, value, least) in [
-      ("cases", result.cases, 1), ("workers", result.workers, 1), ("shrinkCalls", result.shrinkCalls, 0),
-      ("discardsPerCase", result.discardsPerCase, 1), ("choiceLimit", result.choiceLimit, 1),
-    ] where value < least {
-      throw SettingsError(message: "\(name) is \(value); it must be at least \(least)")
+    // The largest values keep all products of settings far from overflow.
+    for (name, value, allowed) in [
+      ("cases", result.cases, 1...1_000_000_000_000), ("workers", result.workers, 1...1024),
+      ("shrinkCalls", result.shrinkCalls, 0...1_000_000_000),
+      ("discardsPerCase", result.discardsPerCase, 1...1_000_000), ("choiceLimit", result.choiceLimit, 1...100_000_000),
+    ] where !allowed.contains(value) {
+      throw SettingsError(
+        message: "\(name) is \(value); it must be from \(allowed.lowerBound) to \(allowed.upperBound)")
     }
     return result
   }

@@ -58,6 +58,9 @@ extension StoredFailure {
     let message = try item("message")
     let rendered = try item("value")
     let size: Int = try number(item("size"), "size")
+    guard (0...100).contains(size) else {
+      throw StoredFailureError(message: "the size is \(size); it must be from 0 to 100")
+    }
     let choices = try item("choices").split(separator: " ").map { text -> Choice in
       let isForced = text.hasSuffix("!")
       let parts = (isForced ? text.dropLast() : text).split { $0 == ":" || $0 == "/" }
@@ -123,7 +126,11 @@ extension StoredFailure {
 extension ChoiceSequence {
   /// Whether numbers are within their bounds and spans are nested; what comes from a file must be asked.
   var isWellFormed: Bool {
-    guard choices.allSatisfy({ $0.index <= $0.max }) else { return false }
+    choices.allSatisfy { $0.index <= $0.max } && hasNestedSpans
+  }
+
+  /// Whether spans lie inside the choices and inside each other.
+  var hasNestedSpans: Bool {
     var open: [(end: Int, next: Int)] = [(choices.count, spans.count)]
     var start = 0
     for (position, span) in spans.enumerated() {

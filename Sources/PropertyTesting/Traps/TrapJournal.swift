@@ -108,7 +108,7 @@ final class TrapJournal: @unchecked Sendable {
       case .sequence:
         let start = headerWords + slots * slotWords
         guard let count = Int(exactly: words[base + 3]), count <= words.count - start,
-          let size = Int(exactly: words[base + 2])
+          let size = Int(exactly: words[base + 2]), size <= 100
         else { continue }
         result.append(.sequence(indices: Array(words[start..<start + count]), size: size))
       case .idle, nil: continue
