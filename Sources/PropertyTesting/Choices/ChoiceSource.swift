@@ -62,8 +62,11 @@ public struct ChoiceSource: ~Copyable {
 
   /// Draws a number in `0...max` that a random case takes from `plan`, for distributions of your own.
   ///
-  /// - Parameter plan: computes the number from the random stream; numbers above `max` count as `max`. It must draw
-  ///   from the stream it is given and nothing else. It is not called in replays and enumerations.
+  /// - Parameters:
+  ///   - max: the largest number.
+  ///   - kind: what the number decides.
+  ///   - plan: computes the number from the random stream; numbers above `max` count as `max`. It must draw from the
+  ///     stream it is given and nothing else. It is not called in replays and enumerations.
   /// - Throws: ``GenerationError/tooManyChoices(limit:)`` when the case is larger than the engine's limit.
   @inlinable
   public mutating func index(

@@ -118,6 +118,24 @@ extension Shrinker {
     }
   }
 
+  /// Lowers every number by powers of two, for conditions that hold here and there, such as a remainder.
+  func lowerByPowers() async {
+    var position = 0
+    while position < best.choices.count, !isSpent {
+      let choice = best.choices[position]
+      let magnitude = ChoiceMagnitude(choice)
+      var power: UInt64 = magnitude.size == 0 ? 0 : 1 << UInt64(63 - magnitude.size.leadingZeroBitCount)
+      var isLowered = false
+      while power > 0, choice.kind != .double, !choice.isForced, !isLowered {
+        if power < magnitude.size, let index = magnitude.index(size: magnitude.size - power, of: choice) {
+          isLowered = await attempt(best.replacing([(position, index)]))
+        }
+        power /= 2
+      }
+      if !isLowered { position += 1 }
+    }
+  }
+
   /// Lowers two choices by the same amount, so that their difference survives.
   func lowerTogether() async {
     await forPairs { base, first, second in

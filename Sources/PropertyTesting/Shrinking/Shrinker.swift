@@ -53,6 +53,7 @@ final class Shrinker {
       await redistribute()
       await sortSiblings()
       await swapChoices()
+      if steps == before { await lowerByPowers() }
       if steps == before { await lowerAndDelete() }
       if steps == before { await deleteAndChange() }
       if steps == before { await lowerAndScan() }

@@ -23,7 +23,10 @@ public protocol StateMachine: Sendable {
   func advance(_ model: inout Model, by command: Command)
   /// Does a command to the system, and fails by throwing when the system does not do what the model says.
   ///
-  /// - Parameter model: the model before the command.
+  /// - Parameters:
+  ///   - command: what to do.
+  ///   - system: the system under test.
+  ///   - model: the model before the command.
   func run(_ command: Command, on system: inout System, model: Model) async throws
   /// Fails by throwing when the system does not agree with the model after a command.
   func check(_ system: System, agreesWith model: Model) async throws
