@@ -36,6 +36,26 @@ import Testing
     #expect(store.entries(of: "another property").entries.isEmpty)
   }
 
+  @Test func `a failure that moves to another line keeps one entry`() async throws {
+    let store = temporaryStore()
+    defer { try? FileManager.default.removeItem(atPath: store.directory) }
+    var settings = quiet()
+    settings.store = store
+    let name = "moving"
+    let before = Property(name, Gen<Int>.int(in: 0...100_000)) { try ensure($0 < 60_000) }
+    let after = Property(name, Gen<Int>.int(in: 0...100_000)) {
+      try ensure($0 < 60_000)
+    }
+    _ = await before.check(settings)
+    let old = store.entries(of: name).entries.map(\.file)
+    let report = await after.check(settings)
+    #expect(report.counterexample?.origin == .stored(old.first ?? ""))
+    let new = store.entries(of: name).entries.map(\.file)
+    #expect(old.count == 1)
+    #expect(new.count == 1)
+    #expect(old != new)
+  }
+
   @Test func `a regression fails when the bug is back and passes when it is fixed`() async throws {
     let (store, committed) = (temporaryStore(), temporaryStore())
     defer { for one in [store, committed] { try? FileManager.default.removeItem(atPath: one.directory) } }

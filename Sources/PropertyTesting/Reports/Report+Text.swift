@@ -50,9 +50,22 @@ extension Counterexample {
     var lines = ["  minimal: \(rendered)"]
     if renderedOriginal != rendered { lines.append("  found:   \(renderedOriginal)") }
     lines.append("  failure: \(failure.message) [\(failure.identity)]")
+    lines.append("  from:    \(origin.description)")
     lines.append("  shrunk in \(shrinkSteps) steps, \(shrinkCalls) calls")
     lines.append("  rerun:   \(rerun)")
     return lines
+  }
+}
+
+extension Counterexample.Origin: CustomStringConvertible {
+  /// Where the case came from, in words.
+  public var description: String {
+    switch self {
+    case .random(let index): "random case \(index)"
+    case .enumeration(let index): "case \(index) of the enumeration"
+    case .targeting: "climbing towards a target"
+    case .stored(let file): "the stored \(file)"
+    }
   }
 }
 

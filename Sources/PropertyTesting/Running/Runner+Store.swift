@@ -49,6 +49,10 @@ extension Runner {
       sequence: counterexample.sequence)
     do {
       try store.save(entry)
+      // The same failure at another line, or another one that has taken its place: the old entry has had its day.
+      if case .stored(let file) = counterexample.origin, file.hasSuffix(".failure"), file != entry.fileName {
+        try store.remove(file)
+      }
     } catch {
       notes.append("the failure could not be saved to \(store.directory): \(error)")
     }

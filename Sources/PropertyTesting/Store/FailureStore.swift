@@ -56,7 +56,11 @@ public struct FailureStore: Sendable, Hashable {
     var regression = entry
     regression.role = .regression
     try destination.save(regression)
-    try FileManager.default.removeItem(atPath: path(of: entry.fileName))
+    try remove(entry.fileName)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path(of: name))
   }
 
   func path(of name: String) -> String { directory + "/" + name }
