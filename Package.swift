@@ -12,6 +12,8 @@ let package = Package(
         "Solving", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
+    .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
+    .library(name: "PropertyTestingSupport", targets: ["PropertyTestingSupport"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
     .executable(name: "reynolds-check", targets: ["reynolds-check"]),
   ],
@@ -22,6 +24,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"),
   ],
   targets: [
+    .target(name: "PropertyTesting"),
+    // Apart, because a command that runs properties must not link Swift Testing.
+    .target(name: "PropertyTestingSupport", dependencies: ["PropertyTesting"]),
     .target(name: "ExactArithmetic", dependencies: ["BigInt"]),
     .target(
       name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
@@ -51,6 +56,7 @@ let package = Package(
       ]),
 
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertyTestingSupport"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
     .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),

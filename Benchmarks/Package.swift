@@ -16,7 +16,12 @@ let package = Package(
         .product(name: "Reynolds", package: "reynolds"), .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/ReynoldsBenchmarks",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // A plain command: it compares with Hypothesis in the same run, which the benchmark plugin has no notion of.
+    .executableTarget(
+      name: "PropertyTestingBenchmarks",
+      dependencies: [.product(name: "PropertyTesting", package: "reynolds")],
+      path: "Benchmarks/PropertyTestingBenchmarks"),
   ],
   swiftLanguageModes: [.v6]
 )

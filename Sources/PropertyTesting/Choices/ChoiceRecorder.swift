@@ -1,0 +1,102 @@
+/// The slow side of a source: records choices and spans, and answers draws from a script or an enumeration.
+///
+/// One recorder serves one worker for all its cases, so that its buffers are allocated once.
+@usableFromInline
+final class ChoiceRecorder {
+  enum Mode {
+    /// Random; `spiced` cases repeat earlier choices and favour the ends of ranges, to hit coincidences.
+    case random(spiced: Bool)
+    case replay
+    case enumeration
+  }
+
+  private var mode = Mode.replay
+  @usableFromInline private(set) var isRandom = false
+  private var choices: [Choice] = []
+  private var spans: [ChoiceSpan] = []
+  private var cursor = ReplayCursor()
+  private var prefix: [UInt64] = []
+
+  init() {}
+
+  func beginRandom(spiced: Bool) {
+    begin(.random(spiced: spiced))
+  }
+
+  func beginReplay(_ script: ChoiceSequence) {
+    cursor.begin(script)
+    begin(.replay)
+  }
+
+  /// Begins the case of an enumeration that starts with `prefix` and goes on with zeros.
+  func beginEnumeration(prefix: [UInt64]) {
+    self.prefix = prefix
+    begin(.enumeration)
+  }
+
+  private func begin(_ mode: Mode) {
+    self.mode = mode
+    if case .random = mode { isRandom = true } else { isRandom = false }
+    choices.removeAll(keepingCapacity: true)
+    spans.removeAll(keepingCapacity: true)
+  }
+
+  /// What was recorded since the last `begin`.
+  func sequence(size: Int) -> ChoiceSequence {
+    ChoiceSequence(choices: choices, spans: spans, size: size)
+  }
+
+  @usableFromInline
+  func draw(
+    plan: UInt64, max: UInt64, kind: ChoiceKind, isForced: Bool = false, random: inout SplitMix64
+  ) -> UInt64 {
+    let index: UInt64
+    switch mode {
+    case .random(let spiced):
+      index = spiced && !isForced && kind != .continuation ? spice(plan, max: max, kind: kind, random: &random) : plan
+    case .replay:
+      // The script is asked even where the answer is forced, so that it moves along.
+      let scripted = cursor.draw(kind: kind, max: max)
+      index = isForced ? plan : scripted
+    case .enumeration:
+      let position = choices.count
+      index = isForced ? plan : position < prefix.count ? min(prefix[position], max) : 0
+    }
+    choices.append(Choice(index: index, max: max, kind: kind, isForced: isForced))
+    return index
+  }
+
+  /// Replaces a choice, one time in four, by an earlier one of the same shape or by an end of its range.
+  private func spice(_ plan: UInt64, max: UInt64, kind: ChoiceKind, random: inout SplitMix64) -> UInt64 {
+    let roll = random.next()
+    switch roll & 15 {
+    case 0: return 0
+    case 1: return max
+    case 2, 3:
+      let window = Swift.min(choices.count, 16)
+      guard window > 0 else { return plan }
+      let first = choices.count - window + Int((roll >> 8) % UInt64(window))
+      for position in (choices.count - window...first).reversed()
+      where choices[position].kind == kind && choices[position].max == max {
+        return choices[position].index
+      }
+      return plan
+    default: return plan
+    }
+  }
+
+  @usableFromInline
+  func open(_ label: StaticString) -> Int {
+    let hash = StableHash.label(label)
+    if case .replay = mode { cursor.open(hash) }
+    spans.append(ChoiceSpan(label: hash, start: choices.count, end: choices.count, next: spans.count + 1))
+    return spans.count - 1
+  }
+
+  @usableFromInline
+  func close(_ token: Int) {
+    if case .replay = mode { cursor.close() }
+    spans[token].end = choices.count
+    spans[token].next = spans.count
+  }
+}

@@ -1,0 +1,60 @@
+extension Runner {
+  /// Replays stored failures, then regressions; what fails again is the run's finding.
+  ///
+  /// Failures may take a tenth of the run's cases; those beyond wait for a later run and are reported.
+  func replayStored() async -> StageEnd {
+    var failures: [(file: String, entry: StoredFailure)] = []
+    var regressions: [(file: String, entry: StoredFailure)] = []
+    for store in [settings.store, settings.regressions].compactMap({ $0 }) {
+      let (entries, unreadable) = store.entries(of: core.name)
+      for file in unreadable { notes.append("stale: \(file.file) cannot be read: \(file.reason)") }
+      failures += entries.filter { $0.entry.role == .failure }
+      regressions += entries.filter { $0.entry.role == .regression }
+    }
+    let budget = max(1, settings.cases / 10)
+    for late in failures.dropFirst(budget) { notes.append("not replayed, for lack of cases: \(late.file)") }
+    if !failures.isEmpty || !regressions.isEmpty { announce(.replaying) }
+    for (file, entry) in failures.prefix(budget) + regressions {
+      if Task.isCancelled { return .verdict(.cancelled) }
+      if entry.isTrap {
+        if let end = replayTrap(entry, file: file) { return end }
+        continue
+      }
+      if let finding = await replay(entry, file: file) { return .found(finding) }
+    }
+    return .next
+  }
+
+  private func replay(_ entry: StoredFailure, file: String) async -> Finding? {
+    let preparation = cases.prepare(entry.sequence)
+    let outcome = await cases.run(preparation)
+    if case .failed(let failure) = outcome {
+      return Finding(origin: .stored(file), sequence: preparation.sequence, failure: failure)
+    }
+    if preparation.sequence.schemaHash != entry.schema {
+      notes.append("stale: \(file) was recorded by another version of the generator; its nearest case passes")
+    } else if let value = preparation.prepared?.rendered(), value != entry.rendered {
+      notes.append("stale: the choices of \(file) gave \(entry.rendered) and give \(value) now")
+    } else if entry.role == .failure {
+      notes.append("stale: \(file) passes now; delete it, or promote it to a regression")
+    }
+    return nil
+  }
+
+  /// Keeps a failure; a store that cannot be written to is reported, and does not hide the failure.
+  func save(_ counterexample: Counterexample) {
+    guard let store = settings.store else { return }
+    let entry = StoredFailure(
+      property: core.name, seed: settings.seed, failure: counterexample.failure, rendered: counterexample.rendered,
+      sequence: counterexample.sequence)
+    do {
+      try store.save(entry)
+      // The same failure at another line, or another one that has taken its place: the old entry has had its day.
+      if case .stored(let file) = counterexample.origin, file.hasSuffix(".failure"), file != entry.fileName {
+        try store.remove(file)
+      }
+    } catch {
+      notes.append("the failure could not be saved to \(store.directory): \(error)")
+    }
+  }
+}

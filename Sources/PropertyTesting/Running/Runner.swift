@@ -1,0 +1,138 @@
+import Foundation
+
+/// One run of one property, from the settings to the report.
+///
+/// The stages: stored failures; a look at the generator (is it deterministic, is its domain small); enumeration of a
+/// small domain, or else random cases in rounds and climbing towards targets; the failure, shrunk.
+final class Runner {
+  let core: PropertyCore
+  let settings: Settings
+  let context: CaseContext
+  /// The worker that does everything that is not done in parallel.
+  private(set) var cases: CaseRunner
+  private(set) var journal: TrapJournal?
+  var statistics = Statistics()
+  var notes: [String] = []
+
+  /// A failure as it was found.
+  struct Finding {
+    var origin: Counterexample.Origin
+    var sequence: ChoiceSequence
+    var failure: CaseFailure
+  }
+
+  /// How a stage ended.
+  enum StageEnd {
+    /// Go on with the next stage.
+    case next
+    case found(Finding)
+    case verdict(Report.Verdict)
+  }
+
+  private init(core: PropertyCore, settings: Settings, context: CaseContext) {
+    self.core = core
+    self.settings = settings
+    self.context = context
+    cases = CaseRunner(core: core, settings: settings, context: context)
+  }
+
+  static func check(_ core: PropertyCore, _ settings: Settings) async -> Report {
+    let resolved: Settings
+    do {
+      resolved = try settings.resolved()
+    } catch {
+      return Report(property: core.name, verdict: .misconfigured("\(error)"), seed: settings.seed)
+    }
+    let context = CaseContext()
+    return await CaseContext.$current.withValue(context) {
+      if let request = ProcessInfo.processInfo.environment[Isolation.childVariable] {
+        await TrapServer.serve(core, resolved, request: request, context: context)
+        // The child of another property's run: only that property is of interest.
+        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another property"])
+      }
+      return await Runner(core: core, settings: resolved, context: context).run()
+    }
+  }
+
+  private func run() async -> Report {
+    if case .verdict(let verdict) = replayJournals() { return report(verdict) }
+    // From here on cases run in this process, and are noted before they do.
+    journal = openJournal()
+    defer { journal?.remove() }
+    cases = CaseRunner(core: core, settings: settings, context: context, journal: journal)
+    switch await search() {
+    case .next: return report(.passed)
+    case .verdict(let verdict): return report(verdict)
+    case .found(let finding): return report(await conclude(finding))
+    }
+  }
+
+  private func search() async -> StageEnd {
+    let stored = await replayStored()
+    guard case .next = stored else { return stored }
+    let sample: Sample
+    switch inspectGenerator() {
+    case .unhealthy(let problem): return .verdict(.unhealthy(problem))
+    case .healthy(let healthy): sample = healthy
+    }
+    if settings.enumeratesSmallDomains, sample.estimatedCases <= Double(settings.cases) {
+      let end = await enumerate()
+      guard case .next = end else { return end }
+    }
+    return await searchRandomly()
+  }
+
+  private func report(_ verdict: Report.Verdict) -> Report {
+    Report(
+      property: core.name, verdict: verdict, cases: statistics.cases + statistics.climbed,
+      randomCases: statistics.cases,
+      discards: statistics.discards,
+      oversized: statistics.oversized, labels: statistics.sortedLabels, coverage: statistics.coverage,
+      targets: statistics.targets.map { TargetValue(label: $0.label, value: $0.value) }, notes: notes,
+      seed: settings.seed)
+  }
+
+  func announce(_ phase: Settings.Phase) {
+    settings.progress?(Settings.Progress(cases: statistics.cases, wanted: settings.cases, phase: phase))
+  }
+
+  /// Repeats a failure, shrinks it, repeats the result: what does not fail again the same way is flaky.
+  private func conclude(_ finding: Finding) async -> Report.Verdict {
+    var counterexample = Counterexample(
+      rendered: rendered(finding.sequence), renderedOriginal: "", sequence: finding.sequence, origin: finding.origin,
+      failure: finding.failure, rerun: rerunLine)
+    counterexample.renderedOriginal = counterexample.rendered
+    // Kept before anything else is done with it: a killed run loses nothing.
+    save(counterexample)
+    guard await repeats(finding.sequence, finding.failure.identity) != nil else { return .flaky(counterexample) }
+    announce(.shrinking)
+    let trial = FailureTrial(cases: cases, identity: finding.failure.identity)
+    let shrinker = Shrinker(best: finding.sequence, budget: settings.shrinkCalls, trial: trial)
+    await shrinker.run()
+    if let violation = shrinker.violation { return .engineError(violation) }
+    counterexample.sequence = shrinker.best
+    counterexample.shrinkCalls = shrinker.calls
+    counterexample.shrinkSteps = shrinker.steps
+    counterexample.rendered = rendered(shrinker.best)
+    guard let failure = await repeats(shrinker.best, finding.failure.identity) else { return .flaky(counterexample) }
+    counterexample.failure = failure
+    save(counterexample)
+    return .failed(counterexample)
+  }
+
+  /// Runs a sequence once more; the failure, if it is one of the same identity.
+  func repeats(_ sequence: ChoiceSequence, _ identity: FailureIdentity) async -> CaseFailure? {
+    let preparation = cases.prepare(sequence)
+    let outcome = await cases.run(preparation)
+    guard case .failed(let failure) = outcome, failure.identity == identity else { return nil }
+    return failure
+  }
+
+  func rendered(_ sequence: ChoiceSequence) -> String {
+    cases.prepare(sequence).prepared?.rendered() ?? "no value: the generator fails"
+  }
+
+  var rerunLine: String {
+    "REYNOLDS_SEED=\(settings.seed) REYNOLDS_CASES=\(settings.cases) \(settings.rerunCommand)"
+  }
+}

@@ -1,0 +1,146 @@
+extension StoredFailure {
+  private static let version = 1
+
+  /// The entry as text, a line an item, ending with a line that shows the file is whole.
+  public var text: String {
+    let choices = sequence.choices.map { choice in
+      "\(choice.kind.rawValue):\(choice.index)/\(choice.max)\(choice.isForced ? "!" : "")"
+    }
+    let spans = sequence.spans.map { "\(String($0.label, radix: 16)):\($0.start):\($0.end):\($0.next)" }
+    let place = failure.identity.place.map { "\($0.line) \($0.file)" } ?? "-"
+    return """
+      property \(role.rawValue) \(StoredFailure.version)
+      name: \(escaped(property))
+      seed: \(seed)
+      schema: \(String(schema, radix: 16))
+      failure: \(escaped(failure.identity.kind))
+      place: \(escaped(place))
+      message: \(escaped(failure.message))
+      value: \(escaped(rendered))
+      size: \(sequence.size)
+      choices: \(choices.joined(separator: " "))
+      spans: \(spans.joined(separator: " "))
+      end
+
+      """
+  }
+
+  /// Reads an entry.
+  /// - Throws: ``StoredFailureError`` when the text is not an entry, is cut short, or is of another version.
+  public init(text: String) throws {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    let head = lines.popFirst()?.split(separator: " ") ?? []
+    guard head.count == 3, head[0] == "property", let role = Role(rawValue: String(head[1])) else {
+      throw StoredFailureError(message: "the first line must be “property failure 1” or “property regression 1”")
+    }
+    guard head[2] == "\(StoredFailure.version)" else {
+      throw StoredFailureError(message: "version \(head[2]) is not known; this engine reads \(StoredFailure.version)")
+    }
+    func item(_ key: String) throws -> String {
+      guard let line = lines.popFirst(), line.hasPrefix("\(key): ") || line == "\(key):" else {
+        throw StoredFailureError(message: "the line “\(key): …” is missing")
+      }
+      return StoredFailure.unescaped(line.dropFirst(key.count + 2))
+    }
+    func number<Number: FixedWidthInteger>(_ text: some StringProtocol, _ what: String, radix: Int = 10) throws
+      -> Number
+    {
+      guard let number = Number(text, radix: radix) else {
+        throw StoredFailureError(message: "“\(text)” is not a number (\(what))")
+      }
+      return number
+    }
+    let property = try item("name")
+    let seed: UInt64 = try number(item("seed"), "seed")
+    let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
+    let kind = try item("failure")
+    let placeText = try item("place").split(separator: " ", maxSplits: 1)
+    let message = try item("message")
+    let rendered = try item("value")
+    let size: Int = try number(item("size"), "size")
+    guard (0...100).contains(size) else {
+      throw StoredFailureError(message: "the size is \(size); it must be from 0 to 100")
+    }
+    let choices = try item("choices").split(separator: " ").map { text -> Choice in
+      let isForced = text.hasSuffix("!")
+      let parts = (isForced ? text.dropLast() : text).split { $0 == ":" || $0 == "/" }
+      guard parts.count == 3, let code = UInt8(parts[0]), let kind = ChoiceKind(rawValue: code) else {
+        throw StoredFailureError(message: "“\(text)” is not a choice; one is written kind:index/max")
+      }
+      return Choice(
+        index: try number(parts[1], "choice"), max: try number(parts[2], "choice"), kind: kind, isForced: isForced)
+    }
+    let spans = try item("spans").split(separator: " ").map { text -> ChoiceSpan in
+      let parts = text.split(separator: ":")
+      guard parts.count == 4 else {
+        throw StoredFailureError(message: "“\(text)” is not a span; one is written label:start:end:next")
+      }
+      return ChoiceSpan(
+        label: try number(parts[0], "span", radix: 16), start: try number(parts[1], "span"),
+        end: try number(parts[2], "span"), next: try number(parts[3], "span"))
+    }
+    guard lines.popFirst() == "end" else { throw StoredFailureError(message: "the file is cut short: no line “end”") }
+    let sequence = ChoiceSequence(choices: choices, spans: spans, size: size)
+    guard sequence.isWellFormed else {
+      throw StoredFailureError(message: "the choices or spans contradict each other")
+    }
+    var place: SourcePlace?
+    if placeText.count == 2 { place = SourcePlace(file: String(placeText[1]), line: try number(placeText[0], "line")) }
+    self.init(
+      role: role, property: property, seed: seed,
+      failure: CaseFailure(identity: FailureIdentity(kind: kind, place: place), message: message), rendered: rendered,
+      sequence: sequence)
+    self.schema = schema
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func unescaped(_ text: some StringProtocol) -> String {
+    var result = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      if isEscape {
+        result.append(scalar == "n" ? "\n" : scalar == "r" ? "\r" : scalar)
+        isEscape = false
+      } else if scalar == "\\" {
+        isEscape = true
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension ChoiceSequence {
+  /// Whether numbers are within their bounds and spans are nested; what comes from a file must be asked.
+  var isWellFormed: Bool {
+    choices.allSatisfy { $0.index <= $0.max } && hasNestedSpans
+  }
+
+  /// Whether spans lie inside the choices and inside each other.
+  var hasNestedSpans: Bool {
+    var open: [(end: Int, next: Int)] = [(choices.count, spans.count)]
+    var start = 0
+    for (position, span) in spans.enumerated() {
+      while let last = open.last, last.next <= position, open.count > 1 { open.removeLast() }
+      guard let parent = open.last, span.start >= start, span.start <= span.end, span.end <= parent.end,
+        span.next > position, span.next <= parent.next
+      else { return false }
+      start = span.start
+      open.append((span.end, span.next))
+    }
+    return true
+  }
+}

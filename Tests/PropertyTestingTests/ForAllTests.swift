@@ -1,0 +1,110 @@
+import Foundation
+import PropertyTesting
+import PropertyTestingSupport
+import Synchronization
+import Testing
+
+/// Properties inside Swift Testing.
+@Suite struct ForAllTests {
+  /// Runs a test body and returns the issues it records, keeping them from this test.
+  private func issues(_ body: @escaping @Sendable () async throws -> Void) async throws -> [Issue] {
+    let box = IssueBox()
+    let trait = IssueHandlingTrait.compactMapIssues { issue in
+      box.issues.withLock { $0.append(issue) }
+      return nil
+    }
+    try await trait.provideScope(for: try #require(Test.current), testCase: Test.Case.current, performing: body)
+    return box.issues.withLock { $0 }
+  }
+
+  @Test func `a property that holds records nothing`() async throws {
+    let issues = try await issues {
+      let report = try await forAll(Gen<Int>.int().array(), settings: quiet()) { list in
+        #expect(list.reversed().reversed() == list)
+      }
+      #expect(report.cases == 1000)
+    }
+    #expect(issues.isEmpty)
+  }
+
+  @Test func `a failing expectation is reported once, minimal, at its place`() async throws {
+    let line = #line + 3
+    let issues = try await issues {
+      try await forAll(.int(in: 0...1000), .int(in: 0...1000), settings: quiet()) { (x: Int, y: Int) in
+        #expect(x + y < 1500)
+      }
+    }
+    #expect(issues.count == 1)
+    let issue = try #require(issues.first)
+    #expect(issue.sourceLocation?.line == line)
+    #expect("\(issue)".contains("(500, 1000)"))
+    #expect("\(issue)".contains("REYNOLDS_SEED=1 "))
+  }
+
+  @Test func `requirements, recorded issues and thrown errors are failures too`() async throws {
+    struct Wrong: Error {}
+    let bodies: [@Sendable (Int) throws -> Void] = [
+      { try #require($0 < 100) }, { if $0 >= 100 { Issue.record("too large") } }, { if $0 >= 100 { throw Wrong() } },
+    ]
+    for body in bodies {
+      let issues = try await issues {
+        let report = try await forAll(.int(in: 0...100_000), settings: quiet()) { (number: Int) in try body(number) }
+        #expect(report.counterexample?.rendered == "100")
+      }
+      #expect(issues.count == 1)
+    }
+  }
+
+  @Test func `expectations at two places are two failures`() async throws {
+    for seed in 1...10 as ClosedRange<UInt64> {
+      _ = try await issues {
+        let report = try await forAll(.int(in: 0...100_000), settings: quiet(seed: seed)) { (number: Int) in
+          #expect(number < 50_000)
+          #expect(!(10..<20).contains(number))
+        }
+        let isLarge = report.counterexample?.renderedOriginal.count ?? 0 > 2
+        #expect(report.counterexample?.rendered == (isLarge ? "50000" : "10"))
+      }
+    }
+  }
+
+  @Test func `asynchronous bodies, and their child tasks, are intercepted`() async throws {
+    let issues = try await issues {
+      let report = try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in
+        await Task.yield()
+        await withTaskGroup(of: Void.self) { group in
+          group.addTask { #expect(number < 300) }
+        }
+      }
+      #expect(report.counterexample?.rendered == "300")
+    }
+    #expect(issues.count == 1)
+  }
+
+  @Test func `expectations are intercepted on all workers`() async throws {
+    var settings = quiet(cases: 20_000, workers: 2)
+    settings.enumeratesSmallDomains = false
+    let issues = try await issues { [settings] in
+      try await forAll(.int(in: 0...1_000_000), settings: settings) { (number: Int) in #expect(number < 999_000) }
+    }
+    #expect(issues.count == 1)
+  }
+
+  @Test(.property(cases: 123, seed: 77)) func `a trait sets cases and seed`() async throws {
+    let report = try await forAll(.int(), settings: quiet()) { (_: Int) in }
+    #expect(report.cases == 123)
+    #expect(report.seed == 77)
+  }
+
+  @Suite(.property(cases: 50, seed: 5)) struct Inner {
+    @Test(.property(cases: 60)) func `a test's trait overrides its suite's`() async throws {
+      let report = try await forAll(.int(), settings: quiet()) { (_: Int) in }
+      #expect(report.cases == 60)
+      #expect(report.seed == 5)
+    }
+  }
+}
+
+private final class IssueBox: Sendable {
+  let issues = Mutex<[Issue]>([])
+}

@@ -1,0 +1,71 @@
+import PropertyTesting
+import Testing
+
+/// What the engine must shrink to, from any seed.
+@Suite struct ShrinkQualityTests {
+  @Test func `a list with a large sum shrinks to one number`() async throws {
+    let property = Property("sum", Gen.int(in: 0...1000).array(count: 0...100)) { list in
+      try ensure(list.reduce(0, +) < 1000)
+    }
+    let (values, calls) = try await minimalValues(of: property)
+    #expect(values.count == 50)
+    #expect(values.allSatisfy { $0 == [1000] }, "\(values.filter { $0 != [1000] })")
+    #expect(calls.median < 300)
+    print("sum: median \(calls.median) calls, most \(calls.max() ?? 0)")
+  }
+
+  @Test func `a matrix whose size is drawn first shrinks to the smallest that fails`() async throws {
+    let matrices = Gen<Int>.int(in: 1...12).flatMap { n in Gen.int(in: 0...99).array(count: n).array(count: n) }
+    let property = Property("matrix", matrices) { matrix in
+      try ensure(matrix.count < 3 || !matrix.joined().contains { $0 >= 50 })
+    }
+    let (values, calls) = try await minimalValues(of: property)
+    let smallest = [[0, 0, 0], [0, 0, 0], [0, 0, 50]]
+    #expect(values.count == 50)
+    #expect(values.allSatisfy { $0 == smallest }, "\(values.filter { $0 != smallest })")
+    #expect(calls.median < 300)
+    print("matrix: median \(calls.median) calls, most \(calls.max() ?? 0)")
+  }
+
+  @Test func `a matrix with a rare bad entry is repaired while it shrinks`() async throws {
+    let matrices = Gen<Int>.int(in: 1...12).flatMap { n in Gen.int(in: 0...999).array(count: n).array(count: n) }
+    let property = Property("rare", matrices) { matrix in
+      try ensure(matrix.count < 3 || !matrix.joined().contains { $0 >= 990 })
+    }
+    let (values, calls) = try await minimalValues(of: property)
+    let smallest = [[0, 0, 0], [0, 0, 0], [0, 0, 990]]
+    #expect(values.count == 50)
+    #expect(values.allSatisfy { $0 == smallest }, "\(values.filter { $0 != smallest })")
+    print("rare: median \(calls.median) calls, most \(calls.max() ?? 0)")
+  }
+
+  @Test func `permutations that do not commute shrink to one pair on three points`() async throws {
+    struct Pair: Equatable {
+      var first: [Int]
+      var second: [Int]
+    }
+    let pairs = Gen<Int>.int(in: 1...12).flatMap { n in
+      zip(Gen<[Int]>.permutation(count: n), Gen<[Int]>.permutation(count: n)).map { Pair(first: $0, second: $1) }
+    }
+    let property = Property("commute", pairs) { pair in
+      let (p, q) = (pair.first, pair.second)
+      try ensure(p.indices.allSatisfy { p[q[$0]] == q[p[$0]] })
+    }
+    let (values, calls) = try await minimalValues(of: property)
+    #expect(values.count == 50)
+    let smallest = Pair(first: [0, 2, 1], second: [2, 0, 1])
+    #expect(values.allSatisfy { $0 == smallest }, "\(values.filter { $0 != smallest })")
+    #expect(values.first == smallest)
+    print("commute: median \(calls.median) calls, most \(calls.max() ?? 0)")
+  }
+
+  @Test func `equal numbers shrink together`() async throws {
+    let property = Property("equal", Gen<Int>.int(in: 0...1000), Gen<Int>.int(in: 0...1000)) { x, y in
+      try ensure(!(x == y && x >= 20))
+    }
+    let (values, calls) = try await minimalValues(of: property)
+    #expect(values.count == 50)
+    #expect(values.allSatisfy { $0 == (20, 20) }, "\(values)")
+    print("equal: median \(calls.median) calls, most \(calls.max() ?? 0)")
+  }
+}
