@@ -94,13 +94,44 @@ func hypothesisRate(_ strategy: String) -> Double? {
   return Double(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
 }
 
+/// Processor time since some moment, in seconds: of this process, and of all processes together.
+struct ProcessorTime {
+  var own: Double
+  var all: Double
+  var clock = ContinuousClock.now
+
+  /// `nil` where the system does not say.
+  init?() {
+    guard let line = try? String(contentsOfFile: "/proc/stat", encoding: .utf8).split(separator: "\n").first else {
+      return nil
+    }
+    let ticks = line.split(separator: " ").dropFirst().compactMap { Double($0) }
+    var usage = rusage()
+    guard ticks.count > 7, getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
+    // The fourth and fifth count idling and waiting for disks.
+    all = (ticks.prefix(8).reduce(0, +) - ticks[3] - ticks[4]) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    own = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+  }
+
+  /// How many cores this process, and all others, kept busy since then: tells a slow engine from a busy machine.
+  func coresSince() -> String {
+    guard let now = ProcessorTime() else { return "" }
+    let duration = now.clock - clock
+    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    func cores(_ time: Double) -> Double { max(0, (time / seconds * 100).rounded() / 100) }
+    return " [\(cores(now.own - own)) cores used, \(cores(now.all - all - (now.own - own))) taken by others]"
+  }
+}
+
 func thousands(_ rate: Double) -> String { "\(Int((rate / 1000).rounded()))k" }
 
 for workload in workloads {
   let one = await rate(workload, workers: 1, cases: 400_000)
+  let before = ProcessorTime()
   let two = await rate(workload, workers: 2, cases: 800_000)
+  let load = before?.coresSince() ?? ""
   var line = "\(workload.name): \(thousands(one)) cases/s (wanted \(thousands(workload.wanted)))"
-  line += ", 2 workers \(thousands(two)) (×\((two / one * 100).rounded() / 100))"
+  line += ", 2 workers \(thousands(two)) (×\((two / one * 100).rounded() / 100))\(load)"
   if let reference = hypothesisRate(workload.python) {
     line += ", Hypothesis \((reference / 100).rounded() / 10)k (×\(Int((one / reference).rounded())))"
   } else {
