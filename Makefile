@@ -31,7 +31,8 @@ docs: deps
 	done
 
 bench: deps
-	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress
+	cd Benchmarks && $(SWIFT) run -c release PropertyTestingBenchmarks
 
 deps:
 	@Scripts/install-z3.sh

@@ -14,6 +14,8 @@ struct Basis {
   let dimension: Int
   /// The number of labels.
   let count: Int
+  /// The numbers in a label.
+  let labelLength: Int
   /// The steps that one ``image(of:under:)`` may take, roughly.
   let imageCost: Int
 
@@ -67,13 +69,25 @@ struct Basis {
       case .regular: group.points
       case .polynomials: dimension
       }
+    labelLength = length
     let terms =
       switch (functionClass, group.imageGroup) {
       case (.linear, .matrices): dimension
-      case (.polynomials, .matrices): saturatingProduct([dimension, count])
+      case (.polynomials(let degree), .matrices): saturatingProduct([dimension, count, max(degree, 1)])
       default: 1
       }
-    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms])
+    let words = Basis.coefficientWords(functionClass, dimension: dimension, group: group)
+    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms, words, words])
+  }
+
+  /// How many 64-bit words a coefficient of an image may take: products of `degree` entries of matrices grow.
+  private static func coefficientWords(
+    _ functionClass: Certificate.FunctionClass, dimension: Int, group: CheckedGroup
+  ) -> Int {
+    guard case (.polynomials(let degree), .matrices) = (functionClass, group.imageGroup) else { return 1 }
+    let largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
+    let bits = UInt.bitWidth - max(largest, 1).leadingZeroBitCount + Int.bitWidth - dimension.leadingZeroBitCount
+    return saturatingProduct([degree, bits]) / 64 + 1
   }
 
   /// All labels, each once.

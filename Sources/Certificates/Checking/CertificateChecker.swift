@@ -63,6 +63,7 @@ struct CheckSession {
       }
       if success != nil && isProof { proved = max(proved, proof.bound) }
     }
+    proved = raisedByComplement(proved)
     if claim != nil, certificate.claim.lower > proved {
       isIncomplete = true
       record(

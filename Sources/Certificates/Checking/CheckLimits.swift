@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// How much memory and time a check may take; all limits are compared with estimates before anything is done.
 ///
 /// A certificate beyond a limit is not refuted: the part is reported as unproved, with the limit to raise.
@@ -56,6 +58,13 @@ struct WorkBudget {
     guard cost <= left else { throw .work(path, limits) }
     left -= cost
   }
+}
+
+/// About how many 64-bit words the sum of some rationals may take: those of the product of the distinct denominators, and of
+/// the longest numerator.
+func wordsOfSum(_ values: [Rational]) -> Int {
+  let denominators = Set(values.map(\.denominator)).reduce(0) { saturatingSum($0, $1.bitWidth) }
+  return (denominators + (values.map { $0.numerator.bitWidth }.max() ?? 0)) / 64 + 1
 }
 
 /// The product of numbers that are not negative, or `Int.max` if it does not fit.

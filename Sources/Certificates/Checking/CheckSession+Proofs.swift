@@ -28,7 +28,7 @@ extension CheckSession {
     return ((), message)
   }
 
-  private func checkNontrivial(
+  private mutating func checkNontrivial(
     bound: Int, generator: Int, column: [Int], basis: Basis, at path: PartPath
   ) throws(Complaint) -> String {
     guard bound == 2 else { throw .fault(path["bound"], "a nontrivial action proves the bound 2, not \(bound)") }
@@ -37,6 +37,7 @@ extension CheckSession {
       throw .fault(path["generator"], "there is no generator \(generator), only 1 to \(generators.count)")
     }
     try basis.validate(column, at: path["column"])
+    try budget.take(basis.imageCost, for: path)
     let image = basis.image(of: column, under: generators[generator - 1])
     guard image.count != 1 || image[0].label != column || image[0].value != .one else {
       throw .fault(path["column"], "generator \(generator) does not move the basis element \(brief(column))")
@@ -110,6 +111,8 @@ extension CheckSession {
       table = try CharacterTable(basis, budget: &budget, at: path)
       characters = table
     }
+    let words = wordsOfSum([constant] + terms.map(\.coefficient))
+    try budget.take(saturatingSum(table.classes.count, 1), saturatingSum(terms.count, 1), words, words, 64, for: path)
     var coefficients: [Int: Rational] = [:]
     for (position, term) in terms.enumerated() {
       let element = try group.find(term.conjugacyClass, at: path["terms"][position]["class"])

@@ -9,12 +9,15 @@ extension CheckSession {
       throw .fault(
         path, "the scheme has \(scheme.count) elements, but the upper bound claimed is \(certificate.claim.upper)")
     }
+    let words = wordsOfSum(scheme.map(\.weight))
+    // Sums of long unrelated fractions need a greatest common divisor each.
+    try budget.take(scheme.count, words, words, 640, for: path)
     let elements = try checkEntries(basis.group)
     // Distinct members, as many as the group has: multiplying by a generator only permutes the equal terms of the sum.
     if scheme.count == basis.group.order, scheme.allSatisfy({ $0.weight == scheme[0].weight }) {
       return ((), "the whole group with equal weights, exact on every class")
     }
-    let steps = saturatingSum(basis.imageCost, 200)
+    let steps = saturatingSum(basis.imageCost, saturatingProduct([words, words, 200]))
     let support = min(basis.count, saturatingProduct([scheme.count, basis.imageCost]))
     try budget.take(basis.count, scheme.count, steps, for: path)
     try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
@@ -69,7 +72,7 @@ extension CheckSession {
       }
       sum += entry.weight
     }
-    guard sum == .one else { throw .fault(path, "the weights sum to \(sum), not to 1") }
+    guard sum == .one else { throw .fault(path, "the weights sum to \("\(sum)".prefix(60)), not to 1") }
     return elements
   }
 }

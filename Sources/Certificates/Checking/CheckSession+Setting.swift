@@ -124,9 +124,18 @@ extension CheckSession {
     guard let count else {
       throw .limit(PartPath("class"), "the number of basis elements", above: limits.labels, option: "--max-labels")
     }
-    return (
-      Basis(certificate.functionClass, dimension: dimension, count: count, group: group), "\(count) basis elements"
-    )
+    let basis = Basis(certificate.functionClass, dimension: dimension, count: count, group: group)
+    if basis.labelLength > limits.storage / 8 {
+      throw .limit(PartPath("class"), "the length of a label", above: limits.storage / 8, option: "--max-storage")
+    }
+    return (basis, "\(count) basis elements")
+  }
+
+  /// For uniform weights a bound above half the order is the order: the complement of an exact scheme on n < |G| elements is
+  /// an exact scheme on |G| − n, which would be too small.
+  func raisedByComplement(_ bound: Int) -> Int {
+    let order = certificate.group.order
+    return certificate.claim.weights == .uniform && bound > order / 2 ? max(bound, order) : bound
   }
 
   /// 1 ≤ lower ≤ upper ≤ order, and some listed proof has the lower bound.
@@ -142,8 +151,9 @@ extension CheckSession {
         path["upper"], "the upper bound \(claim.upper) is above the order \(certificate.group.order) of the group")
     }
     let listed = certificate.lower.map(\.bound).max() ?? 1
-    guard claim.lower <= max(listed, 1) else {
-      throw .fault(path["lower"], "the lower bound is \(claim.lower), but the proofs are for \(max(listed, 1)) at most")
+    let possible = raisedByComplement(max(listed, 1))
+    guard claim.lower <= possible else {
+      throw .fault(path["lower"], "the lower bound is \(claim.lower), but the proofs are for \(possible) at most")
     }
     return ((), "\(claim.lower) ≤ AC ≤ \(claim.upper) is claimed")
   }
