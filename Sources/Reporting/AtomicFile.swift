@@ -11,6 +11,9 @@ public enum AtomicFile {
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw CertificateArchive.Failure(path: path, reason: "\(folder) is not a folder")
     }
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw CertificateArchive.Failure(path: path, reason: "it is a folder")
+    }
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw CertificateArchive.Failure(path: path, reason: "no right to write in \(folder)")
     }

@@ -30,7 +30,7 @@ struct CertifyCommand: ParsableCommand {
   var group: String?
 
   @Option(help: "How it acts: natural, regular, plane or cosets:GENERATORS.")
-  var action = "natural"
+  var action: String?
 
   @Option(name: .customLong("class"), help: "The function class; see above.")
   var functionClass: String?
@@ -39,9 +39,10 @@ struct CertifyCommand: ParsableCommand {
   var symmetry = "exact"
 
   @Option(help: "convex, affine or uniform.")
-  var weights = "convex"
+  var weights: String?
 
-  @Option(help: "A file with an instance per line: GROUP CLASS [action=A] [weights=W] [= VALUE].")
+  @Option(
+    help: "A file with an instance per line: GROUP CLASS [action=A] [weights=W] [= VALUE]; a value must be certified.")
   var list: String?
 
   @OptionGroup var solver: SolverOptions
@@ -70,6 +71,9 @@ struct CertifyCommand: ParsableCommand {
       let archive = noArchive ? nil : try CertificateArchive(folder: archive)
       if let emitSmt2 { try AtomicFile.ensureWritable(emitSmt2) }
       var reports: [CertificationReport] = []
+      // What is done already is shown even if a later line of a list fails.
+      var isComplete = false
+      defer { if !isComplete, !reports.isEmpty { try? print(reports) } }
       for request in requests {
         let result = try certifier.certify(try next ?? request.instance())
         next = nil
@@ -77,6 +81,7 @@ struct CertifyCommand: ParsableCommand {
         let path = try archive?.store(result.certificate, title: result.instance.title)
         reports.append(CertificationReport(result, certificate: path, expected: request.expected))
       }
+      isComplete = true
       try print(reports)
       try ProcessEnd.finish(reports.contains(where: \.isUnexpected) ? 1 : 0)
     }
@@ -109,8 +114,10 @@ struct CertifyCommand: ParsableCommand {
 
   private func requests() throws -> [InstanceRequest] {
     if let list {
-      guard group == nil, functionClass == nil else {
-        throw CommandFailure.exit(CommandFailure.usage, "give either --list or --group and --class, not both")
+      guard group == nil, functionClass == nil, action == nil, weights == nil else {
+        throw CommandFailure.exit(
+          CommandFailure.usage,
+          "a list says everything itself: give no --group, --class, --action or --weights with --list")
       }
       return try InstanceList(path: list).requests
     }
@@ -118,6 +125,9 @@ struct CertifyCommand: ParsableCommand {
       throw CommandFailure.exit(
         CommandFailure.usage, "certify needs --group and --class (or --list); see reynolds certify --help")
     }
-    return [try InstanceRequest(group: group, functionClass: functionClass, action: action, weights: weights)]
+    return [
+      try InstanceRequest(
+        group: group, functionClass: functionClass, action: action ?? "natural", weights: weights ?? "convex")
+    ]
   }
 }

@@ -20,6 +20,7 @@ enum CommandFailure {
 
   static func exit(_ code: Int32, _ message: String) -> ExitCode {
     FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))
+    ProcessEnd.leaveIfAbandoned(code)
     return ExitCode(code)
   }
 
@@ -43,7 +44,7 @@ enum CommandFailure {
   private static func code(_ error: GroupError) -> Int32 {
     switch error {
     case .unknownGroup, .unknownAction, .notAPermutation, .malformedPermutation, .malformedImages: usage
-    case .degreeTooLarge, .orderTooLarge, .notAHomomorphism, .memory: data
+    case .degreeTooLarge, .orderTooLarge, .memory: data
     }
   }
 

@@ -11,13 +11,16 @@ struct InstanceRequest {
   let action: ActionSpecification
   let weights: WeightClass
   var expected: Int?
+  /// The file and the line, if it stands in a list.
+  var place: String?
 
   /// Reads the parts; the group is looked at when the instance is made.
   init(group: String, functionClass: String, action: String, weights: String) throws {
     guard let weightClass = WeightClass(rawValue: weights) else {
-      throw CommandFailure.exit(
-        CommandFailure.usage, "“\(weights)” is not a weight class: write convex, affine or uniform")
+      throw InstanceList.Fault(
+        code: CommandFailure.usage, description: "“\(weights)” is not a weight class: write convex, affine or uniform")
     }
+    _ = try GroupDescription(group)
     self.group = group
     self.functionClass = try FunctionClassSpecification(try InstanceRequest.expanded(functionClass))
     self.action = try ActionSpecification(action)
@@ -25,7 +28,12 @@ struct InstanceRequest {
   }
 
   func instance() throws -> CertificationInstance {
-    try CertificationInstance(group: group, action: action, functionClass: functionClass, weights: weights)
+    do {
+      return try CertificationInstance(group: group, action: action, functionClass: functionClass, weights: weights)
+    } catch {
+      guard let place else { throw error }
+      throw InstanceList.Fault(code: CommandFailure.data, description: "\(place): \(error)")
+    }
   }
 
   /// `matrices:@FILE` with the content of the file in its place.
@@ -34,14 +42,16 @@ struct InstanceRequest {
     guard text.hasPrefix(prefix) else { return text }
     let path = String(text.dropFirst(prefix.count))
     guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw CommandFailure.exit(CommandFailure.noInput, "cannot read the matrices in \(path)")
+      throw InstanceList.Fault(
+        code: CommandFailure.noInput, description: "cannot read the matrices in \(path)")
     }
     let lines = content.split(whereSeparator: \.isNewline).joined()
     return "matrices:" + lines
   }
 }
 
-/// A text file with an instance per line: `GROUP CLASS [action=A] [weights=W] [= VALUE]`; `#` begins a comment.
+/// A text file with an instance per line: `GROUP CLASS [action=A] [weights=W] [= VALUE]`; `#` begins a comment. No part has
+/// spaces: generators are written `(1,2,3),(1,2)`.
 struct InstanceList {
   /// What is wrong with a list.
   struct Fault: Error, CustomStringConvertible {
@@ -56,13 +66,15 @@ struct InstanceList {
       throw Fault(code: CommandFailure.noInput, description: "cannot read the list \(path)")
     }
     var requests: [InstanceRequest] = []
-    for (number, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init)
+    for (number, line) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace).map(String.init)
       if words.isEmpty { continue }
       do {
-        requests.append(try InstanceList.request(words))
-      } catch let error as CustomStringConvertible {
-        throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(error.description)")
+        var request = try InstanceList.request(words)
+        request.place = "\(path), line \(number + 1)"
+        requests.append(request)
+      } catch {
+        throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(error)")
       }
     }
     guard !requests.isEmpty else {

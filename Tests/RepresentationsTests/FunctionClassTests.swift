@@ -65,6 +65,9 @@ import Testing
     #expect(try FunctionClassTests.make("S5", "tuples:3").dimension == 60)
     #expect(try FunctionClassTests.make("S5", "subsets:3").dimension == 10)
     #expect(try FunctionClassTests.make("C1", "functions").dimension == 1)
+    // Was out of memory: all shorter subsets were listed on the way.
+    #expect(try FunctionClassTests.make("C40", "subsets:39").dimension == 40)
+    #expect(try FunctionClassTests.make("C5", "subsets:5").dimension == 1)
     #expect(try FunctionClassTests.make("C1", "matrices:").dimension == 1)
   }
 
@@ -97,6 +100,8 @@ import Testing
     ("C3", "matrices:[[1,1],[0,1]]", "s1^3 = e"), ("S3", "matrices:[[0,-1],[1,-1]];[[1,0],[0,1]]", "s2·s1·s1 = s1·s2"),
     ("S3", "matrices:[[0,-1],[1,-1]];[[-1,0],[0,-1]]", "s2·s1·s1 = s1·s2"),
     ("S8", "regular", "the limit is"),
+    // Was accepted: it is the identity modulo the prime of the first check only.
+    ("(1 2)", "matrices:[[2147483646]]", "32 bits"), ("(1 2 3)", "matrices:[[1,2147483647],[0,1]]", "s1^3 = e"),
   ])
   func refusesUnsuitableClasses(_ group: String, _ text: String, _ fragment: String) {
     if group == "S9" {

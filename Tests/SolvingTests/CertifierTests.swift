@@ -134,4 +134,30 @@ import Testing
     #expect(verdict([delsarte, rounded], lower: 9) == .invalid)
     #expect(verdict([delsarte], lower: 6) == .valid)
   }
+
+  /// Was open: the Delsarte bound 3, rounded up by the divisor 2, is above |G|/2, where only |G| is left; nothing asked that.
+  @Test(arguments: [
+    ("C6", "[[0,1,0,0],[1,0,0,0],[0,0,0,-1],[0,0,1,-1]]", 6), ("C6", "[[-1,0,0],[0,0,-1],[0,1,-1]]", 6),
+  ])
+  func uniformAboveHalfTheGroup(_ group: String, _ matrix: String, _ value: Int) throws {
+    let result = try certify(group, "matrices:\(matrix)", weights: .uniform)
+    #expect(result.complexity == value)
+    #expect(result.report.verdict != .invalid)
+    if matrix.count > 30 { #expect(result.status == .certified && result.provedLower == 6) }
+  }
+
+  /// Was an endless simplex run: with hundreds of classes the linear program is given up, not the instance.
+  @Test func manyClassesEndInTime() throws {
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      let result = try certify("C2^8", "polynomials:2", seconds: 0.5)
+      #expect(result.lower >= 1 && result.upper <= 256)
+    }
+    #expect(time < .seconds(120))
+  }
+
+  @Test func theTrivialGroupByGenerators() throws {
+    #expect(try certify("()", "regular").complexity == 1)
+    #expect(try certify("[]", "polynomials:2").complexity == 1)
+  }
 }

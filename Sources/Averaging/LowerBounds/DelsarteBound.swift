@@ -17,10 +17,14 @@ public struct DelsarteBound: Sendable, Equatable {
   /// The least size that the bound allows, ⌈k(e)/mean(k)⌉.
   public var size: Int { Int(value.ceiling) }
 
+  /// The number of tableau entries after which the linear program is given up; some seconds.
+  public static let workLimit = 20_000_000
+
   /// Solves the linear program.
   ///
+  /// - Returns: `nil` if the program is too large for ``workLimit`` (some hundred conjugacy classes).
   /// - Complexity: one simplex run with at most r variables and r constraints for r conjugacy classes, in rational numbers
-  public init(_ character: ClassCharacter) {
+  public init?(_ character: ClassCharacter) {
     let count = character.classes.count
     let order = Rational(character.group.order)
     let sizes = character.classes.sizes.map { Rational($0) }
@@ -38,9 +42,8 @@ public struct DelsarteBound: Sendable, Equatable {
     let program = LinearProgram(
       maximize: [.one] + Array(repeating: .zero, count: form.rank - 1), constraints: constraints,
       bounds: Array(repeating: .zero, count: free.count) + [.one])
-    var coordinates = [Rational](repeating: .zero, count: form.rank)
     // Never unbounded: k ≥ 0 and mean(k) ≤ 1 bound k(e) by |G|.
-    if case .optimal(_, let solution, _) = program.solve() { coordinates = solution }
+    guard case .optimal(_, let coordinates, _) = program.solve(workLimit: DelsarteBound.workLimit) else { return nil }
     let values = (0..<count).map { column in
       (0..<form.rank).reduce(Rational.zero) { $0 + coordinates[$1] * form.rows[$1, column] }
     }

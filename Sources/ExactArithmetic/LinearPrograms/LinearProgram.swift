@@ -9,6 +9,8 @@ public struct LinearProgram: Sendable {
     case optimal(value: Rational, solution: [Rational], dual: [Rational])
     /// The objective grows without limit.
     case unbounded
+    /// The work limit was reached first.
+    case stopped
   }
 
   /// The coefficients c of the objective.
@@ -29,9 +31,12 @@ public struct LinearProgram: Sendable {
 
   /// Runs the simplex method.
   ///
+  /// - Parameter workLimit: the number of tableau entries that may be touched, or `nil` for no limit; the same program stops
+  ///   at the same place on any machine.
   /// - Complexity: O(constraints · variables) rational operations per pivot step; exponential in the worst case, a small
   ///   multiple of the number of constraints in practice.
-  public func solve() -> Outcome {
+  public func solve(workLimit: Int? = nil) -> Outcome {
+    var work = 0
     let variables = objective.count
     let count = bounds.count
     // Columns: the variables, the slacks, the right side. The last row holds the reduced costs.
@@ -45,6 +50,8 @@ public struct LinearProgram: Sendable {
     var basis = Array(variables..<(variables + count))
 
     while let entering = (0..<(variables + count)).first(where: { tableau[count, $0].signum < 0 }) {
+      work += tableau.entries.count
+      if let workLimit, work > workLimit { return .stopped }
       guard let leaving = leavingRow(tableau, basis: basis, entering: entering) else { return .unbounded }
       pivot(&tableau, row: leaving, column: entering)
       basis[leaving] = entering

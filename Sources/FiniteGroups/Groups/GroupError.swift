@@ -14,9 +14,6 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
   case degreeTooLarge(Int, limit: Int)
   /// The group has too many elements to be listed.
   case orderTooLarge(group: String, atLeast: BigInt, limit: Int)
-  /// The images of the generators do not extend to the group: the word in the generators is the identity of the group (or
-  /// both sides are equal in it), but not of the images.
-  case notAHomomorphism(relation: String)
   /// The number or shape of the images does not fit the generators.
   case malformedImages(String)
   /// The order or degree is within bounds, but listing the elements would take too much memory.
@@ -33,8 +30,6 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
     case .degreeTooLarge(let degree, let limit): "\(degree) points are too many: at most \(limit) are possible"
     case .orderTooLarge(let group, let order, let limit):
       "\(group) has \(GroupError.readable(order)) elements or more; a group of more than \(limit) is not enumerated"
-    case .notAHomomorphism(let relation):
-      "the images of the generators do not define a homomorphism: \(relation) holds in the group, not for the images"
     case .malformedImages(let reason): reason
     case .memory(let group, let bytes, let limit):
       "listing the elements of \(group) would take \(bytes >> 20) MiB; the limit is \(limit >> 20) MiB"
@@ -44,6 +39,6 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The number, or how long it is where nobody would read it.
   private static func readable(_ number: BigInt) -> String {
     let digits = number.description
-    return digits.count <= 40 ? digits : "a number with \(digits.count) digits of"
+    return digits.count <= 40 ? digits : "about 10^\(digits.count - 1)"
   }
 }

@@ -24,7 +24,7 @@ public struct GroupDescription: Sendable {
       let generators = try PermutationList(trimmed).permutations
       self.init(
         title: "⟨" + generators.map(\.description).joined(separator: ", ") + "⟩", name: nil,
-        generated: GeneratedGroup(degree: generators.map(\.degree).max() ?? 0, generators: generators))
+        generated: GeneratedGroup(degree: generators.map(\.degree).max() ?? 1, generators: generators))
       return
     }
     try self.init(named: GroupName(trimmed))

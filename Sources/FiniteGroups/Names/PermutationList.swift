@@ -15,7 +15,7 @@ struct PermutationList {
     var images: [[Int]] = []
     repeat { images.append(try parser.permutation()) } while parser.skip(",") || parser.skip(";")
     guard parser.isAtEnd else { throw .malformedPermutation(text, hint: PermutationList.hint) }
-    let count = degree ?? images.map(\.count).max() ?? 0
+    let count = degree ?? max(images.map(\.count).max() ?? 0, 1)
     guard count <= GroupDescription.degreeLimit else {
       throw .degreeTooLarge(count, limit: GroupDescription.degreeLimit)
     }

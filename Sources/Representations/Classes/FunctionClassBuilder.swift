@@ -63,9 +63,10 @@ struct FunctionClassBuilder {
       throw .unsuitableAction(className: name, hint: "there are only \(points) points")
     }
     let count = sorted ? LabelCount.binomial(points, size) : LabelCount.tuples(points: points, size: size)
-    try checkSize(count, perElement: count)
+    try checkSize(count * BigInt(size), perElement: count)
     let labels =
-      sorted ? PointLabels.subsets(points: points, size: size) : PointLabels.tuples(points: points, size: size)
+      sorted
+      ? Array(PointLabels.subsets(points: points, size: size)) : PointLabels.tuples(points: points, size: size)
     let monomial = MonomialAction { label in
       images.map { image in
         let moved = label.map { image($0 - 1) + 1 }
@@ -141,6 +142,7 @@ struct FunctionClassBuilder {
     }
     let polynomials = orders.map { CyclotomicPolynomial.coefficients($0) }
     let dimension = polynomials.reduce(0) { $0 + $1.count - 1 }
+    try checkSize(BigInt(dimension), perElement: BigInt(dimension * dimension))
     var matrix = Matrix<Int>(rowCount: dimension, columnCount: dimension, repeating: 0)
     var start = 0
     for coefficients in polynomials {

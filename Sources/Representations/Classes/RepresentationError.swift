@@ -10,7 +10,7 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
   case notAHomomorphism(relation: String)
   /// The class has too many basis functions.
   case classTooLarge(className: String, what: String, limit: Int)
-  /// Entries of the representation exceed 64 bits.
+  /// Entries of the representation exceed 32 bits.
   case entriesTooLarge(className: String)
 
   /// One line for the user.
@@ -24,7 +24,7 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
     case .classTooLarge(let name, let what, let limit):
       "the class \(name) has \(what); the limit is \(limit)"
     case .entriesTooLarge(let name):
-      "the matrices of the class \(name) have entries beyond 64 bits; choose a basis with smaller entries"
+      "the matrices of the class \(name) have entries beyond 32 bits; choose a basis with smaller entries"
     }
   }
 }

@@ -58,8 +58,15 @@ enum PointLabels {
     extend(size) { label in (1..<(points + 1)).filter { !label.contains($0) } }
   }
 
-  static func subsets(points: Int, size: Int) -> [[Int]] {
-    extend(size) { label in Array(((label.last ?? 0) + 1)..<max(points + 1, (label.last ?? 0) + 1)) }
+  /// By the successor in lexicographic order, so that no shorter subsets are listed on the way.
+  static func subsets(points: Int, size: Int) -> some Sequence<[Int]> {
+    sequence(first: Array(1..<(size + 1))) { label in
+      var next = label
+      guard let place = next.indices.last(where: { next[$0] < points - size + $0 + 1 }) else { return nil }
+      next[place] += 1
+      for later in (place + 1)..<Swift.max(size, place + 1) { next[later] = next[later - 1] + 1 }
+      return next
+    }
   }
 
   private static func extend(_ size: Int, by choices: ([Int]) -> [Int]) -> [[Int]] {

@@ -61,10 +61,14 @@ struct CertificateBuilder {
 
   /// The certificate.
   ///
-  /// - Parameter proofs: proofs of lower bounds, each at least as strong as those before it.
-  func certificate(scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof]) -> Certificate {
+  /// - Parameters:
+  ///   - proofs: proofs of lower bounds, each at least as strong as those before it.
+  ///   - proved: what they prove.
+  func certificate(
+    scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof], proved: Int
+  ) -> Certificate {
     var kept = proofs
-    if lower > proofs.last?.bound ?? 1 { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
+    if lower > proved { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
     return Certificate(
       group: instance.certificateGroup, action: instance.certificateAction, functionClass: instance.certificateClass,
       claim: Certificate.Claim(

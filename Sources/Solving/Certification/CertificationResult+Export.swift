@@ -7,10 +7,18 @@ extension CertificationResult {
   /// - Complexity: linear in the size of the problem
   public var smtLIB: String {
     let question = "\(instance.title): \(complexity.map { "AC_ex = \($0)" } ?? "\(lower) <= AC_ex <= \(upper)")"
+    var title = [
+      "reynolds certify: \(question.replacing("⟨", with: "<").replacing("⟩", with: ">"))",
+      "group elements are numbered as reynolds enumerates them; 0 is the identity",
+    ]
+    if instance.weights == .uniform {
+      title += [
+        "This script asks for one size. Other sizes below the value were asked in the same way, or are impossible because",
+        "every size is a multiple of the denominators of the means, or because the complement of a scheme is a scheme.",
+      ]
+    }
     return decisive.encoding.smtLIB(
-      title: [
-        "reynolds certify: \(question)", "group elements are numbered as reynolds enumerates them; 0 is the identity",
-      ],
+      title: title,
       status: decisive.status)
   }
 }

@@ -59,8 +59,8 @@ public struct CertificationResult: Sendable {
     var parts: [String] = []
     if criterion.costsWholeGroup && lower == instance.group.order { parts.append("criterion") }
     if provedLower == lower { parts += certificate.lower.map(\.methodName) }
-    if solverConfirms { parts.append("z3") }
-    return parts.isEmpty ? "none" : parts.joined(separator: "+")
+    if solverConfirms || lower > provedLower { parts.append("z3") }
+    return parts.isEmpty ? "trivial" : parts.joined(separator: "+")
   }
 }
 

@@ -35,11 +35,14 @@ public struct Certifier: Sendable {
     // A uniform scheme's size is a multiple of the divisor, so every bound rounds up to one.
     let divisor = instance.weights == .uniform ? divisibility.divisor : 1
     let proofs = lowerBoundProofs(builder, delsarte: delsarte, divisibility: divisibility)
-    let proved = proofs.last?.bound ?? 1
+    // Above |G|/2 only |G| is left for uniform weights, by complements; the checker knows that too.
+    let bound = proofs.last?.bound ?? 1
+    let isWhole = instance.weights == .uniform && bound > instance.group.order / 2
+    let proved = isWhole ? instance.group.order : bound
     var search = SupportSearch(instance, space: space, lower: proved, divisor: divisor, budget: budget)
     try search.run()
 
-    let certificate = builder.certificate(scheme: search.best, lower: search.lower, proofs: proofs)
+    let certificate = builder.certificate(scheme: search.best, lower: search.lower, proofs: proofs, proved: proved)
     let solved = clock.now
     // The checker sees only the text, as anyone else would.
     let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))

@@ -101,16 +101,23 @@ struct SupportSearch {
 
   private mutating func searchUpwards() throws {
     let order = instance.group.order
+    lower = raised(lower, order: order)
     var allExcluded = true
     for size in stride(from: divisor, through: order / 2, by: divisor) where size >= lower {
       guard let share = budget.share(since: start) else { return }
       switch try ask(size, seconds: share) {
       case .satisfiable: return
       case .unsatisfiable:
-        if allExcluded { lower = size + divisor > order / 2 ? order : size + divisor }
+        if allExcluded { lower = raised(size + 1, order: order) }
       case .unknown: allExcluded = false
       }
     }
+  }
+
+  /// The least possible uniform size that is not below a bound: a multiple of the divisor, and |G| above |G|/2.
+  private func raised(_ bound: Int, order: Int) -> Int {
+    let multiple = bound.roundedUp(toMultipleOf: divisor)
+    return multiple > order / 2 ? order : multiple
   }
 
   /// The sizes that the solver must exclude for it to agree that nothing is smaller than the best scheme.
