@@ -101,7 +101,7 @@ import Testing
     ("S3", "matrices:[[0,-1],[1,-1]];[[-1,0],[0,-1]]", "s2·s1·s1 = s1·s2"),
     ("S8", "regular", "the limit is"),
     // Was accepted: it is the identity modulo the prime of the first check only.
-    ("(1 2)", "matrices:[[2147483646]]", "32 bits"), ("(1 2 3)", "matrices:[[1,2147483647],[0,1]]", "s1^3 = e"),
+    ("(1 2)", "matrices:[[2147483646]]", "s1·s1 = e"), ("(1 2 3)", "matrices:[[1,2147483647],[0,1]]", "32 bits"),
   ])
   func refusesUnsuitableClasses(_ group: String, _ text: String, _ fragment: String) {
     if group == "S9" {

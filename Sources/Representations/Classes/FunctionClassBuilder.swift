@@ -85,7 +85,8 @@ struct FunctionClassBuilder {
       return try monomials(action.dimension, degree: degree, count: count, images.map { ($0.permutation, $0.negated) })
     case .matrices(let dimension, let images):
       try checkSize(count, perElement: count * count)
-      try MatrixRepresentation.checkHomomorphism(images, dimension: dimension, group: group, tree: tree)
+      try MatrixRepresentation.checkHomomorphism(
+        images, dimension: dimension, className: name, group: group, tree: tree)
       let base = MatrixRepresentation(dimension: dimension, images: images)
       var constituents: [Constituent] = []
       for power in 0...degree {
@@ -121,7 +122,8 @@ struct FunctionClassBuilder {
   private func linear(_ action: GroupAction) throws(RepresentationError) -> (GroupAction?, [Constituent]) {
     guard case .matrices(let dimension, let images) = action else { return (action, []) }
     try checkSize(BigInt(dimension), perElement: BigInt(dimension * dimension))
-    try MatrixRepresentation.checkHomomorphism(images, dimension: dimension, group: group, tree: tree)
+    try MatrixRepresentation.checkHomomorphism(
+      images, dimension: dimension, className: name, group: group, tree: tree)
     let representation = MatrixRepresentation(dimension: dimension, images: images)
     let labels = (0..<dimension).map { [$0 + 1] }
     return (

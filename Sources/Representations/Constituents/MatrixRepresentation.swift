@@ -13,7 +13,7 @@ struct MatrixRepresentation {
   /// - Throws: ``RepresentationError/notAHomomorphism(relation:)``, ``RepresentationError/malformedMatrices(_:)``.
   /// - Complexity: O(order · generators · dimension³)
   static func checkHomomorphism(
-    _ images: [Matrix<Int>], dimension: Int, group: FiniteGroup, tree: CayleyTree
+    _ images: [Matrix<Int>], dimension: Int, className: String, group: FiniteGroup, tree: CayleyTree
   ) throws(RepresentationError) {
     guard images.count == group.generators.count else {
       throw .malformedMatrices(
@@ -37,7 +37,7 @@ struct MatrixRepresentation {
     var exact = [Matrix<Int>](repeating: .identity(dimension), count: group.order)
     for element in tree.elements.dropFirst() {
       guard let product = checkedProduct(exact[tree.parents[element]], images[tree.lastGenerators[element]]) else {
-        throw .entriesTooLarge(className: "of these matrices")
+        throw .entriesTooLarge(className: className)
       }
       exact[element] = product
     }
