@@ -25,7 +25,7 @@ lint:
 # Documentation of the libraries, into .build/documentation.
 docs: deps
 	mkdir -p .build/documentation
-	for target in ExactArithmetic FiniteGroups Representations Averaging Certificates Solving; do \
+	for target in PropertyTesting ExactArithmetic FiniteGroups Representations Averaging Certificates Solving; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
 	    --target $$target --output-path .build/documentation/$$target || exit 1; \
 	done
