@@ -141,6 +141,47 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
 }
 
 @Suite struct OtherCommandTests {
+  /// The certificates in the repository are replayed on every test run.
+  @Test func theArchiveIsValid() throws {
+    let archive = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Counterexamples/excluded").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: archive).filter { $0.hasSuffix(".json") }
+    let run = try Command([archive], executable: "reynolds-check")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(files.count >= 8 && run.output.contains("\(files.count) certificates: \(files.count) valid"))
+  }
+
+  @Test func theWholeProblemIsExported() throws {
+    try withTemporaryFolder { folder in
+      let file = folder + "/s3.smt2"
+      let run = try Command([
+        "certify", "--group", "S3", "--class", "polynomials:2", "--no-archive", "--emit-smt2", file,
+      ])
+      #expect(run.status == 0)
+      let script = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(script.contains("(set-info :status unsat)") && script.hasSuffix("(check-sat)\n(exit)\n"))
+      #expect(script.contains("scheme of at most 2 elements"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["s3.smt2"])
+    }
+  }
+
+  /// Lines end as the user's editor ends them; faults name the line, and what was done before is shown.
+  @Test func listsAreReadAsTheyAreWritten() throws {
+    try withTemporaryFolder { folder in
+      let list = folder + "/list"
+      try "C4 functions = 4\r\nS3\tpolynomials:2 weights=uniform = 3\r\n".write(
+        toFile: list, atomically: true, encoding: .utf8)
+      #expect(try Command(["certify", "--list", list, "--no-archive"]).status == 0)
+      try "C4 functions\nS4 tuples:9\n".write(toFile: list, atomically: true, encoding: .utf8)
+      let late = try Command(["certify", "--list", list, "--no-archive"])
+      #expect(late.status == 65 && late.errors.contains("line 2") && late.output.contains("C4 functions"))
+      try "C4 functions weights=heavy\n".write(toFile: list, atomically: true, encoding: .utf8)
+      let early = try Command(["certify", "--list", list, "--no-archive"])
+      #expect(early.status == 65 && early.errors.contains("line 1") && early.output.isEmpty)
+      #expect(try Command(["certify", "--list", list, "--weights", "affine"]).status == 64)
+    }
+  }
+
   @Test func tableOfC8() throws {
     let run = try Command(["table", "--group", "C8", "--format", "json"])
     #expect(run.status == 0)
