@@ -1,5 +1,6 @@
 import Averaging
 import Certificates
+import ExactArithmetic
 import FiniteGroups
 import Representations
 import Solving
@@ -159,5 +160,26 @@ import Testing
   @Test func theTrivialGroupByGenerators() throws {
     #expect(try certify("()", "regular").complexity == 1)
     #expect(try certify("[]", "polynomials:2").complexity == 1)
+  }
+
+  /// The checker raises a uniform bound above half the order to the order, and no other bound.
+  @Test func boundsAboveHalfTheOrder() throws {
+    var whole = try certify("C6", "matrices:[[0,1,0,0],[1,0,0,0],[0,0,0,-1],[0,0,1,-1]]", weights: .uniform).certificate
+    #expect(whole.claim.lower == 6 && whole.lower.allSatisfy { $0.bound < 6 })
+    #expect(CertificateChecker().check(whole).verdict == .valid)
+    whole.claim.weights = .convex
+    whole.lower = whole.lower.filter { if case .delsarte = $0 { true } else { false } }
+    #expect(CertificateChecker().check(whole).verdict == .invalid, "convex schemes have no complements")
+    // Exactly half is not above half: S3 on quadratics has the rotations.
+    var half = try certify("S3", "polynomials:2", weights: .uniform).certificate
+    half.claim.upper = 6
+    half.scheme = (0..<6).map { index in
+      Certificate.SchemeEntry(
+        element: [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]][index], weight: Rational(1, 6))
+    }
+    half.claim.lower = 6
+    #expect(CertificateChecker().check(half).verdict == .invalid)
+    half.claim.lower = 3
+    #expect(CertificateChecker().check(half).verdict == .valid)
   }
 }
