@@ -10,8 +10,8 @@ public struct ChoiceSource: ~Copyable {
   @usableFromInline var drawn = 0
   @usableFromInline let limit: Int
   @usableFromInline let recorder: ChoiceRecorder
-  /// How large values of unbounded generators should be, from 0 to 100.
-  public let size: Int
+  /// The size, for lengths that random cases plan; reading it here decides nothing in a replay or an enumeration.
+  @usableFromInline let plannedSize: Int
   /// How many recursive generators are open.
   @usableFromInline var depth = 0
 
@@ -19,7 +19,7 @@ public struct ChoiceSource: ~Copyable {
   init(random: SplitMix64, size: Int, limit: Int, unrecorded recorder: ChoiceRecorder) {
     isFast = true
     self.random = random
-    self.size = size
+    plannedSize = size
     self.limit = limit
     self.recorder = recorder
   }
@@ -28,9 +28,18 @@ public struct ChoiceSource: ~Copyable {
   init(random: SplitMix64, size: Int, limit: Int, recorded recorder: ChoiceRecorder) {
     isFast = false
     self.random = random
-    self.size = size
+    plannedSize = size
     self.limit = limit
     self.recorder = recorder
+  }
+
+  /// How large values of unbounded generators should be, from 0 to 100.
+  ///
+  /// A generator that reads it has other cases at other sizes, so its domain is sampled and never counted as exhausted.
+  @inlinable
+  public var size: Int {
+    if !isFast { recorder.noteSizeRead() }
+    return plannedSize
   }
 
   /// How many choices were drawn so far.

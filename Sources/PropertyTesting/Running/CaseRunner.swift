@@ -87,6 +87,8 @@ final class CaseRunner {
     var prepared: (any PreparedCase)?
     /// The outcome, when generation threw.
     var outcome: CaseOutcome
+    /// Whether the generator asked for the size, so that other sizes have other cases.
+    var dependsOnSize = false
   }
 
   /// Generates a random case, recording it, without running the body.
@@ -117,10 +119,13 @@ final class CaseRunner {
     var source = ChoiceSource(random: random, size: size, limit: settings.choiceLimit, recorded: recorder)
     do {
       let prepared = try core.prepare(&source)
-      return Preparation(sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed)
+      return Preparation(
+        sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed,
+        dependsOnSize: recorder.hasReadSize)
     } catch {
       let outcome = finish(error)
-      return Preparation(sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome)
+      return Preparation(
+        sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome, dependsOnSize: recorder.hasReadSize)
     }
   }
 }

@@ -49,7 +49,8 @@ extension Runner {
     }
   }
 
-  /// Runs the property on every case of its domain, in the order of the choices, unless there are too many.
+  /// Runs the property on every case of its domain, in the order of the choices, unless there are too many or the cases depend on the
+  /// size too.
   func enumerate() async -> StageEnd {
     announce(.enumerating)
     statistics = Statistics()
@@ -59,6 +60,8 @@ extension Runner {
     while index < 2 * settings.cases {
       if Task.isCancelled { return .verdict(.cancelled) }
       let preparation = cases.prepare(prefix: prefix)
+      // The tree of choices is that of one size: walking it would not see the cases of the others.
+      if preparation.dependsOnSize { return startOver() }
       let outcome = await cases.run(preparation)
       switch outcome {
       case .passed: statistics.countPassed(cases.events, index: index)
