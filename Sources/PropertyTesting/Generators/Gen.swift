@@ -24,7 +24,7 @@ public struct Gen<Value>: Sendable {
   /// - Throws: ``Discard`` when the choices lead to no value, ``GenerationError``, and whatever the recipe throws.
   @inlinable
   public func generate(from source: inout ChoiceSource) throws -> Value {
-    try run(&source)
+    try source.draw(self)
   }
 }
 
@@ -50,7 +50,7 @@ extension Gen {
   /// Values of a generator that depends on a value drawn first. Both shrink, together and apart.
   @inlinable
   public func flatMap<Result>(_ transform: @escaping @Sendable (Value) throws -> Gen<Result>) -> Gen<Result> {
-    Gen<Result> { source in try transform(run(&source)).run(&source) }
+    Gen<Result> { source in try source.draw(transform(run(&source))) }
   }
 
   /// The values that satisfy a predicate.
@@ -89,7 +89,7 @@ extension Gen {
   /// A generator that is told the size of the case, from 0 to 100; early cases are small.
   @inlinable
   public static func sized(_ make: @escaping @Sendable (Int) -> Gen) -> Gen {
-    Gen { source in try make(source.size).run(&source) }
+    Gen { source in try source.draw(make(source.size)) }
   }
 
   /// `nil` in one of four cases, else a value.

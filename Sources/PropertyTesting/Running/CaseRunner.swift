@@ -77,7 +77,10 @@ final class CaseRunner {
     if let failure = events?.failure { return .failed(failure) }
     guard let error else { return .passed }
     if error is Discard { return .discarded }
-    if case .tooManyChoices = error as? GenerationError { return .oversized }
+    switch error as? GenerationError {
+    case .tooManyChoices, .tooDeep: return .oversized
+    default: break
+    }
     return .failed(CaseFailure(error))
   }
 

@@ -20,7 +20,8 @@ extension Runner {
     for index in 0..<count {
       let first = cases.prepareRandom(index)
       if index == 0, case .oversized = first.outcome {
-        return .unhealthy(.unboundedRecursion(limit: settings.choiceLimit))
+        // As many as were drawn until a limit ended it: that of choices, or that of nesting.
+        return .unhealthy(.unboundedRecursion(limit: first.sequence.choices.count))
       }
       // A container freed by the first generation would be allocated at the same address again and, its order being a
       // function of the address, iterate in the same order. Occupying the memory in between makes the order show.
