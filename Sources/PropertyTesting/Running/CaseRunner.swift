@@ -3,6 +3,8 @@ enum CaseOutcome {
   case passed
   case discarded
   case oversized
+  /// The body noticed that the task is cancelled, and gave up.
+  case cancelled
   case failed(CaseFailure)
 }
 
@@ -71,12 +73,19 @@ final class CaseRunner {
     }
   }
 
+  /// Drops what a generator or a description said about a case that was generated or rendered, but not run.
+  func forgetEvents() {
+    _ = context.take()
+  }
+
   /// What a case amounts to that ended with an error, or without one.
   private func finish(_ error: (any Error)?) -> CaseOutcome {
     events = context.take()
     if let failure = events?.failure { return .failed(failure) }
     guard let error else { return .passed }
     if error is Discard { return .discarded }
+    // Without a cancelled task the error is the body's own doing, and a failure like any other.
+    if error is CancellationError, Task.isCancelled { return .cancelled }
     switch error as? GenerationError {
     case .tooManyChoices, .tooDeep: return .oversized
     default: break
@@ -119,6 +128,7 @@ final class CaseRunner {
   }
 
   private func prepare(random: SplitMix64, size: Int) -> Preparation {
+    forgetEvents()
     var source = ChoiceSource(random: random, size: size, limit: settings.choiceLimit, recorded: recorder)
     do {
       let prepared = try core.prepare(&source)
@@ -151,7 +161,7 @@ final class FailureTrial: ShrinkTrial {
     case .passed: return preparation.sequence
     // The generator itself fails: the failure may be the one to shrink.
     case .failed: return preparation.sequence
-    case .discarded, .oversized: return nil
+    case .discarded, .oversized, .cancelled: return nil
     }
   }
 

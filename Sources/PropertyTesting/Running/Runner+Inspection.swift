@@ -15,6 +15,7 @@ extension Runner {
   /// The size of the domain is estimated by the mean of the product of the numbers of options along random paths
   /// (Knuth, *Estimating the efficiency of backtrack programs*, doi:10.1090/S0025-5718-1975-0373371-6).
   func inspectGenerator() -> Inspection {
+    defer { cases.forgetEvents() }
     let count = 16
     var estimate = 0.0
     for index in 0..<count {
@@ -68,6 +69,7 @@ extension Runner {
       case .passed: statistics.countPassed(cases.events, index: index)
       case .discarded: statistics.discards += 1
       case .oversized: return startOver()
+      case .cancelled: return .verdict(.cancelled)
       case .failed(let failure):
         let sequence = preparation.sequence
         return .found(Finding(origin: .enumeration(index), sequence: sequence, failure: failure))
