@@ -55,14 +55,14 @@ extension Gen {
 
   /// The values that satisfy a predicate.
   ///
-  /// Draws again up to `attempts` times, then discards the case. A predicate that few values satisfy is slow; a
+  /// Draws up to `attempts` times, then discards the case; a number below 1 discards every case. A predicate that few values satisfy is slow; a
   /// generator that makes only good values is always better.
   @inlinable
   public func filter(
     attempts: Int = 64, _ isIncluded: @escaping @Sendable (Value) throws -> Bool
   ) -> Gen {
     Gen { source in
-      for _ in 0..<attempts {
+      for _ in 0..<max(0, attempts) {
         let value = try source.span("attempt") { source -> Value? in
           let value = try run(&source)
           return try isIncluded(value) ? value : nil
@@ -79,7 +79,7 @@ extension Gen {
     attempts: Int = 64, _ transform: @escaping @Sendable (Value) throws -> Result?
   ) -> Gen<Result> {
     Gen<Result> { source in
-      for _ in 0..<attempts {
+      for _ in 0..<max(0, attempts) {
         if let value = try source.span("attempt", { source in try transform(run(&source)) }) { return value }
       }
       throw Discard()
