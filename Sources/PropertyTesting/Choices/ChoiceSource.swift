@@ -161,6 +161,8 @@ public enum GenerationError: Error, Equatable, Sendable {
   case tooDeep(limit: Int)
   /// A generator that picks something was given nothing to pick from; give it at least one alternative.
   case nothingToChooseFrom(String)
+  /// A range of floating-point numbers has an infinite end; give it finite ones, or use `double(specials: true)`.
+  case infiniteRange(String)
 }
 
 /// Thrown to give up a case that does not satisfy a property's assumptions; see ``assume(_:)``.
