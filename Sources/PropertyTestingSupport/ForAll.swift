@@ -28,13 +28,30 @@ public func forAll<each Value>(
   sourceLocation: SourceLocation = #_sourceLocation,
   body: @escaping @Sendable (repeat each Value) async throws -> Void
 ) async throws -> Report {
-  // Not the line: editing the file must not orphan stored failures. The types tell the properties of a test apart.
   var types: [String] = []
   for type in repeat (each Value).self { types.append("\(type)") }
-  let place = TestSettings.testName ?? "\(sourceLocation.fileID)"
   let property = Property(
-    name ?? "\(place) (\(types.joined(separator: ", ")))", repeat each generators, body: body)
+    name ?? defaultName(types, sourceLocation), repeat each generators, body: body)
   return try await checkInTest(property, settings: settings, sourceLocation: sourceLocation)
+}
+
+/// Checks that a body passes for all values of one generator; as ``forAll(_:name:settings:sourceLocation:body:)``.
+///
+/// The body may name the parts of a tuple: `forAll(zip(sizes, seeds)) { size, seed in … }`.
+@discardableResult
+public func forAll<Value>(
+  _ generator: Gen<Value>, name: String? = nil, settings: Settings? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  body: @escaping @Sendable (Value) async throws -> Void
+) async throws -> Report {
+  let property = Property(name ?? defaultName(["\(Value.self)"], sourceLocation), generator, body: body)
+  return try await checkInTest(property, settings: settings, sourceLocation: sourceLocation)
+}
+
+/// Not the line: editing the file must not orphan stored failures. The types tell the properties of a test apart.
+private func defaultName(_ types: [String], _ sourceLocation: SourceLocation) -> String {
+  let place = TestSettings.testName ?? "\(sourceLocation.fileID)"
+  return "\(place) (\(types.joined(separator: ", ")))"
 }
 
 /// Checks a property inside a test; as ``forAll(_:name:settings:sourceLocation:body:)``.

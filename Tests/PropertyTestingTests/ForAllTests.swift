@@ -90,6 +90,19 @@ import Testing
     #expect(issues.count == 1)
   }
 
+  @Test func `the parts of a tuple may be named`() async throws {
+    // A generator of tuples could be used only with a body of one parameter.
+    let generator = Gen<Int>.int(in: 1...9).flatMap { n in zip(.just(n), Gen.int(in: 0...n), Gen<Bool>.bool()) }
+    let report = try await forAll(generator, settings: quiet()) { n, i, isOdd in
+      #expect(i <= n && (isOdd || !isOdd))
+    }
+    #expect(report.isSuccess)
+    let whole = try await forAll(generator, settings: quiet()) { triple in #expect(triple.1 <= triple.0) }
+    #expect(whole.property == report.property)
+    let single = try await forAll(.int(in: 0...9), settings: quiet()) { (number: Int) in #expect(number < 10) }
+    #expect(single.property.hasSuffix("(Int)"))
+  }
+
   @Test(.property(cases: 123, seed: 77)) func `a trait sets cases and seed`() async throws {
     let report = try await forAll(.int(), settings: quiet()) { (_: Int) in }
     #expect(report.cases == 123)

@@ -48,6 +48,28 @@ import Testing
     #expect(try simplest(.double(in: -3...3)) == 0)
   }
 
+  @Test func `ranges of doubles without end are refused`() async throws {
+    // An infinite range made infinity, which is no number of a range of finite ends.
+    for range in [-Double.infinity...Double.infinity, 0...Double.infinity, -Double.infinity...0] {
+      let report = await holds(.double(in: range)) { _ in true }
+      #expect(report.counterexample?.failure.identity.kind.contains("infiniteRange") == true, "\(report)")
+    }
+  }
+
+  @Test func `filters without attempts discard, and do not trap`() async throws {
+    // A negative number of attempts was the end of a range that starts at 0.
+    for attempts in [0, -1, Int.min] {
+      for generator in [
+        Gen<Int>.int().filter(attempts: attempts) { _ in true }, Gen<Int>.int().compactMap(attempts: attempts) { $0 },
+      ] {
+        guard case .gaveUp = await holds(generator, { _ in true }).verdict else {
+          Issue.record("\(attempts) attempts must give up")
+          continue
+        }
+      }
+    }
+  }
+
   @Test func `doubles shrink to short numbers`() async throws {
     for (bound, expected) in [(2.5, 3.0), (1e6, 1_000_001.0), (0.0, 1.0)] {
       let property = Property("bounded", Gen.double()) { try ensure($0 <= bound) }

@@ -90,6 +90,21 @@ import Testing
     }
   }
 
+  @Test func `shares that no run can have are refused`() async throws {
+    // A demand of nan % was never decided, and passed after 64 times the cases wanted.
+    for percent in [Double.nan, -1, 100.5, .infinity, -.infinity] {
+      let report = await Property("share", Gen<Int>.int()) { cover(percent, "small", $0 < 10) }.check(quiet())
+      let failure = try #require(report.counterexample?.failure, "\(percent): \(report)")
+      #expect(failure.identity.kind == "cover")
+      #expect(failure.identity.place?.file.hasSuffix("RunnerTests.swift") == true)
+      #expect(failure.message.contains("must be from 0 to 100"))
+    }
+    for percent in [0.0, 100] {
+      let report = await Property("share", Gen<Int>.int()) { _ in cover(percent, "all", true) }.check(quiet())
+      #expect(report.isSuccess, "\(report)")
+    }
+  }
+
   @Test func `a target leads to a needle in 2⁴⁰`() async throws {
     var found = 0
     for seed in 1...20 as ClosedRange<UInt64> {

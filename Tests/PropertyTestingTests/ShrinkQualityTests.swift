@@ -68,4 +68,29 @@ import Testing
     #expect(values.allSatisfy { $0 == (20, 20) }, "\(values)")
     print("equal: median \(calls.median) calls, most \(calls.max() ?? 0)")
   }
+
+  @Test func `a list in which only few numbers are new shrinks to the smallest ones`() async throws {
+    // The limit of calls was reached silently, at lists far from minimal.
+    let property = Property("digits", Gen<Int>.int().array(count: 0...100)) { list in
+      try ensure(Set(list.map { $0 % 10 }).count < 10)
+    }
+    let (values, calls) = try await minimalValues(of: property, seeds: 1...8)
+    #expect(values.count == 8)
+    #expect(values.allSatisfy { $0 == [0, 1, -1, 2, -2, 3, -3, 4, -4, 5] }, "\(values)")
+    #expect(calls.max() ?? 0 < 2000)
+  }
+
+  @Test func `shrinking that stops at its limit says so`() async throws {
+    // A list that is not minimal was called minimal without a word on the limit.
+    let property = Property("sum", Gen.int(in: 0...1000).array(count: 0...100)) { list in
+      try ensure(list.reduce(0, +) < 1000)
+    }
+    var settings = quiet()
+    settings.shrinkCalls = 5
+    let stopped = await property.check(settings)
+    #expect(stopped.description.contains("shrinking stopped at the limit of 5 calls"), "\(stopped)")
+    let minimal = await property.check(quiet())
+    #expect(minimal.counterexample != nil)
+    #expect(!minimal.description.contains("shrinking stopped"), "\(minimal)")
+  }
 }

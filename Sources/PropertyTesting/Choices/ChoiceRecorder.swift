@@ -16,6 +16,8 @@ final class ChoiceRecorder {
   private var spans: [ChoiceSpan] = []
   private var cursor = ReplayCursor()
   private var prefix: [UInt64] = []
+  /// Whether the generator asked for the size since the last `begin`: then the choices alone do not make the case.
+  private(set) var hasReadSize = false
 
   init() {}
 
@@ -37,8 +39,14 @@ final class ChoiceRecorder {
   private func begin(_ mode: Mode) {
     self.mode = mode
     if case .random = mode { isRandom = true } else { isRandom = false }
+    hasReadSize = false
     choices.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
+  }
+
+  @usableFromInline
+  func noteSizeRead() {
+    hasReadSize = true
   }
 
   /// What was recorded since the last `begin`.

@@ -10,16 +10,19 @@ public struct ChoiceSource: ~Copyable {
   @usableFromInline var drawn = 0
   @usableFromInline let limit: Int
   @usableFromInline let recorder: ChoiceRecorder
-  /// How large values of unbounded generators should be, from 0 to 100.
-  public let size: Int
+  /// The size, for lengths that random cases plan; reading it here decides nothing in a replay or an enumeration.
+  @usableFromInline let plannedSize: Int
   /// How many recursive generators are open.
   @usableFromInline var depth = 0
+  /// How many spans and drawn generators are open, and where the stack stood at the first draw; see ``checkStack()``.
+  @usableFromInline var nesting = 0
+  var stackBase: UInt = 0
 
   /// A source of random choices that are not recorded.
   init(random: SplitMix64, size: Int, limit: Int, unrecorded recorder: ChoiceRecorder) {
     isFast = true
     self.random = random
-    self.size = size
+    plannedSize = size
     self.limit = limit
     self.recorder = recorder
   }
@@ -28,9 +31,18 @@ public struct ChoiceSource: ~Copyable {
   init(random: SplitMix64, size: Int, limit: Int, recorded recorder: ChoiceRecorder) {
     isFast = false
     self.random = random
-    self.size = size
+    plannedSize = size
     self.limit = limit
     self.recorder = recorder
+  }
+
+  /// How large values of unbounded generators should be, from 0 to 100.
+  ///
+  /// A generator that reads it has other cases at other sizes, so its domain is sampled and never counted as exhausted.
+  @inlinable
+  public var size: Int {
+    if !isFast { recorder.noteSizeRead() }
+    return plannedSize
   }
 
   /// How many choices were drawn so far.
@@ -80,10 +92,13 @@ public struct ChoiceSource: ~Copyable {
   }
 
   /// Runs `body` inside a span, so that shrinking sees what it draws as one thing.
+  /// - Throws: what `body` throws; ``GenerationError/tooDeep(limit:)`` inside of too many other spans.
   @inlinable
   public mutating func span<Result>(
     _ label: StaticString, _ body: (inout ChoiceSource) throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
+    try enter()
+    defer { leave() }
     if isFast { return try body(&self) }
     let token = recorder.open(label)
     // A case that throws is recorded too: its spans must be closed on the way out.
@@ -98,9 +113,12 @@ public struct ChoiceSource: ~Copyable {
   }
 
   /// Draws a value of a generator; the do-notation of `Gen { source in … }`.
+  /// - Throws: what the generator throws; ``GenerationError/tooDeep(limit:)`` inside of too many other generators.
   @inlinable
   public mutating func draw<Value>(_ generator: Gen<Value>) throws -> Value {
-    try generator.run(&self)
+    try enter()
+    defer { leave() }
+    return try generator.run(&self)
   }
 
   /// Whether a collection that has `count` elements goes on; a random case goes on to `plan` elements.
@@ -131,6 +149,7 @@ public struct ChoiceSource: ~Copyable {
   mutating func count() throws {
     drawn &+= 1
     if drawn > limit { throw GenerationError.tooManyChoices(limit: limit) }
+    if drawn & 63 == 1 { try checkStack() }
   }
 }
 
@@ -138,8 +157,12 @@ public struct ChoiceSource: ~Copyable {
 public enum GenerationError: Error, Equatable, Sendable {
   /// The case drew more choices than the engine allows: an unbounded recursion, or values too large to be useful.
   case tooManyChoices(limit: Int)
+  /// Generators nest deeper than the engine allows, or than the stack has room for: an unbounded recursion.
+  case tooDeep(limit: Int)
   /// A generator that picks something was given nothing to pick from; give it at least one alternative.
   case nothingToChooseFrom(String)
+  /// A range of floating-point numbers has an infinite end; give it finite ones, or use `double(specials: true)`.
+  case infiniteRange(String)
 }
 
 /// Thrown to give up a case that does not satisfy a property's assumptions; see ``assume(_:)``.

@@ -20,7 +20,7 @@ extension Gen {
   @inlinable
   public func array() -> Gen<[Value]> {
     Gen<[Value]> { source in
-      let typical = source.size
+      let typical = source.plannedSize
       return try source.span("array") { source in
         try drawArray(0...1000, typical: typical, from: &source)
       }

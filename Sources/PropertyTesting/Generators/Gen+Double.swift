@@ -1,9 +1,13 @@
 extension Gen where Value == Double {
   /// Numbers of a range of finite ends, uniformly. Shrinks towards small integers, then short fractions.
   ///
-  /// The sign is a choice of its own where the range has numbers of both signs; nan is never made.
+  /// The sign is a choice of its own where the range has numbers of both signs; nan is never made. A range with an
+  /// infinite end throws ``GenerationError/infiniteRange(_:)`` when drawn from.
   public static func double(in range: ClosedRange<Double>) -> Gen {
     let (lower, upper) = (range.lowerBound, range.upperBound)
+    guard lower.isFinite, upper.isFinite else {
+      return Gen { _ in throw GenerationError.infiniteRange("double(in: \(lower)...\(upper))") }
+    }
     return Gen { source in
       let isNegative = try drawSign(lower: lower, upper: upper, from: &source)
       let smallest = isNegative ? max(0, -upper) : max(0, lower)

@@ -24,7 +24,7 @@ public struct Gen<Value>: Sendable {
   /// - Throws: ``Discard`` when the choices lead to no value, ``GenerationError``, and whatever the recipe throws.
   @inlinable
   public func generate(from source: inout ChoiceSource) throws -> Value {
-    try run(&source)
+    try source.draw(self)
   }
 }
 
@@ -50,19 +50,19 @@ extension Gen {
   /// Values of a generator that depends on a value drawn first. Both shrink, together and apart.
   @inlinable
   public func flatMap<Result>(_ transform: @escaping @Sendable (Value) throws -> Gen<Result>) -> Gen<Result> {
-    Gen<Result> { source in try transform(run(&source)).run(&source) }
+    Gen<Result> { source in try source.draw(transform(run(&source))) }
   }
 
   /// The values that satisfy a predicate.
   ///
-  /// Draws again up to `attempts` times, then discards the case. A predicate that few values satisfy is slow; a
+  /// Draws up to `attempts` times, then discards the case; a number below 1 discards every case. A predicate that few values satisfy is slow; a
   /// generator that makes only good values is always better.
   @inlinable
   public func filter(
     attempts: Int = 64, _ isIncluded: @escaping @Sendable (Value) throws -> Bool
   ) -> Gen {
     Gen { source in
-      for _ in 0..<attempts {
+      for _ in 0..<max(0, attempts) {
         let value = try source.span("attempt") { source -> Value? in
           let value = try run(&source)
           return try isIncluded(value) ? value : nil
@@ -79,7 +79,7 @@ extension Gen {
     attempts: Int = 64, _ transform: @escaping @Sendable (Value) throws -> Result?
   ) -> Gen<Result> {
     Gen<Result> { source in
-      for _ in 0..<attempts {
+      for _ in 0..<max(0, attempts) {
         if let value = try source.span("attempt", { source in try transform(run(&source)) }) { return value }
       }
       throw Discard()
@@ -89,7 +89,7 @@ extension Gen {
   /// A generator that is told the size of the case, from 0 to 100; early cases are small.
   @inlinable
   public static func sized(_ make: @escaping @Sendable (Int) -> Gen) -> Gen {
-    Gen { source in try make(source.size).run(&source) }
+    Gen { source in try source.draw(make(source.size)) }
   }
 
   /// `nil` in one of four cases, else a value.

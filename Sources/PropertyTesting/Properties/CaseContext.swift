@@ -63,7 +63,18 @@ public func classify(_ name: String, _ condition: Bool) {
 ///
 /// The demand is judged by a sequential test: the run goes on past its number of cases until it is clear, up to an
 /// error probability of 10⁻⁹, that the share is at least 0.9 × `percent`, or that it is below `percent`.
-public func cover(_ percent: Double, _ name: String, _ condition: Bool) {
+///
+/// A share that is not from 0 to 100 fails the case: no run could ever tell whether it is met.
+public func cover(
+  _ percent: Double, _ name: String, _ condition: Bool, file: StaticString = #fileID, line: Int = #line
+) {
+  guard percent >= 0, percent <= 100 else {
+    CaseContext.current?.record(
+      CaseFailure(
+        identity: FailureIdentity(kind: "cover", place: SourcePlace(file: "\(file)", line: line)),
+        message: "\(percent) % of the cases are demanded to be “\(name)”; it must be from 0 to 100"))
+    return
+  }
   CaseContext.current?.change { $0.coverage.append((name, percent, condition)) }
 }
 

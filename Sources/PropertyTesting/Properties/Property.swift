@@ -122,11 +122,6 @@ struct PreparedValue<Value>: PreparedCase {
   @usableFromInline
   func isSame(as other: any PreparedCase) -> Bool {
     guard let other = other as? PreparedValue<Value> else { return false }
-    if let mine = value as? any Equatable, isEqual(mine, other.value) { return true }
-    return rendered() == other.rendered()
-  }
-
-  private func isEqual<Compared: Equatable>(_ value: Compared, _ other: Any) -> Bool {
-    (other as? Compared).map { $0 == value } ?? false
+    return Sameness.holds(value, other.value)
   }
 }

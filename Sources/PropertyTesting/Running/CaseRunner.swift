@@ -3,6 +3,8 @@ enum CaseOutcome {
   case passed
   case discarded
   case oversized
+  /// The body noticed that the task is cancelled, and gave up.
+  case cancelled
   case failed(CaseFailure)
 }
 
@@ -71,13 +73,23 @@ final class CaseRunner {
     }
   }
 
+  /// Drops what a generator or a description said about a case that was generated or rendered, but not run.
+  func forgetEvents() {
+    _ = context.take()
+  }
+
   /// What a case amounts to that ended with an error, or without one.
   private func finish(_ error: (any Error)?) -> CaseOutcome {
     events = context.take()
     if let failure = events?.failure { return .failed(failure) }
     guard let error else { return .passed }
     if error is Discard { return .discarded }
-    if case .tooManyChoices = error as? GenerationError { return .oversized }
+    // Without a cancelled task the error is the body's own doing, and a failure like any other.
+    if error is CancellationError, Task.isCancelled { return .cancelled }
+    switch error as? GenerationError {
+    case .tooManyChoices, .tooDeep: return .oversized
+    default: break
+    }
     return .failed(CaseFailure(error))
   }
 
@@ -87,6 +99,8 @@ final class CaseRunner {
     var prepared: (any PreparedCase)?
     /// The outcome, when generation threw.
     var outcome: CaseOutcome
+    /// Whether the generator asked for the size, so that other sizes have other cases.
+    var dependsOnSize = false
   }
 
   /// Generates a random case, recording it, without running the body.
@@ -114,13 +128,17 @@ final class CaseRunner {
   }
 
   private func prepare(random: SplitMix64, size: Int) -> Preparation {
+    forgetEvents()
     var source = ChoiceSource(random: random, size: size, limit: settings.choiceLimit, recorded: recorder)
     do {
       let prepared = try core.prepare(&source)
-      return Preparation(sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed)
+      return Preparation(
+        sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed,
+        dependsOnSize: recorder.hasReadSize)
     } catch {
       let outcome = finish(error)
-      return Preparation(sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome)
+      return Preparation(
+        sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome, dependsOnSize: recorder.hasReadSize)
     }
   }
 }
@@ -143,7 +161,7 @@ final class FailureTrial: ShrinkTrial {
     case .passed: return preparation.sequence
     // The generator itself fails: the failure may be the one to shrink.
     case .failed: return preparation.sequence
-    case .discarded, .oversized: return nil
+    case .discarded, .oversized, .cancelled: return nil
     }
   }
 

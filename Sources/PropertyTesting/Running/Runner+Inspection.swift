@@ -15,12 +15,14 @@ extension Runner {
   /// The size of the domain is estimated by the mean of the product of the numbers of options along random paths
   /// (Knuth, *Estimating the efficiency of backtrack programs*, doi:10.1090/S0025-5718-1975-0373371-6).
   func inspectGenerator() -> Inspection {
+    defer { cases.forgetEvents() }
     let count = 16
     var estimate = 0.0
     for index in 0..<count {
       let first = cases.prepareRandom(index)
       if index == 0, case .oversized = first.outcome {
-        return .unhealthy(.unboundedRecursion(limit: settings.choiceLimit))
+        // As many as were drawn until a limit ended it: that of choices, or that of nesting.
+        return .unhealthy(.unboundedRecursion(limit: first.sequence.choices.count))
       }
       // A container freed by the first generation would be allocated at the same address again and, its order being a
       // function of the address, iterate in the same order. Occupying the memory in between makes the order show.
@@ -49,7 +51,8 @@ extension Runner {
     }
   }
 
-  /// Runs the property on every case of its domain, in the order of the choices, unless there are too many.
+  /// Runs the property on every case of its domain, in the order of the choices, unless there are too many or the cases depend on the
+  /// size too.
   func enumerate() async -> StageEnd {
     announce(.enumerating)
     statistics = Statistics()
@@ -59,11 +62,14 @@ extension Runner {
     while index < 2 * settings.cases {
       if Task.isCancelled { return .verdict(.cancelled) }
       let preparation = cases.prepare(prefix: prefix)
+      // The tree of choices is that of one size: walking it would not see the cases of the others.
+      if preparation.dependsOnSize { return startOver() }
       let outcome = await cases.run(preparation)
       switch outcome {
       case .passed: statistics.countPassed(cases.events, index: index)
       case .discarded: statistics.discards += 1
       case .oversized: return startOver()
+      case .cancelled: return .verdict(.cancelled)
       case .failed(let failure):
         let sequence = preparation.sequence
         return .found(Finding(origin: .enumeration(index), sequence: sequence, failure: failure))

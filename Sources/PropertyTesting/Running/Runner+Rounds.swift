@@ -25,11 +25,7 @@ extension Runner {
       let size = min(roundSize, wanted - statistics.cases)
       let result = await runRound(next..<next + size)
       statistics.merge(result.statistics)
-      if result.isCancelled { return .verdict(.cancelled) }
-      if let (index, failure) = result.failure {
-        let sequence = cases.prepareRandom(index).sequence
-        return .found(Finding(origin: .random(index), sequence: sequence, failure: failure))
-      }
+      if let end = end(of: result) { return end }
       next += size
       if let verdict = judgeHealth() { return .verdict(verdict) }
       if !statistics.targets.isEmpty { wanted = max(1, settings.cases - settings.cases / 2) }
@@ -40,6 +36,15 @@ extension Runner {
       guard case .next = end else { return end }
     }
     return await settleCoverage(from: next)
+  }
+
+  /// How a round ends the run, if it does: a failure that was found counts, even if the run was cancelled then.
+  private func end(of result: ChunkResult) -> StageEnd? {
+    if let (index, failure) = result.failure {
+      let sequence = cases.prepareRandom(index).sequence
+      return .found(Finding(origin: .random(index), sequence: sequence, failure: failure))
+    }
+    return result.isCancelled ? .verdict(.cancelled) : nil
   }
 
   private func judgeHealth() -> Report.Verdict? {
@@ -116,6 +121,9 @@ extension Runner {
       case .passed: result.statistics.countPassed(worker.events, index: index)
       case .discarded: result.statistics.discards += 1
       case .oversized: result.statistics.oversized += 1
+      case .cancelled:
+        result.isCancelled = true
+        return result
       case .failed(let failure):
         lowest.index.min(index, ordering: .relaxed)
         result.failure = (index, failure)
@@ -148,11 +156,7 @@ extension Runner {
       let size = min(8192, max(256, settings.cases))
       let result = await runRound(next..<next + size)
       statistics.merge(result.statistics)
-      if result.isCancelled { return .verdict(.cancelled) }
-      if let (index, failure) = result.failure {
-        let sequence = cases.prepareRandom(index).sequence
-        return .found(Finding(origin: .random(index), sequence: sequence, failure: failure))
-      }
+      if let end = end(of: result) { return end }
       next += size
       if let verdict = judgeHealth() { return .verdict(verdict) }
     }

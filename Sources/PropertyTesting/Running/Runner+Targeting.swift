@@ -117,6 +117,8 @@ extension Runner {
     switch outcome {
     case .failed(let failure):
       return .end(.found(Finding(origin: .targeting, sequence: preparation.sequence, failure: failure)))
+    case .cancelled:
+      return .end(.verdict(.cancelled))
     case .discarded:
       statistics.discards += 1
       return .notBetter

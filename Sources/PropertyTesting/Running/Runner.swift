@@ -88,7 +88,8 @@ final class Runner {
       randomCases: statistics.cases,
       discards: statistics.discards,
       oversized: statistics.oversized, labels: statistics.sortedLabels, coverage: statistics.coverage,
-      targets: statistics.targets.map { TargetValue(label: $0.label, value: $0.value) }, notes: notes,
+      targets: statistics.targets.map { TargetValue(label: $0.label, value: $0.value) },
+      notes: notes + limitNotes(verdict),
       seed: settings.seed)
   }
 

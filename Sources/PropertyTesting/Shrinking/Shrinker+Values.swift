@@ -65,6 +65,10 @@ extension Shrinker {
     if await lower(positions, to: 0) { return }
     if choice.kind == .double { await simplifyDouble(positions) }
     if choice.kind == .signed, choice.index & 1 == 0 { _ = await lower(positions, to: choice.index - 1) }
+    // From the smallest up: where only some small numbers fail, halving would stop at one that merely happens to.
+    for near in UInt64(1)...12 {
+      if await lower(positions, to: near) { break }
+    }
     await lowerBySteps(positions)
     // A property need not be monotonic: the numbers just below and the smallest ones are tried one by one.
     for near in [UInt64(1), 2, 3] {
