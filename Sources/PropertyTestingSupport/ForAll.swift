@@ -59,7 +59,14 @@ private func checkInTest<Value>(
 }
 
 private func record(_ report: Report, _ sourceLocation: SourceLocation) {
-  guard !report.isSuccess else { return }
+  guard !report.isSuccess else {
+    // Stale failures and journals would go unseen if only failures were shown.
+    for note in report.notes {
+      Issue.record(
+        Comment(rawValue: "“\(report.property)”: \(note)"), severity: .warning, sourceLocation: sourceLocation)
+    }
+    return
+  }
   var place = sourceLocation
   if let failure = report.counterexample?.failure.identity.place,
     failure.file == sourceLocation.fileID

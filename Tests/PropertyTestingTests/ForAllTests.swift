@@ -27,6 +27,24 @@ import Testing
     #expect(issues.isEmpty)
   }
 
+  @Test func `what a passing property has to note is a warning`() async throws {
+    // Notes were shown only when the property failed, so that stale failures were never heard of.
+    let store = FailureStore(directory: NSTemporaryDirectory() + "property-notes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: store.directory) }
+    try store.save(
+      StoredFailure(
+        property: "noted", seed: 1, failure: CaseFailure(identity: FailureIdentity(kind: "old"), message: ""),
+        rendered: "0", sequence: ChoiceSequence()))
+    let issues = try await issues {
+      var settings = quiet()
+      settings.store = store
+      try await forAll(Gen<Int>.int(), name: "noted", settings: settings) { _ in }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.severity == .warning)
+    #expect(issues.first.map { "\($0)" }?.contains("stale: noted-") == true)
+  }
+
   @Test func `a failing expectation is reported once, minimal, at its place`() async throws {
     let line = #line + 3
     let issues = try await issues {
