@@ -39,6 +39,6 @@ enum TestSettings {
   }
 
   static var rerunCommand: String {
-    filter.map { "swift test --filter '\($0)'" } ?? "swift test"
+    filter.map { "swift test --filter \(Settings.quotedForShell($0))" } ?? "swift test"
   }
 }

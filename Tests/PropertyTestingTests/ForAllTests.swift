@@ -59,6 +59,12 @@ import Testing
     #expect("\(issue)".contains("REYNOLDS_SEED=1 "))
   }
 
+  @Test func `it's quoted in the rerun line`() async throws {
+    // The apostrophe in this test's name ended the quotes.
+    let report = try await forAll(.int(), settings: quiet()) { (_: Int) in }
+    #expect(report.rerun.contains(#"it'\''s"#), "\(report.rerun)")
+  }
+
   @Test func `requirements, recorded issues and thrown errors are failures too`() async throws {
     struct Wrong: Error {}
     let bodies: [@Sendable (Int) throws -> Void] = [

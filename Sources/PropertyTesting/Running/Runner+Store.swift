@@ -29,7 +29,9 @@ extension Runner {
     let preparation = cases.prepare(entry.sequence)
     let outcome = await cases.run(preparation)
     if case .failed(let failure) = outcome {
-      return Finding(origin: .stored(file), sequence: preparation.sequence, failure: failure)
+      return Finding(
+        origin: .stored(file), sequence: preparation.sequence, failure: failure,
+        run: FindingRun(seed: entry.seed, cases: entry.cases))
     }
     if preparation.sequence.schemaHash != entry.schema {
       notes.append("stale: \(file) was recorded by another version of the generator; its nearest case passes")
@@ -42,11 +44,11 @@ extension Runner {
   }
 
   /// Keeps a failure; a store that cannot be written to is reported, and does not hide the failure.
-  func save(_ counterexample: Counterexample) {
+  func save(_ counterexample: Counterexample, _ run: FindingRun?) {
     guard let store = settings.store else { return }
     let entry = StoredFailure(
-      property: core.name, seed: settings.seed, failure: counterexample.failure, rendered: counterexample.rendered,
-      sequence: counterexample.sequence)
+      property: core.name, seed: run?.seed ?? settings.seed, cases: run.map(\.cases) ?? settings.cases,
+      failure: counterexample.failure, rendered: counterexample.rendered, sequence: counterexample.sequence)
     do {
       try store.save(entry)
       // The same failure at another line, or another one that has taken its place: the old entry has had its day.

@@ -20,8 +20,7 @@ extension Runner {
     let count = Runner.journalCount.add(1, ordering: .relaxed).newValue
     let name = "\(Runner.journalPrefix(core.name))\(getpid())-\(count).journal"
     let journal = TrapJournal(
-      path: store.path(of: name), property: StableHash(core.name).value, seed: settings.seed, slots: settings.workers,
-      capacity: settings.choiceLimit)
+      path: store.path(of: name), property: StableHash(core.name).value, settings: settings, slots: settings.workers)
     if journal == nil { notes.append("no journal can be kept in \(store.directory)") }
     return journal
   }
@@ -32,7 +31,8 @@ extension Runner {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: store.directory)) ?? []).sorted()
     for name in names where name.hasPrefix(Runner.journalPrefix(core.name)) {
       let path = store.path(of: name)
-      guard let inFlight = TrapJournal.inFlight(path: path, property: StableHash(core.name).value) else { continue }
+      guard let left = TrapJournal.leftBehind(path: path, property: StableHash(core.name).value) else { continue }
+      let run = FindingRun(seed: left.seed, cases: left.cases)
       if name.hasSuffix(".replayed") {
         notes.append("\(name): generating the case in flight ended the process; the generator itself may trap")
         continue
@@ -44,7 +44,7 @@ extension Runner {
       // Renamed while its cases are generated: should that end this process too, the next run will not try again.
       let claimed = path + ".replayed"
       guard rename(path, claimed) == 0 else { continue }
-      for item in inFlight {
+      for item in left.inFlight {
         let preparation: CaseRunner.Preparation
         switch item {
         case .randomCase(let index, let seed): preparation = cases.prepareRandom(index, seed: seed)
@@ -56,7 +56,7 @@ extension Runner {
         switch confirmTrap(preparation.sequence, isolation) {
         case .success(let failure?):
           unlink(claimed)
-          return .verdict(concludeTrap(preparation.sequence, failure, origin: .stored(name), isolation))
+          return .verdict(concludeTrap(preparation.sequence, failure, origin: .stored(name), run: run, isolation))
         case .success(nil): notes.append("\(name): a run was ended from outside while \(rendered) ran, which passes")
         case .failure(let error): notes.append("\(name): \(rendered) could not be replayed: \(error)")
         }
@@ -74,7 +74,10 @@ extension Runner {
     }
     let sequence = cases.prepare(entry.sequence).sequence
     switch confirmTrap(sequence, isolation) {
-    case .success(let failure?): return .verdict(concludeTrap(sequence, failure, origin: .stored(file), isolation))
+    case .success(let failure?):
+      return .verdict(
+        concludeTrap(
+          sequence, failure, origin: .stored(file), run: FindingRun(seed: entry.seed, cases: entry.cases), isolation))
     case .success(nil):
       if entry.role == .failure { notes.append("stale: \(file) passes now; delete it, or promote it to a regression") }
     case .failure(let error): notes.append("\(file) could not be replayed: \(error)")
@@ -97,12 +100,13 @@ extension Runner {
 
   /// Shrinks a trap, one process a step, and keeps it.
   private func concludeTrap(
-    _ sequence: ChoiceSequence, _ failure: CaseFailure, origin: Counterexample.Origin, _ isolation: Isolation
+    _ sequence: ChoiceSequence, _ failure: CaseFailure, origin: Counterexample.Origin, run: FindingRun?,
+    _ isolation: Isolation
   ) -> Report.Verdict {
     var counterexample = Counterexample(
       rendered: rendered(sequence), renderedOriginal: rendered(sequence), sequence: sequence, origin: origin,
-      failure: failure, rerun: rerunLine)
-    save(counterexample)
+      failure: failure, rerun: rerunLine(run))
+    save(counterexample, run)
     announce(.shrinking)
     steps: while counterexample.shrinkCalls < isolation.processLimit, !Task.isCancelled {
       counterexample.shrinkCalls += 1
@@ -119,7 +123,7 @@ extension Runner {
       }
     }
     counterexample.rendered = rendered(counterexample.sequence)
-    save(counterexample)
+    save(counterexample, run)
     return .failed(counterexample)
   }
 
@@ -144,8 +148,8 @@ extension Runner {
       return (.notStarted("\(error)"), nil)
     }
     let end = isolation.run(request: path)
-    let inFlight = TrapJournal.inFlight(
+    let left = TrapJournal.leftBehind(
       path: TrapServer.journalPath(of: path), property: StableHash(core.name).value, evenIfAlive: true)
-    return (end, inFlight?.first)
+    return (end, left?.inFlight.first)
   }
 }

@@ -11,7 +11,7 @@ extension StoredFailure {
     return """
       property \(role.rawValue) \(StoredFailure.version)
       name: \(escaped(property))
-      seed: \(seed)
+      seed: \(seed)\(cases.map { "\ncases: \($0)" } ?? "")
       schema: \(String(schema, radix: 16))
       failure: \(escaped(failure.identity.kind))
       place: \(escaped(place))
@@ -52,6 +52,8 @@ extension StoredFailure {
     }
     let property = try item("name")
     let seed: UInt64 = try number(item("seed"), "seed")
+    // Entries of the first engine do not say how many cases their run made.
+    let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try number(item("cases"), "cases") : nil
     let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
     let kind = try item("failure")
     let placeText = try item("place").split(separator: " ", maxSplits: 1)
@@ -87,7 +89,7 @@ extension StoredFailure {
     var place: SourcePlace?
     if placeText.count == 2 { place = SourcePlace(file: String(placeText[1]), line: try number(placeText[0], "line")) }
     self.init(
-      role: role, property: property, seed: seed,
+      role: role, property: property, seed: seed, cases: cases,
       failure: CaseFailure(identity: FailureIdentity(kind: kind, place: place), message: message), rendered: rendered,
       sequence: sequence)
     self.schema = schema

@@ -30,8 +30,7 @@ enum TrapServer {
     guard entry.property == core.name else { return }
     guard
       let journal = TrapJournal(
-        path: journalPath(of: path), property: StableHash(core.name).value, seed: settings.seed, slots: 1,
-        capacity: settings.choiceLimit)
+        path: journalPath(of: path), property: StableHash(core.name).value, settings: settings, slots: 1)
     else { exit(refused) }
     let cases = CaseRunner(core: core, settings: settings, context: context)
     journal.begin(entry.sequence)
