@@ -34,7 +34,10 @@ enum TestSettings {
   /// Runs the current test, alone, in another process.
   static var isolation: Isolation? {
     filter.map {
-      Isolation(executable: "/proc/self/exe", arguments: ["--testing-library", "swift-testing", "--filter", $0])
+      // One after the other, so that the case in flight is that of the arguments being run.
+      Isolation(
+        executable: "/proc/self/exe",
+        arguments: ["--testing-library", "swift-testing", "--no-parallel", "--filter", $0])
     }
   }
 

@@ -118,6 +118,7 @@ extension Runner {
       case .oversized: result.statistics.oversized += 1
       case .failed(let failure):
         lowest.index.min(index, ordering: .relaxed)
+        worker.keep(failure, index: index)
         result.failure = (index, failure)
         return result
       }

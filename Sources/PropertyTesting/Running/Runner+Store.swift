@@ -60,3 +60,17 @@ extension Runner {
     }
   }
 }
+
+extension CaseRunner {
+  /// Keeps a failing random case at once: the other workers may take long, and the run may be killed meanwhile.
+  ///
+  /// A store that cannot be written to is reported when the run comes to its conclusion.
+  func keep(_ failure: CaseFailure, index: Int) {
+    guard let store = settings.store else { return }
+    let preparation = prepareRandom(index)
+    let entry = StoredFailure(
+      property: core.name, seed: settings.seed, cases: settings.cases, failure: failure,
+      rendered: preparation.prepared?.rendered() ?? "no value: the generator fails", sequence: preparation.sequence)
+    try? store.save(entry)
+  }
+}

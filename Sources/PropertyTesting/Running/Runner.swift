@@ -58,19 +58,22 @@ final class Runner {
       if let request = ProcessInfo.processInfo.environment[Isolation.childVariable] {
         await TrapServer.serve(core, resolved, request: request, context: context)
         // The child of another property's run: only that property is of interest.
-        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another property"])
+        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another process"])
       }
       return await Runner(core: core, settings: resolved, context: context).run()
     }
   }
 
   private func run() async -> Report {
-    if case .verdict(let verdict) = replayJournals() { return report(verdict) }
+    let left = await Turnstile.journals.pass(core.name) { await replayJournals() }
+    if case .verdict(let verdict) = left { return report(verdict) }
     // From here on cases run in this process, and are noted before they do.
     journal = openJournal()
     defer { journal?.remove() }
     cases = CaseRunner(core: core, settings: settings, context: context, journal: journal)
-    switch await search() {
+    let end: StageEnd
+    if case .found = left { end = left } else { end = await search() }
+    switch end {
     case .next: return report(.passed)
     case .verdict(let verdict): return report(verdict)
     case .found(let finding): return report(await conclude(finding))
