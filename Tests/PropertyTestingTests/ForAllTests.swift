@@ -1,8 +1,9 @@
 import Foundation
 import PropertyTesting
-import PropertyTestingSupport
 import Synchronization
 import Testing
+
+@testable import PropertyTestingSupport
 
 /// Properties inside Swift Testing.
 @Suite struct ForAllTests {
@@ -57,6 +58,25 @@ import Testing
     #expect(issue.sourceLocation?.line == line)
     #expect("\(issue)".contains("(500, 1000)"))
     #expect("\(issue)".contains("REYNOLDS_SEED=1 "))
+  }
+
+  @Test func `there is always a place for failures`() throws {
+    // Without .build in the working directory nothing was kept, and nobody was told.
+    let root = NSTemporaryDirectory() + "property-places-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    for folder in ["/here/.build", "/away", "/scratch/debug"] {
+      try FileManager.default.createDirectory(atPath: root + folder, withIntermediateDirectories: true)
+    }
+    func directory(_ environment: [String: String] = [:], in folder: String, _ program: String) -> String {
+      TestSettings.store(environment: environment, workingDirectory: root + folder, program: program).directory
+    }
+    let program = root + "/scratch/debug/Tests.xctest"
+    #expect(directory(["REYNOLDS_STORE": "/named"], in: "/here", program) == "/named")
+    #expect(directory(in: "/here", program) == root + "/here/.build/property-failures")
+    #expect(directory(in: "/away", program) == root + "/scratch/debug/property-failures")
+    let nowhere = directory(in: "/away", "/nonexistent/a/Tests.xctest")
+    #expect(nowhere.hasPrefix(NSTemporaryDirectory()))
+    #expect(nowhere != directory(in: "/away", "/nonexistent/b/Tests.xctest"))
   }
 
   @Test func `it's quoted in the rerun line`() async throws {
