@@ -69,11 +69,12 @@ private func record(_ report: Report, _ sourceLocation: SourceLocation) {
   }
   var place = sourceLocation
   if let failure = report.counterexample?.failure.identity.place,
-    failure.file == sourceLocation.fileID
+    let path = failure.filePath ?? (failure.file == sourceLocation.fileID ? sourceLocation.filePath : nil),
+    // A location is valid only with Module/File and a line from 1; others trap.
+    failure.file.contains("/"), failure.line > 0
   {
     // The column is not kept; the line is what the reader needs.
-    place = SourceLocation(
-      fileID: sourceLocation.fileID, filePath: sourceLocation.filePath, line: failure.line, column: 1)
+    place = SourceLocation(fileID: failure.file, filePath: path, line: failure.line, column: 1)
   }
   Issue.record(Comment(rawValue: report.description), sourceLocation: place)
 }

@@ -85,6 +85,49 @@ import Testing
     #expect(report.rerun.contains(#"it'\''s"#), "\(report.rerun)")
   }
 
+  @Test func `a failing expectation in another file is reported there`() async throws {
+    // Only places in the file of the forAll were used.
+    let issues = try await issues {
+      try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in expectBelow(300, number) }
+    }
+    let place = try #require(issues.first?.sourceLocation)
+    #expect(issues.count == 1)
+    #expect(place.fileID.hasSuffix("/StoreTests.swift"))
+    #expect(place.filePath.hasSuffix("/PropertyTestingTests/StoreTests.swift"))
+    #expect(place.line == expectBelowLine)
+  }
+
+  @Test func `the name of a local error has no address`() {
+    // An address made the failure another one in every process.
+    struct Local: Error {}
+    enum Choice: Error { case one(Int) }
+    for error in [Local(), Choice.one(3)] as [any Error] {
+      let kind = FailureIdentity(error).kind
+      #expect(!kind.contains("$") && !kind.contains("unknown context"), "\(kind)")
+      #expect(kind.hasPrefix("PropertyTestingTests."), "\(kind)")
+    }
+    #expect(FailureIdentity(Local()) != FailureIdentity(Choice.one(3)))
+    #expect(FailureIdentity(Choice.one(2)).kind.hasSuffix("Choice.one"))
+  }
+
+  @Test func `unstructured tasks belong to the case, detached tasks do not`() async throws {
+    // The articles promised neither; an expectation in a detached task escapes its case.
+    let inside = try await issues {
+      let report = try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in
+        await Task { #expect(number < 300) }.value
+      }
+      #expect(report.counterexample?.rendered == "300")
+    }
+    #expect(inside.count == 1)
+    let isFailing = Mutex(false)
+    let report = try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in
+      let hasContext = await Task.detached { CaseContext.current != nil }.value
+      if hasContext { isFailing.withLock { $0 = true } }
+    }
+    #expect(report.isSuccess)
+    #expect(!isFailing.withLock { $0 })
+  }
+
   @Test func `requirements, recorded issues and thrown errors are failures too`() async throws {
     struct Wrong: Error {}
     let bodies: [@Sendable (Int) throws -> Void] = [

@@ -172,6 +172,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\u{301}accent", "a\n\u{301}b", "\u{301}", "\r\n", "\u{200D}", "x\r", ""])
+  func `texts of any scalars survive`(text: String) throws {
+    // A message that starts with a combining mark hid the space before it, and the file could not be read.
+    let entry = StoredFailure(
+      property: text, seed: 7, cases: 12,
+      failure: CaseFailure(
+        identity: FailureIdentity(kind: text, place: SourcePlace(file: "A/b.swift", line: 3)), message: text),
+      rendered: text, sequence: ChoiceSequence(size: 1))
+    let read = try StoredFailure(text: entry.text)
+    #expect(read == entry)
+    #expect(read.failure.message.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
   @Test func `files that are no entries are reported`() async throws {
     let store = temporaryStore()
     defer { try? FileManager.default.removeItem(atPath: store.directory) }
@@ -200,3 +213,11 @@ import Testing
     #expect(report.notes.filter { $0.hasPrefix("not replayed") }.count == 20)
   }
 }
+
+/// An expectation for the tests of another file, which see where it is reported.
+func expectBelow(_ limit: Int, _ number: Int) {
+  #expect(number < limit)
+}
+
+/// The line of the expectation in `expectBelow`.
+let expectBelowLine = #line - 4
