@@ -182,6 +182,10 @@ import Testing
       rendered: text, sequence: ChoiceSequence(size: 1))
     let read = try StoredFailure(text: entry.text)
     #expect(read == entry)
+    for cases in ["0", "-3", "many"] {
+      let damaged = entry.text.replacingOccurrences(of: "cases: 12", with: "cases: \(cases)")
+      #expect(throws: StoredFailureError.self) { try StoredFailure(text: damaged) }
+    }
     #expect(read.failure.message.unicodeScalars.elementsEqual(text.unicodeScalars))
   }
 

@@ -56,6 +56,7 @@ extension StoredFailure {
     let seed: UInt64 = try number(item("seed"), "seed")
     // Entries of the first engine do not say how many cases their run made.
     let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try number(item("cases"), "cases") : nil
+    if let cases, cases < 1 { throw StoredFailureError(message: "the cases are \(cases); they must be from 1") }
     let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
     let kind = try item("failure")
     let placeText = try item("place").split(separator: " ", maxSplits: 1)

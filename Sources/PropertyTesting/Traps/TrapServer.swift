@@ -18,7 +18,7 @@ enum TrapServer {
 
   static func journalPath(of request: String) -> String { request + ".journal" }
 
-  /// Serves the request in a file if it is about this property; a process that serves does nothing else.
+  /// Serves the request in a file if it is about this property; a process that serves checks no property.
   ///
   /// It returns when the process survives: another property of the name, such as the same test with other arguments,
   /// may be the one that does not.
