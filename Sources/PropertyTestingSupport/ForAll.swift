@@ -76,14 +76,22 @@ private func checkInTest<Value>(
 }
 
 private func record(_ report: Report, _ sourceLocation: SourceLocation) {
-  guard !report.isSuccess else { return }
+  guard !report.isSuccess else {
+    // Stale failures and journals would go unseen if only failures were shown.
+    for note in report.notes {
+      Issue.record(
+        Comment(rawValue: "“\(report.property)”: \(note)"), severity: .warning, sourceLocation: sourceLocation)
+    }
+    return
+  }
   var place = sourceLocation
   if let failure = report.counterexample?.failure.identity.place,
-    failure.file == sourceLocation.fileID
+    let path = failure.filePath ?? (failure.file == sourceLocation.fileID ? sourceLocation.filePath : nil),
+    // A location is valid only with Module/File and a line from 1; others trap.
+    failure.file.contains("/"), failure.line > 0
   {
     // The column is not kept; the line is what the reader needs.
-    place = SourceLocation(
-      fileID: sourceLocation.fileID, filePath: sourceLocation.filePath, line: failure.line, column: 1)
+    place = SourceLocation(fileID: failure.file, filePath: path, line: failure.line, column: 1)
   }
   Issue.record(Comment(rawValue: report.description), sourceLocation: place)
 }

@@ -46,7 +46,7 @@ extension CaseFailure {
       case .system: "system"
       @unknown default: "issue of another kind"
       }
-    let place = issue.sourceLocation.map { SourcePlace(file: $0.fileID, line: $0.line) }
+    let place = issue.sourceLocation.map { SourcePlace(file: $0.fileID, line: $0.line, filePath: $0.filePath) }
     self.init(identity: FailureIdentity(kind: kind, place: place), message: "\(issue)")
   }
 }

@@ -4,17 +4,30 @@ import Testing
 
 /// What properties in tests are run with when a test says nothing else.
 enum TestSettings {
-  /// Failures are kept where the build is kept, if that is here, so that nothing appears among the sources.
-  static var store: FailureStore? {
-    if let directory = ProcessInfo.processInfo.environment["REYNOLDS_STORE"] {
-      return FailureStore(directory: directory)
+  /// Failures are kept where the build is kept, so that nothing appears among the sources.
+  static var store: FailureStore {
+    let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return store(
+      environment: ProcessInfo.processInfo.environment, workingDirectory: FileManager.default.currentDirectoryPath,
+      program: program ?? CommandLine.arguments.first ?? "")
+  }
+
+  /// The store named by the environment; or in `.build` of the working directory; or, when the build is kept elsewhere,
+  /// beside the program; or, when nothing can be written there, in a temporary directory of that program.
+  static func store(environment: [String: String], workingDirectory: String, program: String) -> FailureStore {
+    if let directory = environment["REYNOLDS_STORE"], !directory.isEmpty { return FailureStore(directory: directory) }
+    let folder = program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    for candidate in [workingDirectory + "/.build", folder] where isWritableDirectory(candidate) {
+      return FailureStore(directory: candidate + "/property-failures")
     }
+    let hash = StableHash(program).hexadecimal
+    return FailureStore(directory: NSTemporaryDirectory() + "/property-failures-\(getuid())-\(hash)")
+  }
+
+  private static func isWritableDirectory(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
-    let build = FileManager.default.currentDirectoryPath + "/.build"
-    guard FileManager.default.fileExists(atPath: build, isDirectory: &isDirectory), isDirectory.boolValue else {
-      return nil
-    }
-    return FailureStore(directory: build + "/property-failures")
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+      && FileManager.default.isWritableFile(atPath: path)
   }
 
   /// The module, suite and function of the current test.
@@ -34,11 +47,14 @@ enum TestSettings {
   /// Runs the current test, alone, in another process.
   static var isolation: Isolation? {
     filter.map {
-      Isolation(executable: "/proc/self/exe", arguments: ["--testing-library", "swift-testing", "--filter", $0])
+      // One after the other, so that the case in flight is that of the arguments being run.
+      Isolation(
+        executable: "/proc/self/exe",
+        arguments: ["--testing-library", "swift-testing", "--no-parallel", "--filter", $0])
     }
   }
 
   static var rerunCommand: String {
-    filter.map { "swift test --filter '\($0)'" } ?? "swift test"
+    filter.map { "swift test --filter \(Settings.quotedForShell($0))" } ?? "swift test"
   }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import PropertyTesting
-import PropertyTestingSupport
 import Synchronization
 import Testing
+
+@testable import PropertyTestingSupport
 
 /// Properties inside Swift Testing.
 @Suite struct ForAllTests {
@@ -27,6 +28,24 @@ import Testing
     #expect(issues.isEmpty)
   }
 
+  @Test func `what a passing property has to note is a warning`() async throws {
+    // Notes were shown only when the property failed, so that stale failures were never heard of.
+    let store = FailureStore(directory: NSTemporaryDirectory() + "property-notes-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: store.directory) }
+    try store.save(
+      StoredFailure(
+        property: "noted", seed: 1, failure: CaseFailure(identity: FailureIdentity(kind: "old"), message: ""),
+        rendered: "0", sequence: ChoiceSequence()))
+    let issues = try await issues {
+      var settings = quiet()
+      settings.store = store
+      try await forAll(Gen<Int>.int(), name: "noted", settings: settings) { _ in }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.severity == .warning)
+    #expect(issues.first.map { "\($0)" }?.contains("stale: noted-") == true)
+  }
+
   @Test func `a failing expectation is reported once, minimal, at its place`() async throws {
     let line = #line + 3
     let issues = try await issues {
@@ -39,6 +58,74 @@ import Testing
     #expect(issue.sourceLocation?.line == line)
     #expect("\(issue)".contains("(500, 1000)"))
     #expect("\(issue)".contains("REYNOLDS_SEED=1 "))
+  }
+
+  @Test func `there is always a place for failures`() throws {
+    // Without .build in the working directory nothing was kept, and nobody was told.
+    let root = NSTemporaryDirectory() + "property-places-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    for folder in ["/here/.build", "/away", "/scratch/debug"] {
+      try FileManager.default.createDirectory(atPath: root + folder, withIntermediateDirectories: true)
+    }
+    func directory(_ environment: [String: String] = [:], in folder: String, _ program: String) -> String {
+      TestSettings.store(environment: environment, workingDirectory: root + folder, program: program).directory
+    }
+    let program = root + "/scratch/debug/Tests.xctest"
+    #expect(directory(["REYNOLDS_STORE": "/named"], in: "/here", program) == "/named")
+    #expect(directory(in: "/here", program) == root + "/here/.build/property-failures")
+    #expect(directory(in: "/away", program) == root + "/scratch/debug/property-failures")
+    let nowhere = directory(in: "/away", "/nonexistent/a/Tests.xctest")
+    #expect(nowhere.hasPrefix(NSTemporaryDirectory()))
+    #expect(nowhere != directory(in: "/away", "/nonexistent/b/Tests.xctest"))
+  }
+
+  @Test func `it's quoted in the rerun line`() async throws {
+    // The apostrophe in this test's name ended the quotes.
+    let report = try await forAll(.int(), settings: quiet()) { (_: Int) in }
+    #expect(report.rerun.contains(#"it'\''s"#), "\(report.rerun)")
+  }
+
+  @Test func `a failing expectation in another file is reported there`() async throws {
+    // Only places in the file of the forAll were used.
+    let issues = try await issues {
+      try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in expectBelow(300, number) }
+    }
+    let place = try #require(issues.first?.sourceLocation)
+    #expect(issues.count == 1)
+    #expect(place.fileID.hasSuffix("/StoreTests.swift"))
+    #expect(place.filePath.hasSuffix("/PropertyTestingTests/StoreTests.swift"))
+    #expect(place.line == expectBelowLine)
+  }
+
+  @Test func `the name of a local error has no address`() {
+    // An address made the failure another one in every process.
+    struct Local: Error {}
+    enum Choice: Error { case one(Int) }
+    for error in [Local(), Choice.one(3)] as [any Error] {
+      let kind = FailureIdentity(error).kind
+      #expect(!kind.contains("$") && !kind.contains("unknown context"), "\(kind)")
+      #expect(kind.hasPrefix("PropertyTestingTests."), "\(kind)")
+    }
+    #expect(FailureIdentity(Local()) != FailureIdentity(Choice.one(3)))
+    #expect(FailureIdentity(Choice.one(2)).kind.hasSuffix("Choice.one"))
+  }
+
+  @Test func `unstructured tasks belong to the case, detached tasks do not`() async throws {
+    // The articles promised neither; an expectation in a detached task escapes its case.
+    let inside = try await issues {
+      let report = try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in
+        await Task { #expect(number < 300) }.value
+      }
+      #expect(report.counterexample?.rendered == "300")
+    }
+    #expect(inside.count == 1)
+    let isFailing = Mutex(false)
+    let report = try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in
+      let hasContext = await Task.detached { CaseContext.current != nil }.value
+      if hasContext { isFailing.withLock { $0 = true } }
+    }
+    #expect(report.isSuccess)
+    #expect(!isFailing.withLock { $0 })
   }
 
   @Test func `requirements, recorded issues and thrown errors are failures too`() async throws {

@@ -36,6 +36,52 @@ import Testing
     #expect(store.entries(of: "another property").entries.isEmpty)
   }
 
+  @Test func `a replayed failure keeps the seed and cases of the run that found it`() async throws {
+    // The rerun line and the file were given those of the run that replayed it, which need not find it at all.
+    let store = temporaryStore()
+    defer { try? FileManager.default.removeItem(atPath: store.directory) }
+    var settings = quiet(cases: 2000, seed: 31)
+    settings.store = store
+    _ = await property(from: 1500).check(settings)
+    for (cases, seed) in [(50, 99), (60, 100)] as [(Int, UInt64)] {
+      (settings.cases, settings.seed) = (cases, seed)
+      let replayed = await property(from: 1500).check(settings)
+      #expect(replayed.counterexample?.rerun.hasPrefix("REYNOLDS_SEED=31 REYNOLDS_CASES=2000 ") == true)
+      let entry = try #require(store.entries(of: "sum stays small").entries.first?.entry)
+      #expect(entry.seed == 31)
+      #expect(entry.cases == 2000)
+    }
+  }
+
+  @Test func `every failure says how to run it again`() async {
+    // Only counterexamples did.
+    var settings = quiet(cases: 200, seed: 12)
+    settings.rerunCommand = "again"
+    var none = settings
+    none.cases = 0
+    let reports = [
+      await Property("gives up", Gen<Int>.int()) { _ in try assume(false) }.check(settings),
+      await Property("too deep", Gen<Int>.int().array(count: 60_000)) { _ in }.check(settings),
+      await Property("not covered", Gen<Int>.int()) { cover(90, "zero", $0 == 0) }.check(settings),
+      await Property("no cases", Gen<Int>.int()) { _ in }.check(none),
+    ]
+    for report in reports {
+      #expect(!report.isSuccess)
+      let cases = report.property == "no cases" ? 0 : 200
+      #expect("\(report)".contains("rerun:   REYNOLDS_SEED=12 REYNOLDS_CASES=\(cases) again"), "\(report)")
+    }
+  }
+
+  @Test func `words are quoted for a shell`() {
+    // An apostrophe in a test's name ended the quotes of the rerun line.
+    #expect(Settings.quotedForShell("it's quoted") == #"'it'\''s quoted'"#)
+    #expect(Settings.quotedForShell("") == "''")
+    #expect(Settings.quotedForShell("'") == #"''\'''"#)
+    #expect(Settings.quotedForShell("a b$c") == "'a b$c'")
+    #expect(Settings.quotedForShell("--seed=7") == "--seed=7")
+    #expect(Settings.quotedForShell("^A") == "'^A'")
+  }
+
   @Test func `a failure that moves to another line keeps one entry`() async throws {
     let store = temporaryStore()
     defer { try? FileManager.default.removeItem(atPath: store.directory) }
@@ -54,6 +100,8 @@ import Testing
     #expect(old.count == 1)
     #expect(new.count == 1)
     #expect(old != new)
+    // The old file was removed twice, and the second time said that the failure could not be saved.
+    #expect(report.notes.isEmpty)
   }
 
   @Test func `a regression fails when the bug is back and passes when it is fixed`() async throws {
@@ -124,6 +172,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\u{301}accent", "a\n\u{301}b", "\u{301}", "\r\n", "\u{200D}", "x\r", ""])
+  func `texts of any scalars survive`(text: String) throws {
+    // A message that starts with a combining mark hid the space before it, and the file could not be read.
+    let entry = StoredFailure(
+      property: text, seed: 7, cases: 12,
+      failure: CaseFailure(
+        identity: FailureIdentity(kind: text, place: SourcePlace(file: "A/b.swift", line: 3)), message: text),
+      rendered: text, sequence: ChoiceSequence(size: 1))
+    let read = try StoredFailure(text: entry.text)
+    #expect(read == entry)
+    for cases in ["0", "-3", "many"] {
+      let damaged = entry.text.replacingOccurrences(of: "cases: 12", with: "cases: \(cases)")
+      #expect(throws: StoredFailureError.self) { try StoredFailure(text: damaged) }
+    }
+    #expect(read.failure.message.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
   @Test func `files that are no entries are reported`() async throws {
     let store = temporaryStore()
     defer { try? FileManager.default.removeItem(atPath: store.directory) }
@@ -152,3 +217,11 @@ import Testing
     #expect(report.notes.filter { $0.hasPrefix("not replayed") }.count == 20)
   }
 }
+
+/// An expectation for the tests of another file, which see where it is reported.
+func expectBelow(_ limit: Int, _ number: Int) {
+  #expect(number < limit)
+}
+
+/// The line of the expectation in `expectBelow`.
+let expectBelowLine = #line - 4

@@ -14,7 +14,18 @@ import Testing
   }
 
   /// Runs a fixture in a process of its own, with its store in `directory`.
-  private func runFixture(_ name: String, store directory: String) throws -> (output: String, process: Process) {
+  private func runFixture(
+    _ name: String, store directory: String, environment more: [String: String] = [:]
+  ) throws -> (output: String, process: Process) {
+    let (process, output) = try startFixture(name, store: directory, environment: more)
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process)
+  }
+
+  private func startFixture(
+    _ name: String, store directory: String, environment more: [String: String] = [:]
+  ) throws -> (process: Process, output: Pipe) {
     let process = Process()
     let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     process.executableURL = URL(fileURLWithPath: program)
@@ -23,14 +34,12 @@ import Testing
     environment[TrapTests.variable] = name
     environment["REYNOLDS_STORE"] = directory
     environment["SWIFT_BACKTRACE"] = "enable=no"
-    process.environment = environment
+    process.environment = environment.merging(more) { $1 }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
     try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process)
+    return (process, output)
   }
 
   private func temporaryDirectory() -> String {
@@ -123,5 +132,146 @@ import Testing
     #expect(second.process.terminationReason == .exit)
     #expect(second.process.terminationStatus == 0, "\(second.output)")
     #expect(try files(in: directory) == ["killed"])
+  }
+
+  @Test(.enabled(if: isFixture("arguments")), arguments: [10, 20])
+  func `fixture: a trap for one argument`(argument: Int) async throws {
+    try await forAll(Gen<Int>.int(in: 0...1_000_000)) { number in
+      if argument == 20 { #expect([0, 1][number > 5000 ? 2 : 0] == 0) }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(2))) func `a trap of one argument of a test is reported`() async throws {
+    // The child served the request with the first argument only, survived, and every run ended in the trap again.
+    let directory = temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let first = try runFixture("arguments", store: directory)
+    #expect(first.process.terminationReason == .uncaughtSignal, "\(first.output)")
+    let second = try runFixture("arguments", store: directory)
+    #expect(second.process.terminationReason == .exit, "\(second.output)")
+    #expect(second.process.terminationStatus != 0)
+    #expect(second.output.contains("minimal: 5001"), "\(second.output)")
+    #expect(second.output.contains("trap: SIG"))
+    #expect(try files(in: directory).map { $0.hasSuffix(".failure") } == [true])
+  }
+
+  @Test(.enabled(if: isFixture("kill a failing case")))
+  func `fixture: killed in the middle of a case that fails`() async throws {
+    try await forAll(Gen<Int>.int(in: 0...1_000_000), name: "guilty") { number in
+      guard number > 5000 else { return }
+      if ProcessInfo.processInfo.environment["PROPERTY_TRAP_KILL"] != nil { kill(getpid(), SIGKILL) }
+      Issue.record("too large")
+    }
+  }
+
+  @Test func `a case that was in flight when the run was killed, and fails, is reported`() async throws {
+    // It was run in the child only, which did not tell a case that fails from one that passes: “which passes”.
+    let directory = temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let first = try runFixture("kill a failing case", store: directory, environment: ["PROPERTY_TRAP_KILL": "1"])
+    #expect(first.process.terminationStatus == SIGKILL, "\(first.output)")
+    // With one case, the simplest, this run would not find it by itself.
+    let second = try runFixture(
+      "kill a failing case", store: directory, environment: ["REYNOLDS_CASES": "1", "REYNOLDS_SEED": "3"])
+    #expect(second.process.terminationStatus != 0, "\(second.output)")
+    #expect(second.output.contains("minimal: 5001"), "\(second.output)")
+    #expect(second.output.contains("REYNOLDS_SEED=24301 REYNOLDS_CASES=1000 "), "\(second.output)")
+    #expect(try !files(in: directory).contains { $0.contains(".journal") })
+  }
+
+  @Test func `a journal is kept when the child is of no use`() async throws {
+    // It was removed, and the case with it, when the child could not be started or knew nothing of the property.
+    let directory = temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    _ = try runFixture("kill", store: directory)
+    let journals = try files(in: directory).filter { $0.hasSuffix(".journal") }
+    #expect(journals.count == 1)
+    var settings = quiet()
+    settings.store = FailureStore(directory: directory)
+    for program in ["/nonexistent/program", "/bin/false", "/bin/true"] {
+      settings.isolation = Isolation(executable: program, arguments: [])
+      let report = await Property("innocent", Gen<Int>.int()) { _ in }.check(settings)
+      #expect(report.notes.contains { $0.contains("is kept") }, "\(report)")
+      #expect(try files(in: directory).filter { $0.hasSuffix(".journal") } == journals)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a failure is kept before its round is over`() async throws {
+    // With several workers it was kept when the others had finished, and lost when the run was killed before.
+    let directory = temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = FailureStore(directory: directory)
+    let cases = Counter()
+    let seen = Counter()
+    let property = Property("kept at once", Gen<Int>.int(in: 0...1_000_000)) { number in
+      if cases.next() == 1 {
+        // This case goes on until the other worker's failure is in the store.
+        for _ in 0..<500 {
+          if !store.entries(of: "kept at once").entries.isEmpty {
+            _ = seen.next()
+            return
+          }
+          try? await Task.sleep(for: .milliseconds(10))
+        }
+      }
+      try ensure(number < 10)
+    }
+    var settings = quiet(workers: 2)
+    settings.enumeratesSmallDomains = false
+    settings.store = store
+    let report = await property.check(settings)
+    #expect(report.counterexample != nil)
+    #expect(seen.next() == 2)
+  }
+
+  @Test(.enabled(if: isFixture("no end")))
+  func `fixture: a case that does not end`() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    var settings = Settings()
+    settings.isolation = Isolation(
+      executable: "/proc/self/exe",
+      arguments: ["--testing-library", "swift-testing", "--no-parallel", "--filter", "TrapTests/.fixture"],
+      timeLimit: environment["PROPERTY_TRAP_LIMIT"].flatMap(Double.init) ?? 600)
+    try await forAll(Gen<Int>.int(in: 0...1_000_000), name: "no end", settings: settings) { number in
+      guard number > 5000 else { return }
+      if environment["REYNOLDS_TRAP_CHILD"] == nil { kill(getpid(), SIGKILL) }
+      try Data("\(getpid())".utf8).write(
+        to: URL(fileURLWithPath: environment["REYNOLDS_STORE", default: ""] + "/child"), options: .atomic)
+      while true { usleep(100_000) }
+    }
+  }
+
+  /// Whether a process is there and no zombie; those have no command line.
+  private func isRunning(_ process: String) -> Bool {
+    FileManager.default.contents(atPath: "/proc/\(process)/cmdline")?.isEmpty == false
+  }
+
+  @Test(.timeLimit(.minutes(2))) func `a case that does not end is reported, and leaves nothing behind`() async throws {
+    // All later runs hung too, replaying it, and killing them left orphans and files.
+    let directory = temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let first = try runFixture("no end", store: directory)
+    #expect(first.process.terminationStatus == SIGKILL)
+    let second = try startFixture("no end", store: directory)
+    var child: String?
+    for _ in 0..<300 where child == nil {
+      try await Task.sleep(for: .milliseconds(100))
+      child = try? String(contentsOfFile: directory + "/child", encoding: .utf8)
+    }
+    let orphan = try #require(child)
+    #expect(isRunning(orphan))
+    kill(second.process.processIdentifier, SIGKILL)
+    second.process.waitUntilExit()
+    for _ in 0..<100 where isRunning(orphan) { try await Task.sleep(for: .milliseconds(100)) }
+    #expect(!isRunning(orphan))
+    #expect(try files(in: directory).contains { $0.hasPrefix("request-") })
+    // Once from the journal, then from the store.
+    for _ in 0..<2 {
+      let next = try runFixture("no end", store: directory, environment: ["PROPERTY_TRAP_LIMIT": "5"])
+      #expect(next.process.terminationReason == .exit)
+      #expect(next.process.terminationStatus != 0)
+      #expect(next.output.contains("did not finish in 5.0 s"), "\(next.output)")
+      #expect(try files(in: directory).filter { !$0.hasSuffix(".failure") } == ["child"])
+    }
   }
 }

@@ -4,11 +4,26 @@ public struct SourcePlace: Hashable, Sendable, CustomStringConvertible {
   public var file: String
   /// The line, from 1.
   public var line: Int
+  /// The file's path, as `#filePath` gives it, if known. It says how to find the place, and is not part of it: places
+  /// are compared by file and line.
+  public var filePath: String?
 
   /// A place in source text.
-  public init(file: String, line: Int) {
+  public init(file: String, line: Int, filePath: String? = nil) {
     self.file = file
     self.line = line
+    self.filePath = filePath
+  }
+
+  /// Whether file and line are the same.
+  public static func == (one: SourcePlace, other: SourcePlace) -> Bool {
+    one.file == other.file && one.line == other.line
+  }
+
+  /// Hashes file and line.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(line)
   }
 
   /// `Module/File.swift:12`
@@ -35,7 +50,8 @@ public struct FailureIdentity: Hashable, Sendable, CustomStringConvertible {
       return
     }
     let mirror = Mirror(reflecting: error)
-    var kind = String(reflecting: type(of: error))
+    // The name of a type declared in a function has the function's address, which varies, as its context.
+    var kind = String(reflecting: type(of: error)).replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
     if mirror.displayStyle == .enum {
       // Payloads differ from case to case of the same bug; the name before them does not.
       kind += "." + (mirror.children.first?.label ?? "\(error)")

@@ -1,7 +1,7 @@
 extension Report: CustomStringConvertible {
   /// The report as text of several lines, the verdict first.
   public var description: String {
-    ([headline] + detailLines + labelLines + notes).joined(separator: "\n")
+    ([headline] + detailLines + rerunLines + labelLines + notes).joined(separator: "\n")
   }
 
   private var headline: String {
@@ -29,6 +29,11 @@ extension Report: CustomStringConvertible {
     case .misconfigured(let message), .engineError(let message): ["  " + message]
     case .passed, .exhausted, .gaveUp, .cancelled: []
     }
+  }
+
+  /// Every failure says how to see it again.
+  private var rerunLines: [String] {
+    isSuccess || counterexample != nil || rerun.isEmpty ? [] : ["  rerun:   \(rerun)"]
   }
 
   private var labelLines: [String] {

@@ -46,6 +46,8 @@ public struct Report: Sendable {
   public var notes: [String] = []
   /// The run's seed.
   public var seed: UInt64 = 0
+  /// What to type to run the property again; a counterexample has its own.
+  public var rerun = ""
 
   /// Whether the property held: every verdict but `passed` and `exhausted` is a failure.
   public var isSuccess: Bool {

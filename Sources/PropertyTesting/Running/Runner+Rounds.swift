@@ -126,6 +126,7 @@ extension Runner {
         return result
       case .failed(let failure):
         lowest.index.min(index, ordering: .relaxed)
+        worker.keep(failure, index: index)
         result.failure = (index, failure)
         return result
       }

@@ -29,7 +29,9 @@ extension Runner {
     let preparation = cases.prepare(entry.sequence)
     let outcome = await cases.run(preparation)
     if case .failed(let failure) = outcome {
-      return Finding(origin: .stored(file), sequence: preparation.sequence, failure: failure)
+      return Finding(
+        origin: .stored(file), sequence: preparation.sequence, failure: failure,
+        run: FindingRun(seed: entry.seed, cases: entry.cases))
     }
     if preparation.sequence.schemaHash != entry.schema {
       notes.append("stale: \(file) was recorded by another version of the generator; its nearest case passes")
@@ -42,11 +44,11 @@ extension Runner {
   }
 
   /// Keeps a failure; a store that cannot be written to is reported, and does not hide the failure.
-  func save(_ counterexample: Counterexample) {
+  func save(_ counterexample: Counterexample, _ run: FindingRun?) {
     guard let store = settings.store else { return }
     let entry = StoredFailure(
-      property: core.name, seed: settings.seed, failure: counterexample.failure, rendered: counterexample.rendered,
-      sequence: counterexample.sequence)
+      property: core.name, seed: run?.seed ?? settings.seed, cases: run.map(\.cases) ?? settings.cases,
+      failure: counterexample.failure, rendered: counterexample.rendered, sequence: counterexample.sequence)
     do {
       try store.save(entry)
       // The same failure at another line, or another one that has taken its place: the old entry has had its day.
@@ -56,5 +58,19 @@ extension Runner {
     } catch {
       notes.append("the failure could not be saved to \(store.directory): \(error)")
     }
+  }
+}
+
+extension CaseRunner {
+  /// Keeps a failing random case at once: the other workers may take long, and the run may be killed meanwhile.
+  ///
+  /// A store that cannot be written to is reported when the run comes to its conclusion.
+  func keep(_ failure: CaseFailure, index: Int) {
+    guard let store = settings.store else { return }
+    let preparation = prepareRandom(index)
+    let entry = StoredFailure(
+      property: core.name, seed: settings.seed, cases: settings.cases, failure: failure,
+      rendered: preparation.prepared?.rendered() ?? "no value: the generator fails", sequence: preparation.sequence)
+    try? store.save(entry)
   }
 }

@@ -19,6 +19,15 @@ final class Runner {
     var origin: Counterexample.Origin
     var sequence: ChoiceSequence
     var failure: CaseFailure
+    /// The run that found it first, when that was another.
+    var run: FindingRun?
+  }
+
+  /// The run that found a failure.
+  struct FindingRun {
+    var seed: UInt64
+    /// Not kept by old entries.
+    var cases: Int?
   }
 
   /// How a stage ended.
@@ -41,26 +50,30 @@ final class Runner {
     do {
       resolved = try settings.resolved()
     } catch {
-      return Report(property: core.name, verdict: .misconfigured("\(error)"), seed: settings.seed)
+      return Report(
+        property: core.name, verdict: .misconfigured("\(error)"), seed: settings.seed, rerun: settings.rerunLine)
     }
     let context = CaseContext()
     return await CaseContext.$current.withValue(context) {
       if let request = ProcessInfo.processInfo.environment[Isolation.childVariable] {
         await TrapServer.serve(core, resolved, request: request, context: context)
         // The child of another property's run: only that property is of interest.
-        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another property"])
+        return Report(property: core.name, verdict: .passed, notes: ["skipped while serving another process"])
       }
       return await Runner(core: core, settings: resolved, context: context).run()
     }
   }
 
   private func run() async -> Report {
-    if case .verdict(let verdict) = replayJournals() { return report(verdict) }
+    let left = await Turnstile.journals.pass(core.name) { await replayJournals() }
+    if case .verdict(let verdict) = left { return report(verdict) }
     // From here on cases run in this process, and are noted before they do.
     journal = openJournal()
     defer { journal?.remove() }
     cases = CaseRunner(core: core, settings: settings, context: context, journal: journal)
-    switch await search() {
+    let end: StageEnd
+    if case .found = left { end = left } else { end = await search() }
+    switch end {
     case .next: return report(.passed)
     case .verdict(let verdict): return report(verdict)
     case .found(let finding): return report(await conclude(finding))
@@ -90,7 +103,7 @@ final class Runner {
       oversized: statistics.oversized, labels: statistics.sortedLabels, coverage: statistics.coverage,
       targets: statistics.targets.map { TargetValue(label: $0.label, value: $0.value) },
       notes: notes + limitNotes(verdict),
-      seed: settings.seed)
+      seed: settings.seed, rerun: settings.rerunLine)
   }
 
   func announce(_ phase: Settings.Phase) {
@@ -101,10 +114,10 @@ final class Runner {
   private func conclude(_ finding: Finding) async -> Report.Verdict {
     var counterexample = Counterexample(
       rendered: rendered(finding.sequence), renderedOriginal: "", sequence: finding.sequence, origin: finding.origin,
-      failure: finding.failure, rerun: rerunLine)
+      failure: finding.failure, rerun: rerunLine(finding.run))
     counterexample.renderedOriginal = counterexample.rendered
     // Kept before anything else is done with it: a killed run loses nothing.
-    save(counterexample)
+    save(counterexample, finding.run)
     guard await repeats(finding.sequence, finding.failure.identity) != nil else { return .flaky(counterexample) }
     announce(.shrinking)
     let trial = FailureTrial(cases: cases, identity: finding.failure.identity)
@@ -117,7 +130,7 @@ final class Runner {
     counterexample.rendered = rendered(shrinker.best)
     guard let failure = await repeats(shrinker.best, finding.failure.identity) else { return .flaky(counterexample) }
     counterexample.failure = failure
-    save(counterexample)
+    save(counterexample, finding.run)
     return .failed(counterexample)
   }
 
@@ -133,7 +146,8 @@ final class Runner {
     cases.prepare(sequence).prepared?.rendered() ?? "no value: the generator fails"
   }
 
-  var rerunLine: String {
-    "REYNOLDS_SEED=\(settings.seed) REYNOLDS_CASES=\(settings.cases) \(settings.rerunCommand)"
+  /// What to type to find a failure again: the seed and cases of the run that found it first.
+  func rerunLine(_ run: FindingRun?) -> String {
+    settings.rerunLine(seed: run?.seed ?? settings.seed, cases: run?.cases ?? settings.cases)
   }
 }

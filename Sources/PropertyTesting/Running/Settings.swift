@@ -18,7 +18,7 @@ public struct Settings: Sendable {
   public var enumeratesSmallDomains: Bool
   /// Whether the environment variables are heeded.
   public var usesEnvironment: Bool
-  /// What to type to run the property again; put after the environment variables in reports.
+  /// What to type to run the property again, the running command by default; put after the environment variables in reports.
   public var rerunCommand: String
   /// Where failures are kept, and the journal of traps; none are kept if `nil`.
   public var store: FailureStore?
@@ -35,7 +35,7 @@ public struct Settings: Sendable {
   public init(
     cases: Int = 1000, seed: UInt64 = 0x5EED, workers: Int = 1, shrinkCalls: Int = 2000, discardsPerCase: Int = 10,
     choiceLimit: Int = 50_000, enumeratesSmallDomains: Bool = true, usesEnvironment: Bool = true,
-    rerunCommand: String = "swift test", store: FailureStore? = nil, keepsFailures: Bool = true,
+    rerunCommand: String = Settings.runningCommand, store: FailureStore? = nil, keepsFailures: Bool = true,
     regressions: FailureStore? = nil,
     isolation: Isolation? = nil, progress: (@Sendable (Progress) -> Void)? = nil
   ) {
@@ -53,6 +53,31 @@ public struct Settings: Sendable {
     self.regressions = regressions
     self.isolation = isolation
     self.progress = progress
+  }
+
+  /// The command that started this process, quoted for a shell; `swift test` in a test process.
+  public static let runningCommand: String = {
+    let words = CommandLine.arguments
+    if words.first?.hasSuffix(".xctest") == true || words.first?.hasSuffix("swiftpm-testing-helper") == true {
+      return "swift test"
+    }
+    return words.map(quotedForShell).joined(separator: " ")
+  }()
+
+  /// A word as a shell must be given it, in single quotes unless it is plain; O(length).
+  public static func quotedForShell(_ word: String) -> String {
+    let isPlain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_./=:,+@%".unicodeScalars.contains(scalar))
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+
+  /// What to type to run the property with these settings again.
+  var rerunLine: String { rerunLine(seed: seed, cases: cases) }
+
+  func rerunLine(seed: UInt64, cases: Int) -> String {
+    "REYNOLDS_SEED=\(seed) REYNOLDS_CASES=\(cases) \(rerunCommand)"
   }
 
   /// The number of processors, for ``workers``.

@@ -59,7 +59,9 @@ public struct FailureStore: Sendable, Hashable {
     try remove(entry.fileName)
   }
 
+  /// Removes a file, if it is there still.
   func remove(_ name: String) throws {
+    guard FileManager.default.fileExists(atPath: path(of: name)) else { return }
     try FileManager.default.removeItem(atPath: path(of: name))
   }
 

@@ -11,7 +11,7 @@ extension StoredFailure {
     return """
       property \(role.rawValue) \(StoredFailure.version)
       name: \(escaped(property))
-      seed: \(seed)
+      seed: \(seed)\(cases.map { "\ncases: \($0)" } ?? "")
       schema: \(String(schema, radix: 16))
       failure: \(escaped(failure.identity.kind))
       place: \(escaped(place))
@@ -28,7 +28,8 @@ extension StoredFailure {
   /// Reads an entry.
   /// - Throws: ``StoredFailureError`` when the text is not an entry, is cut short, or is of another version.
   public init(text: String) throws {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    // By scalars: a mark that combines with the space before a message, or a line's end, is no part of the form.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Substring.init)[...]
     let head = lines.popFirst()?.split(separator: " ") ?? []
     guard head.count == 3, head[0] == "property", let role = Role(rawValue: String(head[1])) else {
       throw StoredFailureError(message: "the first line must be “property failure 1” or “property regression 1”")
@@ -37,10 +38,11 @@ extension StoredFailure {
       throw StoredFailureError(message: "version \(head[2]) is not known; this engine reads \(StoredFailure.version)")
     }
     func item(_ key: String) throws -> String {
-      guard let line = lines.popFirst(), line.hasPrefix("\(key): ") || line == "\(key):" else {
+      let (start, bare) = ("\(key): ".unicodeScalars, "\(key):".unicodeScalars)
+      guard let line = lines.popFirst()?.unicodeScalars, line.starts(with: start) || line.elementsEqual(bare) else {
         throw StoredFailureError(message: "the line “\(key): …” is missing")
       }
-      return StoredFailure.unescaped(line.dropFirst(key.count + 2))
+      return StoredFailure.unescaped(Substring(line.dropFirst(start.count)))
     }
     func number<Number: FixedWidthInteger>(_ text: some StringProtocol, _ what: String, radix: Int = 10) throws
       -> Number
@@ -52,6 +54,9 @@ extension StoredFailure {
     }
     let property = try item("name")
     let seed: UInt64 = try number(item("seed"), "seed")
+    // Entries of the first engine do not say how many cases their run made.
+    let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try number(item("cases"), "cases") : nil
+    if let cases, cases < 1 { throw StoredFailureError(message: "the cases are \(cases); they must be from 1") }
     let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
     let kind = try item("failure")
     let placeText = try item("place").split(separator: " ", maxSplits: 1)
@@ -87,7 +92,7 @@ extension StoredFailure {
     var place: SourcePlace?
     if placeText.count == 2 { place = SourcePlace(file: String(placeText[1]), line: try number(placeText[0], "line")) }
     self.init(
-      role: role, property: property, seed: seed,
+      role: role, property: property, seed: seed, cases: cases,
       failure: CaseFailure(identity: FailureIdentity(kind: kind, place: place), message: message), rendered: rendered,
       sequence: sequence)
     self.schema = schema

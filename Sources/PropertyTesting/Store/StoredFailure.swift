@@ -14,6 +14,8 @@ public struct StoredFailure: Hashable, Sendable {
   public var property: String
   /// The seed of the run that found it.
   public var seed: UInt64
+  /// How many cases that run was to make, if known.
+  public var cases: Int?
   /// The schema of the choices, to recognise that the generator has changed.
   public var schema: UInt64
   /// How the case failed.
@@ -25,12 +27,13 @@ public struct StoredFailure: Hashable, Sendable {
 
   /// An entry of a store.
   public init(
-    role: Role = .failure, property: String, seed: UInt64, failure: CaseFailure, rendered: String,
-    sequence: ChoiceSequence
+    role: Role = .failure, property: String, seed: UInt64, cases: Int? = nil, failure: CaseFailure,
+    rendered: String, sequence: ChoiceSequence
   ) {
     self.role = role
     self.property = property
     self.seed = seed
+    self.cases = cases
     self.schema = sequence.schemaHash
     self.failure = failure
     self.rendered = rendered

@@ -3,7 +3,8 @@ import Foundation
 /// How to run a property in another process, to replay and shrink cases that end the process.
 ///
 /// The command must run the same property, by calling ``Property/check(_:)`` with the same name and generator. The
-/// environment variable `REYNOLDS_TRAP_CHILD` tells that run to serve its parent instead of searching.
+/// environment variable `REYNOLDS_TRAP_CHILD` tells that run to serve its parent instead of searching. A case that
+/// ends nothing lets the command go on, with its other properties skipped; what it does besides is done in each process.
 public struct Isolation: Sendable, Hashable {
   /// The program's path.
   public var executable: String
@@ -11,12 +12,15 @@ public struct Isolation: Sendable, Hashable {
   public var arguments: [String]
   /// How many processes may be started to shrink one trap.
   public var processLimit: Int
+  /// After how many seconds, more than 0, a process is ended that has not ended by itself.
+  public var timeLimit: Double
 
   /// A command that runs the property.
-  public init(executable: String, arguments: [String], processLimit: Int = 200) {
+  public init(executable: String, arguments: [String], processLimit: Int = 200, timeLimit: Double = 60) {
     self.executable = executable
     self.arguments = arguments
     self.processLimit = processLimit
+    self.timeLimit = timeLimit
   }
 
   /// The running program with the arguments it was started with.
@@ -30,6 +34,7 @@ public struct Isolation: Sendable, Hashable {
   enum ChildEnd: Equatable {
     case exit(Int32)
     case signal(Int32)
+    case timedOut
     case notStarted(String)
   }
 
@@ -47,12 +52,20 @@ public struct Isolation: Sendable, Hashable {
     process.environment = environment
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     do {
       try process.run()
     } catch {
       return .notStarted("\(error)")
     }
-    process.waitUntilExit()
+    // A case in flight when a run was killed may be one that never ends. (A limit of nan or infinity is a year.)
+    let seconds = timeLimit < 31_536_000 ? max(timeLimit, 0) : 31_536_000
+    guard ended.wait(timeout: .now() + seconds) == .success else {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      return .timedOut
+    }
     return process.terminationReason == .uncaughtSignal
       ? .signal(process.terminationStatus) : .exit(process.terminationStatus)
   }
@@ -72,6 +85,18 @@ enum TrapSignal {
     case SIGFPE: "SIGFPE"
     default: nil
     }
+  }
+
+  /// The failure of a case that has not ended in time; kept as a trap, since it must not be run in this process.
+  static func noEnd(after seconds: Double) -> CaseFailure {
+    CaseFailure(
+      identity: FailureIdentity(kind: kindPrefix + "no end"), message: "the case did not finish in \(seconds) s")
+  }
+
+  /// The failure of a case that ends the process in good order.
+  static func exit(_ code: Int32) -> CaseFailure {
+    CaseFailure(
+      identity: FailureIdentity(kind: kindPrefix + "exit"), message: "the process was ended by exit(\(code))")
   }
 
   static func failure(_ name: String) -> CaseFailure {

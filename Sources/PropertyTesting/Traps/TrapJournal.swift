@@ -5,7 +5,7 @@ import Foundation
 /// Writing to it is writing to memory. The kernel keeps the pages when the process traps or is killed; the file is
 /// removed when a run ends, so a file whose process is gone tells of a run that did not.
 ///
-/// Layout, in 64-bit words: magic, property hash, process, seed, number of slots, 0, 0, 0; then a slot of four words a
+/// Layout, in 64-bit words: magic, property hash, process, seed, number of slots, cases wanted, 0, 0; then a slot of four words a
 /// worker (state, index, size, count); then the choices in flight of the first slot.
 final class TrapJournal: @unchecked Sendable {
   // Safety: a slot is written by one worker only, and the words of different slots do not overlap.
@@ -22,6 +22,13 @@ final class TrapJournal: @unchecked Sendable {
     case sequence(indices: [UInt64], size: Int)
   }
 
+  /// What a journal left behind tells.
+  struct LeftBehind: Equatable {
+    var seed: UInt64
+    var cases: Int?
+    var inFlight: [InFlight]
+  }
+
   private static let magic: UInt64 = 0x5250_4A52_4E4C_0001
   private static let headerWords = 8
   private static let slotWords = 4
@@ -33,7 +40,8 @@ final class TrapJournal: @unchecked Sendable {
   private let capacity: Int
 
   /// Creates the journal of a run, or returns `nil` when the file cannot be made; the run then goes on without.
-  init?(path: String, property: UInt64, seed: UInt64, slots: Int, capacity: Int) {
+  init?(path: String, property: UInt64, settings: Settings, slots: Int) {
+    let capacity = settings.choiceLimit
     let wordCount = TrapJournal.headerWords + slots * TrapJournal.slotWords + capacity
     let bytes = wordCount * MemoryLayout<UInt64>.stride
     let file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o644)
@@ -49,8 +57,9 @@ final class TrapJournal: @unchecked Sendable {
     words = memory.bindMemory(to: UInt64.self, capacity: wordCount)
     words[1] = property
     words[2] = UInt64(UInt32(bitPattern: getpid()))
-    words[3] = seed
+    words[3] = settings.seed
     words[4] = UInt64(slots)
+    words[5] = UInt64(settings.cases)
     words[0] = TrapJournal.magic
   }
 
@@ -88,7 +97,7 @@ final class TrapJournal: @unchecked Sendable {
   }
 
   /// What was in flight in a journal left behind, or `nil` when the file is none, or its process is alive.
-  static func inFlight(path: String, property: UInt64, evenIfAlive: Bool = false) -> [InFlight]? {
+  static func leftBehind(path: String, property: UInt64, evenIfAlive: Bool = false) -> LeftBehind? {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let words = data.withUnsafeBytes { bytes in
       (0..<bytes.count / 8).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
@@ -114,6 +123,6 @@ final class TrapJournal: @unchecked Sendable {
       case .idle, nil: continue
       }
     }
-    return result
+    return LeftBehind(seed: words[3], cases: Int(exactly: words[5]).flatMap { $0 > 0 ? $0 : nil }, inFlight: result)
   }
 }
