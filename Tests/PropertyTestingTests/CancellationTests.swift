@@ -68,4 +68,23 @@ import Testing
 
 private final class Flag: Sendable {
   let isSet = Atomic(false)
+
+  /// Was reported as flaky: the run was cancelled while a failure it had found was repeated or shrunk.
+  @Test func `a failure found before the cancellation stays a failure`() async throws {
+    var settings = quiet(cases: 1000)
+    settings.progress = { progress in
+      if progress.phase == .shrinking { withUnsafeCurrentTask { $0?.cancel() } }
+    }
+    let property = Property("found, then cancelled", Gen<Int>.int(in: 0...1000)) { number in
+      try await Task.sleep(for: .zero)
+      try Task.checkCancellation()
+      try ensure(number < 5)
+    }
+    let report = await Task { [settings] in await property.check(settings) }.value
+    guard case .failed(let counterexample) = report.verdict else {
+      Issue.record("\(report)")
+      return
+    }
+    #expect((Int(counterexample.rendered) ?? 0) >= 5)
+  }
 }

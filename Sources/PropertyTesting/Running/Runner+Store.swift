@@ -33,6 +33,8 @@ extension Runner {
         origin: .stored(file), sequence: preparation.sequence, failure: failure,
         run: FindingRun(seed: entry.seed, cases: entry.cases))
     }
+    // The case did not get to its end, so nothing is known of it.
+    if case .cancelled = outcome { return nil }
     if preparation.sequence.schemaHash != entry.schema {
       notes.append("stale: \(file) was recorded by another version of the generator; its nearest case passes")
     } else if let value = preparation.prepared?.rendered(), value != entry.rendered {

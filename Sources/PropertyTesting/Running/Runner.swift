@@ -118,7 +118,10 @@ final class Runner {
     counterexample.renderedOriginal = counterexample.rendered
     // Kept before anything else is done with it: a killed run loses nothing.
     save(counterexample, finding.run)
-    guard await repeats(finding.sequence, finding.failure.identity) != nil else { return .flaky(counterexample) }
+    guard await repeats(finding.sequence, finding.failure.identity) != nil else {
+      // A cancelled run cannot tell; what was found was a failure all the same.
+      return Task.isCancelled ? .failed(counterexample) : .flaky(counterexample)
+    }
     announce(.shrinking)
     let trial = FailureTrial(cases: cases, identity: finding.failure.identity)
     let shrinker = Shrinker(best: finding.sequence, budget: settings.shrinkCalls, trial: trial)
@@ -128,7 +131,9 @@ final class Runner {
     counterexample.shrinkCalls = shrinker.calls
     counterexample.shrinkSteps = shrinker.steps
     counterexample.rendered = rendered(shrinker.best)
-    guard let failure = await repeats(shrinker.best, finding.failure.identity) else { return .flaky(counterexample) }
+    guard let failure = await repeats(shrinker.best, finding.failure.identity) else {
+      return Task.isCancelled ? .failed(counterexample) : .flaky(counterexample)
+    }
     counterexample.failure = failure
     save(counterexample, finding.run)
     return .failed(counterexample)
