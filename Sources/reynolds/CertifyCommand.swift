@@ -77,7 +77,7 @@ struct CertifyCommand: ParsableCommand {
       for request in requests {
         let result = try certifier.certify(try next ?? request.instance())
         next = nil
-        if let emitSmt2 { try AtomicFile.write(result.smtLIB, to: emitSmt2, replacing: true) }
+        if let emitSmt2 { try AtomicFile.write(try result.smtLIB(), to: emitSmt2, replacing: true) }
         let path = try archive?.store(result.certificate, title: result.instance.title)
         reports.append(CertificationReport(result, certificate: path, expected: request.expected))
       }

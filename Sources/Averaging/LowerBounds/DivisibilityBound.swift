@@ -18,18 +18,12 @@ public struct DivisibilityBound: Sendable, Equatable {
     let order = functionClass.group.order
     for coefficient in space.basis + space.others {
       let mean = Rational(functionClass.values(of: coefficient).reduce(0, +), order)
-      // Denominators divide the order, so everything stays within it.
-      guard let denominator = Rational(mean.denominator).asInt, divisor % denominator != 0 else { continue }
-      divisor = leastCommonMultiple(divisor, denominator)
+      // What the divisor lacks of the denominator; denominators divide the order, so everything stays within it.
+      guard let missing = Rational((Rational(divisor) * mean).denominator).asInt, missing > 1 else { continue }
+      divisor *= missing
       coefficients.append(coefficient)
     }
     self.divisor = divisor
     self.coefficients = coefficients
   }
-}
-
-private func leastCommonMultiple(_ first: Int, _ second: Int) -> Int {
-  var (a, b) = (first, second)
-  while b != 0 { (a, b) = (b, a % b) }
-  return first / a * second
 }

@@ -28,13 +28,12 @@ public struct ExactnessCriterion: Sendable, Equatable {
     let span = Matrix(
       rows: zip(character.translates, classes.sizes).map { row, size in row.map { Rational($0 + size) } },
       columnCount: classes.count)
-    if span.rank() == classes.count {
-      occurring = classes.count
+    let form = span.reducedRowEchelonForm()
+    occurring = form.rank
+    if form.rank == classes.count {
       dimension = character.group.order
       return
     }
-    let form = span.reducedRowEchelonForm()
-    occurring = form.rank
     // δ_e = (1/|G|) Σ d_π χ_π over all π; its projection onto the span, at e, is Σ d_π²/|G| over those that occur.
     let sizes = classes.sizes.map { Rational($0) }
     var gram = Matrix<Rational>(rowCount: form.rank, columnCount: form.rank, repeating: .zero)

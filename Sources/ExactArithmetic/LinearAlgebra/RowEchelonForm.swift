@@ -40,6 +40,10 @@ extension Matrix where Element == Rational {
     var lift: ModularLift?
     for field in PrimeField.descending {
       guard let form = modularForm(field) else { continue }
+      if form.pivots.count == columnCount {
+        // Full column rank modulo a prime is full column rank, and the form is the identity: nothing to lift.
+        return RowEchelonForm(rows: .identity(columnCount), pivots: form.pivots, basisRows: form.basisRows)
+      }
       if let current = lift, !form.isBetter(than: current) {
         if form.pivots == current.pivots { lift?.combine(form, field: field) } else { continue }
       } else {

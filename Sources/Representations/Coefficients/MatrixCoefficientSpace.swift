@@ -35,16 +35,17 @@ public struct MatrixCoefficientSpace: Sendable {
     let count = functionClass.constituents.reduce(0) { $0 + $1.dimension * $1.dimension }
     let target = count * order > MatrixCoefficientSpace.verificationLimit ? dimension : order
     var selection = CoefficientSelection(functionClass, field: .largest, target: target)
+    var verification = selection.verification
     // No matrix with entries of 64 bits is unlucky for eight such primes and small enough to be here.
-    for field in PrimeField.descending.prefix(8) {
+    for field in PrimeField.descending.prefix(8).dropFirst() where verification == .refuted {
       selection = CoefficientSelection(functionClass, field: field, target: target)
-      if selection.verification != .refuted { break }
+      verification = selection.verification
     }
     field = selection.field
     basis = selection.basis
     basisValues = selection.basisValues
     others = selection.others
-    isVerified = selection.verification == .verified
+    isVerified = verification == .verified
   }
 }
 

@@ -4,8 +4,9 @@ extension CertificationResult {
   /// It asks for the largest size below the complexity that the solver excluded (status `unsat`), for the least open size
   /// while the value is open (`unknown`), or, when there is nothing below to exclude, for the complexity itself (`sat`).
   ///
-  /// - Complexity: linear in the size of the problem
-  public var smtLIB: String {
+  /// - Throws: ``SupportEncodingError``, which a result of ``Certifier`` never causes.
+  /// - Complexity: that of encoding the question; nothing is encoded before
+  public func smtLIB() throws(SupportEncodingError) -> String {
     let question = "\(instance.title): \(complexity.map { "AC_ex = \($0)" } ?? "\(lower) <= AC_ex <= \(upper)")"
     var title = [
       "reynolds certify: \(question.replacing("⟨", with: "<").replacing("⟩", with: ">"))",
@@ -17,8 +18,6 @@ extension CertificationResult {
         "every size is a multiple of the denominators of the means, or because the complement of a scheme is a scheme.",
       ]
     }
-    return decisive.encoding.smtLIB(
-      title: title,
-      status: decisive.status)
+    return try decisive.equations.encoding(size: decisive.size).smtLIB(title: title, status: decisive.status)
   }
 }

@@ -77,10 +77,11 @@ extension Certificate.LowerBoundProof {
   }
 }
 
-/// A question to the solver with what is known about its answer.
+/// A question to the solver with what is known about its answer; encoded only when it is exported.
 public struct DecisiveProblem: Sendable {
-  /// The question.
-  public let encoding: SupportEncoding
+  let equations: ExactnessEquations
+  /// The size asked for.
+  public let size: Int
   /// What is known about it.
   public let status: SMTLIBStatus
 }

@@ -32,13 +32,14 @@ public struct Certifier: Sendable {
     let builder = CertificateBuilder(instance: instance, space: space, character: character)
     let delsarte = instance.weights == .affine ? nil : DelsarteBound(character)
     let divisibility = DivisibilityBound(space, of: instance.functionClass)
-    // A uniform scheme's size is a multiple of the divisor, so every bound rounds up to one.
-    let divisor = instance.weights == .uniform ? divisibility.divisor : 1
+    let isUniform = instance.weights == .uniform
+    let divisor = isUniform ? divisibility.divisor : 1
     let proofs = lowerBoundProofs(builder, delsarte: delsarte, divisibility: divisibility)
-    // Above |G|/2 only |G| is left for uniform weights, by complements; the checker knows that too.
     let bound = proofs.last?.bound ?? 1
-    let isWhole = instance.weights == .uniform && bound > instance.group.order / 2
-    let proved = isWhole ? instance.group.order : bound
+    // What the checker will conclude from the proofs as well.
+    let proved =
+      isUniform
+      ? SupportSearch.leastUniformSize(atLeast: bound, divisor: divisor, order: instance.group.order) : bound
     var search = SupportSearch(instance, space: space, lower: proved, divisor: divisor, budget: budget)
     try search.run()
 
@@ -56,7 +57,7 @@ public struct Certifier: Sendable {
       provedLower: report.provedLower ?? 1,
       scheme: search.best, certificate: certificate, report: report,
       seconds: (solved - begin) / .seconds(1),
-      checkSeconds: (checked - solved) / .seconds(1), decisive: try decisiveProblem(search))
+      checkSeconds: (checked - solved) / .seconds(1), decisive: decisiveProblem(search))
   }
 
   /// The simplest proof of the best bound, followed by the divisor where that rounds it up.
@@ -74,14 +75,14 @@ public struct Certifier: Sendable {
     return rounded.bound == divisibility.divisor ? [rounded] : [alone, rounded].compactMap { $0 }
   }
 
-  /// The question to export; see ``CertificationResult/smtLIB``.
-  private func decisiveProblem(_ search: SupportSearch) throws -> DecisiveProblem {
+  /// The question to export; see ``CertificationResult/smtLIB()``.
+  private func decisiveProblem(_ search: SupportSearch) -> DecisiveProblem {
     let excluded = search.queries.filter { $0.answer == .unsatisfiable && $0.size < search.lower }.map(\.size).max()
-    if let excluded { return DecisiveProblem(encoding: try search.encoding(size: excluded), status: .unsat) }
+    if let excluded { return DecisiveProblem(equations: search.equations, size: excluded, status: .unsat) }
     if search.lower < search.best.size {
-      return DecisiveProblem(encoding: try search.encoding(size: search.lower), status: .unknown)
+      return DecisiveProblem(equations: search.equations, size: search.lower, status: .unknown)
     }
-    return DecisiveProblem(encoding: try search.encoding(size: search.best.size), status: .sat)
+    return DecisiveProblem(equations: search.equations, size: search.best.size, status: .sat)
   }
 }
 

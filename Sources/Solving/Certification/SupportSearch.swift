@@ -30,7 +30,7 @@ public struct SolverQuery: Sendable {
 /// is possible, only |G| is.
 struct SupportSearch {
   let instance: CertificationInstance
-  let rows: [SupportRow]
+  let equations: ExactnessEquations
   let budget: SolverBudget
   /// Every question so far.
   private(set) var queries: [SolverQuery] = []
@@ -59,27 +59,7 @@ struct SupportSearch {
     self.divisor = divisor
     best = .wholeGroup(instance.group, weightClass: instance.weights)
     caratheodory = space.dimension
-    rows = SupportSearch.rows(space, order: instance.group.order)
-  }
-
-  /// Σ φ(g) ω(g) = mean(φ) for a basis of M(F ⊕ 1) without the constants.
-  private static func rows(_ space: MatrixCoefficientSpace, order: Int) -> [SupportRow] {
-    zip(space.basis, space.basisValues).compactMap { coefficient, values in
-      if coefficient == .constant { return nil }
-      return SupportRow(values, equals: Rational(values.reduce(0, +), order))
-    }
-  }
-
-  /// Up to this many coefficients the equations are reduced before Z3 sees them.
-  private static let reductionLimit = 20_000
-
-  /// The question "is there an exact scheme of this size?".
-  func encoding(size: Int) throws -> SupportEncoding {
-    // Reduced rows are faster for Z3 while they are small; in large systems their entries grow beyond use.
-    let isSmall = rows.count * instance.group.order <= SupportSearch.reductionLimit
-    return try SupportEncoding(
-      count: instance.group.order, rows: rows, weightClass: instance.weights, size: size,
-      options: SupportEncoding.Options(reducesRows: isSmall))
+    equations = ExactnessEquations(instance, space: space)
   }
 
   /// Searches until the bounds meet or the budget is spent.
@@ -101,21 +81,20 @@ struct SupportSearch {
 
   private mutating func searchUpwards() throws {
     let order = instance.group.order
-    lower = raised(lower, order: order)
     var allExcluded = true
     for size in stride(from: divisor, through: order / 2, by: divisor) where size >= lower {
       guard let share = budget.share(since: start) else { return }
       switch try ask(size, seconds: share) {
       case .satisfiable: return
       case .unsatisfiable:
-        if allExcluded { lower = raised(size + 1, order: order) }
+        if allExcluded { lower = SupportSearch.leastUniformSize(atLeast: size + 1, divisor: divisor, order: order) }
       case .unknown: allExcluded = false
       }
     }
   }
 
   /// The least possible uniform size that is not below a bound: a multiple of the divisor, and |G| above |G|/2.
-  private func raised(_ bound: Int, order: Int) -> Int {
+  static func leastUniformSize(atLeast bound: Int, divisor: Int, order: Int) -> Int {
     let multiple = bound.roundedUp(toMultipleOf: divisor)
     return multiple > order / 2 ? order : multiple
   }
@@ -147,7 +126,7 @@ struct SupportSearch {
   private mutating func ask(_ size: Int, seconds: Double) throws -> SolverQuery.Answer {
     let clock = ContinuousClock()
     let begin = clock.now
-    let encoding = try encoding(size: size)
+    let encoding = try equations.encoding(size: size)
     let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
     let answer: SolverQuery.Answer
     switch try MixedProblemSolver().solveInTime(encoding.problem, limits: limits) {
