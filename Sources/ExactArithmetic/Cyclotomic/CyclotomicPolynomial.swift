@@ -1,10 +1,10 @@
 /// Cyclotomic polynomials with integer coefficients.
-enum CyclotomicPolynomial {
+public enum CyclotomicPolynomial {
   /// The coefficients of Φ_n, constant term first, by dividing xⁿ − 1 by Φ_d for the proper divisors d.
   ///
   /// - Precondition: `n >= 1`.
   /// - Complexity: O(n²) per divisor
-  static func coefficients(_ n: Int) -> [Int] {
+  public static func coefficients(_ n: Int) -> [Int] {
     var quotient = [-1] + Array(repeating: 0, count: n - 1) + [1]
     for divisor in 1..<n where n % divisor == 0 { quotient = divide(quotient, by: coefficients(divisor)) }
     return quotient

@@ -1,0 +1,202 @@
+extension Cyclotomic: ExpressibleByIntegerLiteral {
+  /// The number equal to an integer literal.
+  public init(integerLiteral value: Int64) { self.init(value) }
+
+  /// The number equal to `source`; never `nil`.
+  public init?<Source: BinaryInteger>(exactly source: Source) { self.init(source) }
+}
+
+extension Cyclotomic: AdditiveArithmetic {
+  /// The additive inverse.
+  public static prefix func - (operand: Cyclotomic) -> Cyclotomic {
+    switch operand.storage {
+    case .rational(let value): Cyclotomic(-value)
+    case .irrational(let order, let terms):
+      Cyclotomic(
+        storage: .irrational(
+          order: order, terms: terms.map { Term(exponent: $0.exponent, coefficient: -$0.coefficient) }))
+    }
+  }
+
+  /// The sum.
+  public static func + (left: Cyclotomic, right: Cyclotomic) -> Cyclotomic {
+    if case .rational(let a) = left.storage {
+      if a.isZero { return right }
+      if case .rational(let b) = right.storage { return Cyclotomic(a + b) }
+    } else if right.isZero {
+      return left
+    }
+    let order = CyclotomicOrder.leastCommonMultiple(left.conductor, right.conductor)
+    if let a = MachineTerms(left), let b = MachineTerms(right),
+      let denominator = MachineTerms.commonDenominator(a.denominator, b.denominator),
+      MachineTerms.fits(a.weight, times: denominator / a.denominator),
+      MachineTerms.fits(b.weight, times: denominator / b.denominator)
+    {
+      var coordinates = [Int](repeating: 0, count: order)
+      for (summand, conductor) in [(a, left.conductor), (b, right.conductor)] {
+        let scale = denominator / summand.denominator
+        let step = order / conductor
+        for (exponent, numerator) in summand.terms { coordinates[exponent * step] += numerator * scale }
+      }
+      return canonical(order: order, numerators: coordinates, denominator: denominator)
+    }
+    var coordinates = [Rational](repeating: .zero, count: order)
+    for summand in [left, right] {
+      let step = order / summand.conductor
+      summand.forEachTerm { coordinates[$0 * step] += $1 }
+    }
+    return canonical(order: order, coordinates: coordinates)
+  }
+
+  /// The difference.
+  public static func - (left: Cyclotomic, right: Cyclotomic) -> Cyclotomic { left + (-right) }
+}
+
+extension Cyclotomic {
+  /// The product.
+  public static func * (left: Cyclotomic, right: Cyclotomic) -> Cyclotomic {
+    if case .rational(let factor) = left.storage { return right.scaled(by: factor) }
+    if case .rational(let factor) = right.storage { return left.scaled(by: factor) }
+    let order = CyclotomicOrder.leastCommonMultiple(left.conductor, right.conductor)
+    let (leftStep, rightStep) = (order / left.conductor, order / right.conductor)
+    if let a = MachineTerms(left), let b = MachineTerms(right), MachineTerms.fits(a.weight, times: b.weight) {
+      var coordinates = [Int](repeating: 0, count: order)
+      for (first, factor) in a.terms {
+        for (second, value) in b.terms {
+          var exponent = first * leftStep + second * rightStep
+          if exponent >= order { exponent -= order }
+          coordinates[exponent] += factor * value
+        }
+      }
+      return canonical(order: order, numerators: coordinates, denominator: a.denominator * b.denominator)
+    }
+    var coordinates = [Rational](repeating: .zero, count: order)
+    left.forEachTerm { first, factor in
+      right.forEachTerm { second, value in
+        coordinates[(first * leftStep + second * rightStep) % order] += factor * value
+      }
+    }
+    return canonical(order: order, coordinates: coordinates)
+  }
+
+  /// The product, in place.
+  public static func *= (left: inout Cyclotomic, right: Cyclotomic) { left = left * right }
+
+  /// The quotient.
+  ///
+  /// - Precondition: `right` is not zero.
+  /// - Complexity: that of ``reciprocal``
+  public static func / (left: Cyclotomic, right: Cyclotomic) -> Cyclotomic {
+    guard let inverse = right.reciprocal else { preconditionFailure("division of a cyclotomic number by zero") }
+    return left * inverse
+  }
+
+  /// The quotient, in place.
+  ///
+  /// - Precondition: `right` is not zero.
+  public static func /= (left: inout Cyclotomic, right: Cyclotomic) { left = left / right }
+
+  /// The multiplicative inverse, or `nil` for zero.
+  ///
+  /// 1/x = x̄/|x|², and the inverse of a real number is the product of its other conjugates over its norm.
+  ///
+  /// - Complexity: φ(conductor) Galois conjugations and as many products as |x|² has conjugates
+  public var reciprocal: Cyclotomic? {
+    if case .rational(let value) = storage { return value.reciprocal.map { Cyclotomic($0) } }
+    let conjugate = conjugate
+    let real = conjugate == self ? self : self * conjugate
+    let cofactor = real.galoisOrbit.dropFirst().reduce(Cyclotomic.one) { $0 * $1 }
+    guard let norm = (real * cofactor).rational?.reciprocal else { return nil }
+    return (conjugate == self ? cofactor : conjugate * cofactor).scaled(by: norm)
+  }
+
+  /// The product with a rational number.
+  ///
+  /// - Complexity: one rational product per coordinate
+  public func scaled(by factor: Rational) -> Cyclotomic {
+    if factor.isZero { return .zero }
+    switch storage {
+    case .rational(let value): return Cyclotomic(value * factor)
+    case .irrational(let order, let terms):
+      if factor == .one { return self }
+      return Cyclotomic(
+        storage: .irrational(
+          order: order, terms: terms.map { Term(exponent: $0.exponent, coefficient: $0.coefficient * factor) }))
+    }
+  }
+
+  /// The power with a nonnegative exponent.
+  ///
+  /// - Precondition: `exponent >= 0`.
+  /// - Complexity: O(log exponent) products
+  public func power(_ exponent: Int) -> Cyclotomic {
+    precondition(exponent >= 0, "take the power of the reciprocal for a negative exponent")
+    var result = Cyclotomic.one
+    var base = self
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result *= base }
+      rest >>= 1
+      if rest > 0 { base *= base }
+    }
+    return result
+  }
+}
+
+/// The coordinates of a cyclotomic number as machine integers over a common denominator.
+private struct MachineTerms {
+  let terms: [(exponent: Int, numerator: Int)]
+  let denominator: Int
+  /// Σ |numerator|.
+  let weight: Int
+
+  /// Sums stay below this; the reduction to the basis at most doubles a coordinate for each prime of the order, and an
+  /// order with more than 15 primes has no coordinate array.
+  private static let limit = 1 << 46
+
+  static func fits(_ weight: Int, times factor: Int) -> Bool {
+    let (product, overflow) = weight.multipliedReportingOverflow(by: factor)
+    return !overflow && product < limit
+  }
+
+  static func commonDenominator(_ first: Int, _ second: Int) -> Int? {
+    if first == second { return first }
+    let common = CyclotomicOrder.leastCommonMultiple(first, second)
+    return common < 1 << 30 ? common : nil
+  }
+
+  /// `nil` if a numerator or the common denominator is too large.
+  init?(_ number: Cyclotomic) {
+    var common = 1
+    var fitting = true
+    number.forEachTerm { _, coefficient in
+      guard fitting else { return }
+      if case .small(_, let denominator) = coefficient.storage, denominator < 1 << 30,
+        let next = MachineTerms.commonDenominator(common, Int(denominator))
+      {
+        common = next
+      } else {
+        fitting = false
+      }
+    }
+    guard fitting else { return nil }
+    var terms: [(exponent: Int, numerator: Int)] = []
+    var weight = 0
+    number.forEachTerm { exponent, coefficient in
+      guard fitting, case .small(let top, let bottom) = coefficient.storage else { return }
+      let scale = common / Int(bottom)
+      let magnitude = Int(top.magnitude)
+      guard MachineTerms.fits(magnitude, times: scale) else {
+        fitting = false
+        return
+      }
+      weight += magnitude * scale
+      if weight >= MachineTerms.limit { fitting = false }
+      terms.append((exponent, Int(top) * scale))
+    }
+    guard fitting else { return nil }
+    self.terms = terms
+    self.weight = weight
+    denominator = common
+  }
+}
