@@ -4,6 +4,11 @@ public struct ConjugacyClasses: Sendable {
   public let classOf: [Int]
   /// The elements of each class, ascending; the first is the representative.
   public let members: [[Int]]
+  /// For each class, the order of its elements.
+  public let elementOrders: [Int]
+
+  /// For each class, the classes of the powers g⁰, g¹, …, g^(order − 1) of its elements.
+  private let powers: [[Int]]
 
   /// The number of classes, which is the number of complex irreducible representations.
   public var count: Int { members.count }
@@ -14,9 +19,9 @@ public struct ConjugacyClasses: Sendable {
   /// The sizes of the classes; their sum is the order of the group.
   public var sizes: [Int] { members.map(\.count) }
 
-  /// Computes the orbits of conjugation by the generators.
+  /// Computes the orbits of conjugation by the generators, and the powers of the representatives.
   ///
-  /// - Complexity: O(order · generators) products
+  /// - Complexity: O(order · generators + Σ element orders of the classes) products
   public init(of group: FiniteGroup) {
     var classOf = [Int](repeating: -1, count: group.order)
     var members: [[Int]] = []
@@ -37,7 +42,92 @@ public struct ConjugacyClasses: Sendable {
       }
       members.append(orbit.sorted())
     }
+    powers = members.map { elements in
+      var result = [0]
+      var power = elements[0]
+      while power != group.identity {
+        result.append(classOf[power])
+        power = group.product(power, elements[0])
+      }
+      return result
+    }
+    elementOrders = powers.map(\.count)
     self.classOf = classOf
     self.members = members
   }
+}
+
+// MARK: - Powers
+
+extension ConjugacyClasses {
+  /// The class of g^exponent for g in a class; the exponent may be negative.
+  ///
+  /// - Complexity: O(1)
+  public func power(ofClass number: Int, _ exponent: Int) -> Int {
+    let order = powers[number].count
+    let residue = exponent % order
+    return powers[number][residue < 0 ? residue + order : residue]
+  }
+
+  /// The power map: for each class, the class of the exponent-th powers of its elements.
+  ///
+  /// - Complexity: O(classes)
+  public func powerMap(_ exponent: Int) -> [Int] { (0..<count).map { power(ofClass: $0, exponent) } }
+
+  /// For each class, the class of the inverses of its elements.
+  public var inverseClasses: [Int] { powerMap(-1) }
+
+  /// The least common multiple of the orders of the elements: the exponent of the group.
+  public var exponent: Int { elementOrders.reduce(1) { $0 / greatestCommonDivisor($0, $1) * $1 } }
+
+  /// Whether the elements of a class are conjugate to their inverses: every character is real there.
+  public func isReal(_ number: Int) -> Bool { power(ofClass: number, -1) == number }
+
+  /// Whether the elements of a class are conjugate to all generators of the subgroup each generates: every character is
+  /// rational, hence an integer, there.
+  ///
+  /// - Complexity: O(order of the elements)
+  public func isRational(_ number: Int) -> Bool {
+    let order = powers[number].count
+    return powers[number].indices.allSatisfy { exponent in
+      greatestCommonDivisor(exponent, order) != 1 || powers[number][exponent] == number
+    }
+  }
+}
+
+// MARK: - Class multiplication
+
+extension ConjugacyClasses {
+  /// The matrix of multiplication by the sum of class i on the class sums: entry `[j][k]` is the number aᵢⱼₖ of pairs
+  /// (x, y) in Cᵢ × Cⱼ whose product is a fixed element of C_k, so Kᵢ·Kⱼ = Σ_k aᵢⱼₖ K_k.
+  ///
+  /// - Parameters:
+  ///   - number: the class i.
+  ///   - group: the group of the classes.
+  /// - Complexity: O(|Cᵢ| · classes) products; all the matrices together take O(order · classes).
+  public func structureConstants(_ number: Int, in group: FiniteGroup) -> [[Int]] {
+    var result = Array(repeating: Array(repeating: 0, count: count), count: count)
+    for element in members[number] {
+      let inverse = group.inverse(element)
+      for target in 0..<count {
+        result[classOf[group.product(inverse, members[target][0])]][target] += 1
+      }
+    }
+    return result
+  }
+
+  /// The single number aᵢⱼₖ of pairs (x, y) in Cᵢ × Cⱼ whose product is a fixed element of C_k.
+  ///
+  /// - Complexity: O(|Cᵢ|) products
+  public func structureConstant(_ first: Int, _ second: Int, _ target: Int, in group: FiniteGroup) -> Int {
+    let product = members[target][0]
+    return members[first].count { classOf[group.product(group.inverse($0), product)] == second }
+  }
+}
+
+/// The greatest common divisor of two numbers that are not negative.
+func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+  var (x, y) = (first, second)
+  while y != 0 { (x, y) = (y, x % y) }
+  return x
 }
