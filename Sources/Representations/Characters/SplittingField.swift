@@ -28,6 +28,9 @@ struct SplittingField: Sendable, Hashable {
     }
   }
 
+  /// The largest prime field, with 1 as root of unity: enough for characters with rational values.
+  static let rational = SplittingField(field: .largest, order: 1)
+
   /// - Precondition: `order` divides the modulus less 1.
   private init(field: PrimeField, order: Int) {
     self.field = field
