@@ -57,7 +57,7 @@ public struct StraightLineProgram: Sendable, Hashable {
       var product = Permutation(identity: degree)
       for letter in line {
         guard let factor = results[letter.value] else { return nil }
-        product = product * (letter.inverted ? factor.inverse : factor)
+        product = letter.inverted ? product.multiplied(byInverseOf: factor) : product * factor
       }
       results.append(product)
     }

@@ -16,6 +16,24 @@ extension Permutation {
     return even
   }
 
+  /// The product with the inverse of another permutation.
+  ///
+  /// - Precondition: equal degrees.
+  /// - Complexity: O(degree)
+  func multiplied(byInverseOf other: Permutation) -> Permutation {
+    precondition(degree == other.degree, "permutations of different degrees have no product")
+    let degree = degree
+    return Permutation(
+      unchecked: Array(unsafeUninitializedCapacity: degree) { result, count in
+        images.withUnsafeBufferPointer { images in
+          other.images.withUnsafeBufferPointer { other in
+            for point in 0..<degree { result[Int(other[point])] = images[point] }
+          }
+        }
+        count = degree
+      })
+  }
+
   /// The product of this permutation with the cycle c₀ ↦ c₁ ↦ … of points from 0, the cycle applied first.
   ///
   /// - Precondition: the points are distinct and below ``degree``.

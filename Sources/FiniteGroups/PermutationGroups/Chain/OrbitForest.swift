@@ -44,12 +44,16 @@ struct OrbitForest: Sendable {
   /// - Complexity: O(degree · height)
   func element(to point: Int) -> Permutation {
     var images = Permutation(identity: table.degree).images
-    var current = point
-    while labels[current] >= 0 {
-      let letter = Int(labels[current])
-      // images = s_d⁻¹ ⋯ s₁⁻¹ so far, the inverse of what is wanted.
-      for index in images.indices { images[index] = UInt16(table.inverseImage(letter, Int(images[index]))) }
-      current = table.inverseImage(letter, current)
+    images.withUnsafeMutableBufferPointer { images in
+      table.inverseImages.withUnsafeBufferPointer { inverses in
+        var current = point
+        while labels[current] >= 0 {
+          // s_d⁻¹ ⋯ s₁⁻¹ in the end, the inverse of what is wanted.
+          let row = Int(labels[current]) * table.degree
+          for index in 0..<images.count { images[index] = inverses[row + Int(images[index])] }
+          current = Int(inverses[row + current])
+        }
+      }
     }
     return Permutation(unchecked: images).inverse
   }

@@ -93,14 +93,23 @@ extension StabilizerChain {
         }
       }
     }
-    // The order is known, so a chain of it from uniform elements has proved generators.
-    let chain = StabilizerChain(
-      order: order(from: index + 1) / BigInt(orbit.count), degree: degree, using: &random
-    ) { source in
-      let element = randomElement(from: index + 1, using: &source)
+    // Few uniform elements generate the stabilizer, and since its order is known, a chain proves that they do.
+    func uniformElement(_ random: inout some RandomNumberGenerator) -> Permutation {
+      let element = randomElement(from: index + 1, using: &random)
       return forest.element(to: element(root)).inverse * element
     }
-    return chain.levels.first?.generators.map { chain.table[$0] } ?? []
+    let target = order(from: index + 1) / BigInt(orbit.count)
+    var chain = StabilizerChain(degree: degree, explicitLimit: StabilizerChain.explicitEntries)
+    var elements: [Permutation] = []
+    while chain.order < target {
+      let missing = (0..<4).map { _ in uniformElement(&random) }.filter { !chain.contains($0) }
+      elements += missing
+      for element in missing { _ = chain.absorb(element) }
+      guard !elements.isEmpty else { continue }
+      var source = ProductReplacement(elements.map { ($0, 0) }, program: &chain.program, using: &random)
+      chain.grow(patience: 12, target: target, using: &random) { source.next(program: &$0, using: &$1) }
+    }
+    return elements
   }
 
   /// Where the group below is trivial, an element of the group of this level that fixes the base point but not all points.
@@ -113,26 +122,33 @@ extension StabilizerChain {
     let level = levels[index]
     let steps = level.orbit.indices.dropFirst().compactMap { position in
       level.label(at: position).flatMap { label in
-        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map { (label, parent: $0) }
+        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map { (row: label * table.degree, parent: $0) }
       }
     }
     let successors = level.generators.map { generator in
       level.orbit.map { level.position(of: table.image(generator, Int($0))) ?? 0 }
     }
-    var images = [Int](repeating: 0, count: level.orbit.count)
-    for point in 0..<degree {
-      images[0] = point
-      for (position, step) in steps.enumerated() {
-        images[position + 1] = table.image(step.0, images[step.parent])
-      }
-      for (number, generator) in level.generators.enumerated() {
-        for position in images.indices
-        where images[successors[number][position]] != table.image(generator, images[position]) {
-          return representative(index, successors[number][position]).inverse
-            * (table[generator] * representative(index, position))
+    let (degree, count) = (degree, level.orbit.count)
+    var images = [Int](repeating: 0, count: count)
+    let failure = images.withUnsafeMutableBufferPointer { images in
+      table.images.withUnsafeBufferPointer { rows -> (generator: Int, from: Int, to: Int)? in
+        for point in 0..<degree {
+          images[0] = point
+          for (position, step) in steps.enumerated() {
+            images[position + 1] = Int(rows[step.row + images[step.parent]])
+          }
+          for (number, generator) in level.generators.enumerated() {
+            let failing = successors[number].withUnsafeBufferPointer { successors in
+              (0..<count).first { images[successors[$0]] != Int(rows[generator * degree + images[$0]]) }
+            }
+            if let failing { return (generator, failing, successors[number][failing]) }
+          }
         }
+        return nil
       }
     }
-    return nil
+    return failure.map { failure in
+      representative(index, failure.to).inverse * (table[failure.generator] * representative(index, failure.from))
+    }
   }
 }
