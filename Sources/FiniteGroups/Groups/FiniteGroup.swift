@@ -42,7 +42,7 @@ public struct FiniteGroup: Sendable {
     guard generators.allSatisfy({ $0.degree == degree }) else {
       throw .malformedImages("the generators of \(name) must all be permutations of \(degree) points")
     }
-    let chain = try StabilizerChain(generators: generators, degree: degree, name: name, orderLimit: orderLimit)
+    let chain = try StabilizerChain(enumerating: generators, degree: degree, name: name, orderLimit: orderLimit)
     let order = Int(chain.order)
     let bytes = order * max(degree, 1) * MemoryLayout<UInt16>.stride
     guard bytes <= FiniteGroup.memoryLimit else {
@@ -116,16 +116,14 @@ public struct FiniteGroup: Sendable {
     let degree = chain.degree
     var images = Permutation(identity: degree).images
     for level in chain.levels {
+      let representatives = level.representativeRows(degree: degree)
       var next: [UInt16] = []
       next.reserveCapacity(images.count * level.orbit.count)
       images.withUnsafeBufferPointer { images in
-        let count = degree == 0 ? 1 : images.count / degree
-        for prefix in 0..<count {
-          let row = UnsafeBufferPointer(rebasing: images[(prefix * degree)..<((prefix + 1) * degree)])
-          for representative in level.representatives {
-            representative.images.withUnsafeBufferPointer { inner in
-              for point in inner { next.append(row[Int(point)]) }
-            }
+        representatives.withUnsafeBufferPointer { representatives in
+          for prefix in stride(from: 0, to: images.count, by: degree) {
+            let row = UnsafeBufferPointer(rebasing: images[prefix..<(prefix + degree)])
+            for point in representatives { next.append(row[Int(point)]) }
           }
         }
       }
@@ -151,13 +149,13 @@ private struct BaseImageSifter: Sendable {
   init(_ chain: StabilizerChain) {
     degree = chain.degree
     basePoints = chain.levels.map(\.basePoint)
-    positions = chain.levels.flatMap { $0.position.map { Int32($0) } }
+    positions = chain.levels.flatMap(\.positionTable)
     lengths = chain.levels.map(\.orbit.count)
     var offsets: [Int] = []
     var inverseImages: [UInt16] = []
     for level in chain.levels {
       offsets.append(inverseImages.count)
-      for inverse in level.inverses { inverseImages.append(contentsOf: inverse.images) }
+      inverseImages.append(contentsOf: level.inverseRows)
     }
     self.offsets = offsets
     self.inverseImages = inverseImages

@@ -57,4 +57,15 @@ public struct GroupDescription: Sendable {
     }
     return try FiniteGroup(generators: generators, degree: degree, name: title, orderLimit: orderLimit)
   }
+
+  /// The group by a base and strong generators; its elements are never listed.
+  ///
+  /// - Throws: ``GroupError``, never for the number of elements.
+  public func permutationGroup(seed: UInt64 = 1) throws(GroupError) -> PermutationGroup {
+    // The order of a name is an upper bound that is attained; beyond 4096 bits names do not tell it exactly.
+    let bound = name?.order
+    return try PermutationGroup(
+      generators: generators, degree: degree, orderBound: bound.flatMap { $0.bitWidth < 4000 ? $0 : nil }, seed: seed,
+      name: title)
+  }
 }

@@ -41,7 +41,9 @@ public struct Permutation: Sendable, Hashable {
   public var oneLine: [Int] { images.map { Int($0) + 1 } }
 
   /// Whether every point is fixed.
-  public var isIdentity: Bool { images.indices.allSatisfy { Int(images[$0]) == $0 } }
+  public var isIdentity: Bool {
+    images.withUnsafeBufferPointer { images in images.indices.allSatisfy { Int(images[$0]) == $0 } }
+  }
 
   /// The image of a point, counted from 0.
   @inlinable
@@ -53,16 +55,30 @@ public struct Permutation: Sendable, Hashable {
   /// - Complexity: O(degree)
   public static func * (left: Permutation, right: Permutation) -> Permutation {
     precondition(left.degree == right.degree, "permutations of different degrees have no product")
-    return Permutation(unchecked: right.images.map { left.images[Int($0)] })
+    let degree = left.degree
+    return Permutation(
+      unchecked: Array(unsafeUninitializedCapacity: degree) { result, count in
+        left.images.withUnsafeBufferPointer { left in
+          right.images.withUnsafeBufferPointer { right in
+            for point in 0..<degree { result[point] = left[Int(right[point])] }
+          }
+        }
+        count = degree
+      })
   }
 
   /// The inverse.
   ///
   /// - Complexity: O(degree)
   public var inverse: Permutation {
-    var result = [UInt16](repeating: 0, count: degree)
-    for (point, image) in images.enumerated() { result[Int(image)] = UInt16(point) }
-    return Permutation(unchecked: result)
+    let degree = degree
+    return Permutation(
+      unchecked: Array(unsafeUninitializedCapacity: degree) { result, count in
+        images.withUnsafeBufferPointer { images in
+          for point in 0..<degree { result[Int(images[point])] = UInt16(truncatingIfNeeded: point) }
+        }
+        count = degree
+      })
   }
 
   /// The permutation on more points that moves `shift … shift + degree − 1` as this one moves its own, and fixes the rest.
