@@ -1,18 +1,3 @@
-/// Generators on points, before anything is enumerated.
-struct GeneratedGroup {
-  var degree: Int
-  var generators: [Permutation]
-
-  /// The direct product, acting on the points of the first, then those of the second.
-  static func * (left: GeneratedGroup, right: GeneratedGroup) -> GeneratedGroup {
-    let total = left.degree + right.degree
-    return GeneratedGroup(
-      degree: total,
-      generators: left.generators.map { $0.shifted(by: 0, total: total) }
-        + right.generators.map { $0.shifted(by: left.degree, total: total) })
-  }
-}
-
 extension GroupName {
   /// The number of points of the standard generators.
   var degree: Int {
@@ -20,9 +5,10 @@ extension GroupName {
       switch self {
       case .family(.hyperoctahedral, let n): 2 * n
       case .family(_, let n): n
-      case .power(let base, let exponent): try base.degree * exponent
-      case .product(let left, let right): try left.degree + right.degree
+      case .power(let base, let exponent): Saturating.product(try base.degree, exponent)
+      case .product(let left, let right): Saturating.sum(try left.degree, try right.degree)
       case .smallGroup(let order, let number): try SmallGroupCatalogue.entry(order: order, number: number).degree
+      case .construction(let construction): construction.degree
       }
     }
   }
@@ -32,45 +18,38 @@ extension GroupName {
   /// - Precondition: the degree was checked against the limits.
   func generated() throws(GroupError) -> GeneratedGroup {
     switch self {
-    case .family(let family, let n): return GroupName.generated(family, n)
-    case .power(let base, let exponent):
-      let single = try base.generated()
-      let total = single.degree * exponent
-      return GeneratedGroup(
-        degree: total,
-        generators: (0..<exponent).flatMap { copy in
-          single.generators.map { $0.shifted(by: copy * single.degree, total: total) }
-        })
+    case .family(let family, let n):
+      return GeneratedGroup(unchecked: GroupName.generators(family, n), degree: try degree, order: order)
+    case .power(let base, let exponent): return try Constructions.directPower(base.generated(), exponent)
     case .product(let left, let right): return try left.generated() * (try right.generated())
     case .smallGroup(let order, let number):
       let entry = try SmallGroupCatalogue.entry(order: order, number: number)
       var generators: [Permutation] = []
       for images in entry.generators { generators.append(try Permutation(oneLine: images)) }
-      return GeneratedGroup(degree: entry.degree, generators: generators)
+      return GeneratedGroup(unchecked: generators, degree: entry.degree, order: self.order)
+    case .construction(let construction): return try construction.generated()
     }
   }
 
-  private static func generated(_ family: Family, _ n: Int) -> GeneratedGroup {
+  private static func generators(_ family: Family, _ n: Int) -> [Permutation] {
     switch family {
-    case .cyclic: GeneratedGroup(degree: n, generators: n == 1 ? [] : [rotation(n)])
-    case .dihedral: GeneratedGroup(degree: n, generators: [rotation(n), build(n) { (n - $0) % n }])
-    case .symmetric: GeneratedGroup(degree: n, generators: symmetricGenerators(n))
+    case .cyclic: n == 1 ? [] : [rotation(n)]
+    case .dihedral: [rotation(n), Permutation(points: n) { (n - $0) % n }]
+    case .symmetric: symmetricGenerators(n)
     case .alternating:
-      GeneratedGroup(
-        degree: n,
-        generators: (2..<max(n, 2)).map { last in build(n) { $0 == 0 ? 1 : $0 == 1 ? last : $0 == last ? 0 : $0 } })
-    case .dicyclic: GeneratedGroup(degree: n, generators: dicyclicGenerators(order: n))
+      (2..<max(n, 2)).map { last in
+        Permutation(points: n) { $0 == 0 ? 1 : $0 == 1 ? last : $0 == last ? 0 : $0 }
+      }
+    case .dicyclic: dicyclicGenerators(order: n)
     case .hyperoctahedral:
-      GeneratedGroup(
-        degree: 2 * n,
-        generators: symmetricGenerators(n).map { coordinates in
-          build(2 * n) { 2 * coordinates($0 / 2) + $0 % 2 }
-        } + [build(2 * n) { $0 < 2 ? 1 - $0 : $0 }])
+      symmetricGenerators(n).map { coordinates in
+        Permutation(points: 2 * n) { 2 * coordinates($0 / 2) + $0 % 2 }
+      } + [Permutation(points: 2 * n) { $0 < 2 ? 1 - $0 : $0 }]
     }
   }
 
   private static func symmetricGenerators(_ n: Int) -> [Permutation] {
-    let swap = build(n) { $0 < 2 ? 1 - $0 : $0 }
+    let swap = Permutation(points: n) { $0 < 2 ? 1 - $0 : $0 }
     return n == 1 ? [] : n == 2 ? [swap] : [rotation(n), swap]
   }
 
@@ -78,14 +57,10 @@ extension GroupName {
   private static func dicyclicGenerators(order: Int) -> [Permutation] {
     let m = order / 2
     return [
-      build(order) { $0 < m ? ($0 + 1) % m : m + ($0 - m + 1) % m },
-      build(order) { $0 < m ? m + (m - $0) % m : (m - ($0 - m) + m / 2) % m },
+      Permutation(points: order) { $0 < m ? ($0 + 1) % m : m + ($0 - m + 1) % m },
+      Permutation(points: order) { $0 < m ? m + (m - $0) % m : (m - ($0 - m) + m / 2) % m },
     ]
   }
 
-  private static func rotation(_ n: Int) -> Permutation { build(n) { ($0 + 1) % n } }
-
-  private static func build(_ degree: Int, _ image: (Int) -> Int) -> Permutation {
-    Permutation(unchecked: (0..<degree).map { UInt16(image($0)) })
-  }
+  private static func rotation(_ n: Int) -> Permutation { Permutation(points: n) { ($0 + 1) % n } }
 }

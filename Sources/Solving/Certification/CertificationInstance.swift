@@ -52,7 +52,7 @@ public struct CertificationInstance: Sendable {
   // MARK: In the words of the certificate format
 
   var certificateGroup: Certificate.Group {
-    // Catalogue names are not standard names of the format: its checker has no catalogue.
+    // Names of the catalogue and of constructions are not standard names of the format: its checker knows neither.
     Certificate.Group(
       name: description.name.flatMap { $0.isStandard ? $0.description : nil }, points: description.degree,
       generators: description.generators.map(\.oneLine), order: group.order)
@@ -84,13 +84,13 @@ public struct CertificationInstance: Sendable {
 }
 
 extension GroupName {
-  /// Whether every part of the name is one of the certificate format's standard names.
+  /// Whether every part of the name is one of the certificate format's standard names, in a spelling of that format.
   var isStandard: Bool {
     switch self {
     case .family: true
-    case .power(let base, _): base.isStandard
+    case .power(let base, _): if case .family = base { true } else { false }
     case .product(let left, let right): left.isStandard && right.isStandard
-    case .smallGroup: false
+    case .smallGroup, .construction: false
     }
   }
 }
