@@ -30,6 +30,8 @@ enum CommandFailure {
       throw exit(code(error), error.description)
     } catch let error as RepresentationError {
       throw exit(code(error), error.description)
+    } catch let error as CharacterError {
+      throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
       throw exit(cannotCreate, error.description)
     } catch let error as InstanceList.Fault {
@@ -44,7 +46,9 @@ enum CommandFailure {
   private static func code(_ error: GroupError) -> Int32 {
     switch error {
     case .unknownGroup, .unknownAction, .notAPermutation, .malformedPermutation, .malformedImages: usage
-    case .degreeTooLarge, .orderTooLarge, .memory: data
+    case .degreeTooLarge, .orderTooLarge, .memory, .notNormal, .notAHomomorphism, .subgroupLimit, .searchLimit,
+      .notInCatalogue:
+      data
     }
   }
 

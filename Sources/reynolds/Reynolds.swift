@@ -13,9 +13,10 @@ struct Reynolds: ParsableCommand {
         reynolds certify --list Documentation/first-instances.txt
         reynolds check Counterexamples/excluded               re-check certificates, exactly
         reynolds table --group C8                             exact against approximate cost
+        reynolds group S4                                     character table, threshold degrees
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
-    subcommands: [CertifyCommand.self, CheckCommand.self, TableCommand.self])
+    subcommands: [CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self])
 }
 
 enum ReynoldsVersion {

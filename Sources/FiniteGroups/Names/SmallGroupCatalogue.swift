@@ -14,6 +14,9 @@ public enum SmallGroupCatalogue {
     public let generators: [[Int]]
   }
 
+  /// The catalogue holds all groups up to this order.
+  public static let largestOrder = 63
+
   /// All entries, ordered by order and number.
   public static let entries: [Entry] = {
     // The resource is part of the binary; a test decodes it, so an unreadable one cannot be released.
