@@ -112,12 +112,19 @@ import Testing
     }
   }
 
-  @Test func deepOrLongTextsAreRefused() {
+  @Test func deepOrLongTextsAreRefused() throws {
     let deep = String(repeating: "(", count: 10_000) + "S3" + String(repeating: ")", count: 10_000)
     #expect(throws: GroupError.self) { try GroupDescription(deep) }
     #expect(throws: GroupError.self) { try GroupDescription("<a | " + deep.replacing("S3", with: "a") + ">") }
     let long = Array(repeating: "C1", count: 10_000).joined(separator: "x")
     #expect(throws: GroupError.self) { try GroupDescription(long) }
+    // Commutators double, so 40 of them nested are a word of 10^12 letters; and long relations take too many scans.
+    let commutators = String(repeating: "[", count: 40) + "a" + String(repeating: ",b]", count: 40)
+    #expect(throws: GroupError.self) { try Presentation("<a,b | \(commutators)>") }
+    #expect(CosetEnumeration(of: try Presentation("<a | a^1500>"), subgroup: [], limit: 2_000) == nil)
+    #expect(CosetEnumeration(of: try Presentation("<a | a^1000>"), subgroup: [], limit: 2_000)?.count == 1_000)
+    let many = (0..<5_000).map { "a\($0)" }.joined(separator: ",")
+    #expect(throws: GroupError.self) { try GroupDescription("<\(many) | >") }
   }
 
   @Test(arguments: [
