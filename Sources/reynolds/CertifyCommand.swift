@@ -10,7 +10,9 @@ struct CertifyCommand: ParsableCommand {
     commandName: "certify",
     abstract: "Find the least exact averaging scheme, prove it, and archive the certificate.",
     discussion: """
-      GROUPS   C8 D6 (order 12) S5 A5 Q8 B3 C2^5 C4xS3 SmallGroup(16,3), or generators: '(1 2 3),(1 2)', '[2,3,1],[2,1,3]'
+      GROUPS   C8 D6 (order 12) S5 A5 Q8 B3 C2^5 C4xS3 SmallGroup(16,3), 7:3 C8:C2@3 Hol(C8) S3wrC2 S3pwrC2, GL(2,3) PSL(2,7) Sp(4,2)
+               PSU(3,2) AGL(1,8), M11, T O I Td Th Oh Ih, W(H3) W(A3xI2(5)), Pauli(1) Clifford(2); presentations:
+               '<a,b | a^2, b^3, (ab)^5>'; generators: '(1 2 3),(1 2)', '[2,3,1],[2,1,3]'. All names: Documentation/GroupNames.md
       ACTIONS  natural (the default), regular, plane (C_n and D_n, n = 1, 2, 3, 4, 6), cosets:GENERATORS
       CLASSES  functions, regular, polynomials:k, tuples:t, subsets:t, characters:d,… (cyclic groups: characters by order),
                matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (an integer matrix per generator; matrices:@FILE reads them)

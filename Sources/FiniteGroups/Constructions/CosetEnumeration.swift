@@ -15,10 +15,11 @@ public struct CosetEnumeration: Sendable {
   /// The number of cosets, the index of the subgroup.
   public let count: Int
 
-  /// Enumerates the cosets; `nil` if more than `limit` are in use before it ends.
+  /// Enumerates the cosets; `nil` if more than `limit` are in use before it ends, if 64 · `limit` table entries do not suffice, or if
+  /// 1000 · `limit` letters were scanned.
   ///
   /// - Precondition: the letters of the subgroup generators are generators of the presentation.
-  /// - Complexity: unbounded in the presentation, bounded by the limit: O(limit · total length of the relators) scans per coset.
+  /// - Complexity: unbounded in the presentation, but O(1000 · limit) time and O(64 · limit) memory.
   public init?(of presentation: Presentation, subgroup: [Presentation.Word], limit: Int = defaultLimit) {
     let rank = presentation.generators.count
     precondition(
@@ -48,10 +49,16 @@ private struct CosetTable {
   private var parents: [Int32] = [0]
   private(set) var liveCount = 1
   private var queue: [Int32] = []
+  /// Dead rows are kept, so there are more rows than live cosets.
+  private let rowLimit: Int
+  /// Letters that may still be scanned.
+  private var budget: Int
 
   init(rank: Int, limit: Int) {
     columns = 2 * rank
     self.limit = limit
+    rowLimit = min(Saturating.product(4, limit), Saturating.product(64, limit) / max(columns, 1))
+    budget = Saturating.product(1_000, limit)
     entries = Array(repeating: -1, count: columns)
   }
 
@@ -62,8 +69,7 @@ private struct CosetTable {
 
   /// A new coset as the image of a coset; false if there are too many.
   private mutating func define(_ coset: Int, _ column: Int) -> Bool {
-    // Dead rows are kept, so memory is bounded by four times the limit.
-    guard liveCount < limit, rowCount < 4 * limit else { return false }
+    guard liveCount < limit, rowCount < rowLimit else { return false }
     let new = rowCount
     parents.append(Int32(new))
     entries.append(contentsOf: repeatElement(-1, count: columns))
@@ -86,6 +92,8 @@ private struct CosetTable {
   mutating func scanAndFill(_ coset: Int, _ word: Presentation.Word) -> Bool {
     var (front, back) = (coset, coset)
     var (i, j) = (0, word.count - 1)
+    budget -= word.count
+    guard budget >= 0 else { return false }
     while true {
       while i <= j, case let next = entries[front * columns + column(word[i])], next >= 0 {
         front = Int(next)

@@ -14,7 +14,7 @@ public struct Presentation: Sendable, Hashable {
   /// The words that are 1.
   public let relators: [Word]
 
-  /// The largest number of letters of a word, after powers are written out.
+  /// The largest number of letters of all relations in a text, after powers are written out.
   public static let lengthLimit = 100_000
 
   /// A presentation from its parts.
@@ -46,7 +46,7 @@ public struct Presentation: Sendable, Hashable {
       throw .unknownGroup(
         description,
         hint:
-          "the enumeration did not end within \(limit) cosets: the group is infinite, too large, or hard to enumerate")
+          "the enumeration did not end within the bounds for \(limit) cosets: the group is infinite, too large, or hard to enumerate")
     }
     guard cosets.count <= Permutation.maximumDegree else {
       throw .degreeTooLarge(cosets.count, limit: Permutation.maximumDegree)
@@ -109,7 +109,10 @@ private struct PresentationParser {
     var relators: [Presentation.Word] = []
     guard skip("|") else { throw malformed(hint) }
     if !closes() {
-      repeat { relators += try equation() } while skip(",")
+      repeat {
+        relators += try equation()
+        guard relators.reduce(0, { $0 + $1.count }) <= Presentation.lengthLimit else { throw tooLong }
+      } while skip(",")
       guard closes() else { throw malformed(hint) }
     }
     rest = rest.drop { $0 == " " }
@@ -148,7 +151,7 @@ private struct PresentationParser {
     }
   }
 
-  private var tooLong: GroupError { malformed("a relation has more than \(Presentation.lengthLimit) letters") }
+  private var tooLong: GroupError { malformed("the relations have more than \(Presentation.lengthLimit) letters") }
 
   private mutating func factor() throws(GroupError) -> Presentation.Word {
     depth += 1
@@ -163,6 +166,7 @@ private struct PresentationParser {
       guard skip(",") else { throw malformed("a commutator is written [u,v]") }
       let right = try word()
       guard skip("]") else { throw malformed("a commutator is written [u,v]") }
+      guard 2 * (left.count + right.count) <= Presentation.lengthLimit else { throw tooLong }
       base = left.reversed().map { -$0 } + right.reversed().map { -$0 } + left + right
     } else if skip("1") {
       base = []

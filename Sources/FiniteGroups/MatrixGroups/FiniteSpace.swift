@@ -33,31 +33,28 @@ struct FiniteSpace {
   /// - Complexity: O(points · dimension²)
   func permutation(_ map: Map) -> Permutation {
     let q = field.size.value
-    // A matrix as the nonzero entries of each row: generators are sparse.
-    var sparse: [[(column: Int, entry: Int)]] = []
-    if case .matrix(let rows) = map {
-      sparse = rows.map { row in row.indices.filter { row[$0] != 0 }.map { ($0, row[$0]) } }
-    }
-    var images: [UInt16] = []
-    for vector in vectors() {
-      var image: [Int] =
-        switch map {
-        case .translation(let shift): zip(vector, shift).map { field.sum($0, $1) }
-        case .frobenius: vector.map(field.frobenius)
-        case .matrix:
-          sparse.map { row in
-            row.reduce(0) { field.sum($0, field.product($1.entry, vector[$1.column])) }
-          }
+    let image = self.map(map)
+    return Permutation(unchecked: vectors().map { UInt16(index(image($0).reduce(0) { $0 * q + $1 })) })
+  }
+
+  /// The map on vectors; for projective points the image is normalized.
+  func map(_ map: Map) -> ([Int]) -> [Int] {
+    switch map {
+    case .translation(let shift): return { vector in zip(vector, shift).map { field.sum($0, $1) } }
+    case .frobenius: return { vector in vector.map(field.frobenius) }
+    case .matrix(let rows):
+      // The nonzero entries of each row: generators are sparse.
+      let sparse = rows.map { row in row.indices.filter { row[$0] != 0 }.map { (column: $0, entry: row[$0]) } }
+      return { vector in
+        let image = sparse.map { row in
+          row.reduce(0) { field.sum($0, field.product($1.entry, vector[$1.column])) }
         }
-      if kind == .projectivePoints, let leading = image.first(where: { $0 != 0 }),
-        let inverse = field.inverse(leading)
-      {
-        image = image.map { field.product(inverse, $0) }
+        guard kind == .projectivePoints, let leading = image.first(where: { $0 != 0 }),
+          let inverse = field.inverse(leading)
+        else { return image }
+        return image.map { field.product(inverse, $0) }
       }
-      let number = image.reduce(0) { $0 * q + $1 }
-      images.append(UInt16(index(number)))
     }
-    return Permutation(unchecked: images)
   }
 
   /// The place of a (normalized) vector in the list.

@@ -70,13 +70,21 @@ public indirect enum GroupName: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// n!, by halves so that the factors of each product are about equally long.
+  /// n!, in machine words first and then by halves, so that the factors of each product are about equally long.
   static func factorial(_ n: Int) -> BigInt {
-    func product(_ low: Int, _ high: Int) -> BigInt {
-      if high - low < 8 { return (low..<(high + 1)).reduce(1) { $0 * BigInt($1) } }
-      let middle = (low + high) / 2
-      return product(low, middle) * product(middle + 1, high)
+    var words: [BigInt] = []
+    var word = 1
+    for factor in 1..<(max(n, 1) + 1) {
+      let (product, overflow) = word.multipliedReportingOverflow(by: factor)
+      if overflow { words.append(BigInt(word)) }
+      word = overflow ? factor : product
     }
-    return n < 2 ? 1 : product(2, n)
+    words.append(BigInt(word))
+    func product(_ range: Range<Int>) -> BigInt {
+      if range.count == 1 { return words[range.lowerBound] }
+      let middle = (range.lowerBound + range.upperBound) / 2
+      return product(range.lowerBound..<middle) * product(middle..<range.upperBound)
+    }
+    return product(words.indices)
   }
 }

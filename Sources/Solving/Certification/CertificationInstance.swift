@@ -52,7 +52,7 @@ public struct CertificationInstance: Sendable {
   // MARK: In the words of the certificate format
 
   var certificateGroup: Certificate.Group {
-    // Names of the catalogue and of constructions are not standard names of the format: its checker knows neither.
+    // Names of the catalogue and of constructions stay out: the checker knows neither, and the generators tell all.
     Certificate.Group(
       name: description.name.flatMap { $0.isStandard ? $0.description : nil }, points: description.degree,
       generators: description.generators.map(\.oneLine), order: group.order)
@@ -79,18 +79,6 @@ public struct CertificationInstance: Sendable {
     case .tuples(let size): .tuples(size: size)
     case .subsets(let size): .subsets(size: size)
     case .matrices, .characters: .linear
-    }
-  }
-}
-
-extension GroupName {
-  /// Whether every part of the name is one of the certificate format's standard names, in a spelling of that format.
-  var isStandard: Bool {
-    switch self {
-    case .family: true
-    case .power(let base, _): if case .family = base { true } else { false }
-    case .product(let left, let right): left.isStandard && right.isStandard
-    case .smallGroup, .construction: false
     }
   }
 }
