@@ -23,24 +23,19 @@ public struct LinearCharacter: Sendable, Hashable {
   /// The exact value at the element with a position in ``elements``.
   public func value(at position: Int) -> Cyclotomic { .rootOfUnity(order: order, exponent: exponents[position]) }
 
-  /// All linear characters of the subgroup that some elements generate, the trivial one first.
+  /// All linear characters of a subgroup, the trivial one first.
   ///
-  /// - Parameters:
-  ///   - generators: element indices.
-  ///   - group: the group.
+  /// They are extended from the derived subgroup, where they are 1, one generator at a time.
+  ///
   /// - Complexity: O(|H| · |H/H′|)
-  public static func all(ofSubgroupGeneratedBy generators: [Int], in group: FiniteGroup) -> [LinearCharacter] {
-    all(of: SubgroupClosure(generatedBy: generators, in: group), in: group)
-  }
-
-  /// The characters are extended from the derived subgroup, where they are 1, one generator at a time.
-  static func all(of subgroup: SubgroupClosure, in group: FiniteGroup) -> [LinearCharacter] {
+  public static func all(of subgroup: Subgroup) -> [LinearCharacter] {
+    let group = subgroup.group
     let order = subgroup.generators.reduce(1) { result, generator in
       let next = group.order(of: generator)
       return result / greatestCommonDivisor(result, next) * next
     }
     var position = [Int](repeating: -1, count: group.order)
-    var elements = subgroup.derived(in: group).elements
+    var elements = subgroup.commutator(subgroup).elements
     for (index, element) in elements.enumerated() { position[element] = index }
     var tables = [[Int](repeating: 0, count: elements.count)]
     for generator in subgroup.generators where position[generator] < 0 {
