@@ -16,8 +16,13 @@ struct CharacterRow: Sendable {
   init(of table: CharacterTable, number: Int) {
     self.number = number
     degree = table.degrees[number]
-    indicator = table.indicator(of: number)
-    exact = (0..<table.count).map { table.value(of: number, at: $0) }
+    let exact = (0..<table.count).map { table.value(of: number, at: $0) }
+    self.exact = exact
+    // ν = |G|⁻¹ Σ χ(g²)
+    let sum = (0..<table.count).reduce(Cyclotomic.zero) {
+      $0 + exact[table.classes.power(ofClass: $1, 2)].scaled(by: Rational(table.classes.sizes[$1]))
+    }
+    indicator = sum.isZero ? 0 : sum.rational.map { $0.signum } ?? 0
     values = exact.map(\.approximation)
   }
 

@@ -11,7 +11,7 @@ public struct LinearCharacter: Sendable, Hashable {
   public let exponents: [Int]
 
   init(elements: [Int], order: Int, exponents: [Int]) {
-    let divisor = exponents.reduce(order, greatestCommonDivisor)
+    let divisor = exponents.reduce(order, Divisibility.greatestCommonDivisor)
     self.elements = elements
     self.order = order / divisor
     self.exponents = exponents.map { $0 / divisor }
@@ -30,9 +30,8 @@ public struct LinearCharacter: Sendable, Hashable {
   /// - Complexity: O(|H| · |H/H′|)
   public static func all(of subgroup: Subgroup) -> [LinearCharacter] {
     let group = subgroup.group
-    let order = subgroup.generators.reduce(1) { result, generator in
-      let next = group.order(of: generator)
-      return result / greatestCommonDivisor(result, next) * next
+    let order = subgroup.generators.reduce(1) {
+      Divisibility.leastCommonMultiple($0, group.order(of: $1))
     }
     var position = [Int](repeating: -1, count: group.order)
     var elements = subgroup.commutator(subgroup).elements
@@ -63,11 +62,4 @@ public struct LinearCharacter: Sendable, Hashable {
     }
     return tables.map { LinearCharacter(elements: elements, order: order, exponents: $0) }
   }
-}
-
-/// The greatest common divisor of two numbers that are not negative.
-func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-  var (x, y) = (first, second)
-  while y != 0 { (x, y) = (y, x % y) }
-  return x
 }
