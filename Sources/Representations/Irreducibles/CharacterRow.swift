@@ -13,7 +13,13 @@ struct CharacterRow: Sendable {
   /// The values by class, rounded.
   let values: [(real: Double, imaginary: Double)]
 
-  init(of table: CharacterTable, number: Int) {
+  /// All rows of a table; every value is rounded once.
+  static func all(of table: CharacterTable) -> [CharacterRow] {
+    let rounded = table.distinctValues.map(\.approximation)
+    return (0..<table.count).map { CharacterRow(of: table, number: $0, rounded: rounded) }
+  }
+
+  private init(of table: CharacterTable, number: Int, rounded: [(real: Double, imaginary: Double)]) {
     self.number = number
     degree = table.degrees[number]
     let exact = (0..<table.count).map { table.value(of: number, at: $0) }
@@ -23,7 +29,7 @@ struct CharacterRow: Sendable {
       $0 + exact[table.classes.power(ofClass: $1, 2)].scaled(by: Rational(table.classes.sizes[$1]))
     }
     indicator = sum.isZero ? 0 : sum.rational.map { $0.signum } ?? 0
-    values = exact.map(\.approximation)
+    values = (0..<table.count).map { rounded[Int(table.valueNumbers[number * table.count + $0])] }
   }
 
   /// Whether all values are real.

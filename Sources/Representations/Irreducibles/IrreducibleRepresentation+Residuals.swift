@@ -14,26 +14,29 @@ extension IrreducibleRepresentation {
     public var largest: Double { Swift.max(homomorphism, unitarity, character) }
   }
 
-  /// Measures the laws on elements at a stride through the group.
+}
+
+extension IrreducibleRepresentations {
+  /// Measures the laws of a representation on elements at a stride through the group.
   ///
   /// - Parameters:
-  ///   - table: the character table that the row number refers to.
-  ///   - classes: the conjugacy classes of the group, numbered as in the table.
+  ///   - representation: one of these.
   ///   - samples: about how many elements to look at; all if there are no more.
   /// - Complexity: O(samples · generators · dimension³)
   public func residuals(
-    table: CharacterTable, classes: ConjugacyClasses, samples: Int = 1_000
-  ) -> Residuals {
-    var result = Residuals()
-    let generators = group.generatorIndices.map { ($0, matrix(of: $0)) }
+    of representation: IrreducibleRepresentation, samples: Int = 1_000
+  ) -> IrreducibleRepresentation.Residuals {
+    var result = IrreducibleRepresentation.Residuals()
+    let values = rows[representation.number].values
+    let generators = group.generatorIndices.map { ($0, representation.matrix(of: $0)) }
     for element in stride(from: 0, to: group.order, by: max(1, group.order / samples)) {
-      let image = matrix(of: element)
+      let image = representation.matrix(of: element)
       for (generator, left) in generators {
-        let difference = matrix(of: group.product(generator, element)) - left * image
+        let difference = representation.matrix(of: group.product(generator, element)) - left * image
         result.homomorphism = max(result.homomorphism, difference.largestPart)
       }
-      result.unitarity = max(result.unitarity, (image * image.adjoint - .identity(dimension)).largestPart)
-      let expected = table.value(of: number, at: classes.classOf[element]).approximation
+      result.unitarity = max(result.unitarity, (image * image.adjoint - .identity(representation.dimension)).largestPart)
+      let expected = values[classes.classOf[element]]
       let trace = image.trace
       result.character = max(
         result.character, (trace.real - expected.real).magnitude, (trace.imaginary - expected.imaginary).magnitude)

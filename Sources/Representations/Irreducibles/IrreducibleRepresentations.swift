@@ -17,8 +17,8 @@ public struct IrreducibleRepresentations: Sendable {
   public let classes: ConjugacyClasses
 
   private let chain: TransversalChain
-  private let rows: [CharacterRow]
-  private let constituents: LinearConstituentSearch
+  let rows: [CharacterRow]
+  let constituents: LinearConstituentSearch
 
   /// Prepares the construction: a chain of subgroups and the subgroups to start from. Matrices are made on demand.
   ///
@@ -30,11 +30,10 @@ public struct IrreducibleRepresentations: Sendable {
   public init(of group: FiniteGroup, table: CharacterTable? = nil) throws(CharacterError) {
     let classes = ConjugacyClasses(of: group)
     if let table { self.table = table } else { self.table = try CharacterTable(of: group, classes: classes) }
-    let rows = (0..<self.table.count).map { [table = self.table] in CharacterRow(of: table, number: $0) }
+    rows = CharacterRow.all(of: self.table)
     self.group = group
     self.classes = classes
     chain = TransversalChain(of: group)
-    self.rows = rows
     var search = LinearConstituentSearch(group: group, classes: classes, rows: rows)
     search.run()
     constituents = search
