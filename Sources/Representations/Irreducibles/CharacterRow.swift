@@ -6,8 +6,8 @@ struct CharacterRow: Sendable {
   let number: Int
   /// χ(1).
   let degree: Int
-  /// The Frobenius–Schur indicator.
-  let indicator: Int
+  /// Real, complex or quaternionic.
+  let type: FrobeniusSchurType
   /// The exact values by class.
   let exact: [Cyclotomic]
   /// The values by class, rounded.
@@ -24,14 +24,10 @@ struct CharacterRow: Sendable {
     degree = table.degrees[number]
     let exact = (0..<table.count).map { table.value(of: number, at: $0) }
     self.exact = exact
-    // ν = |G|⁻¹ Σ χ(g²)
-    let sum = (0..<table.count).reduce(Cyclotomic.zero) {
-      $0 + exact[table.classes.power(ofClass: $1, 2)].scaled(by: Rational(table.classes.sizes[$1]))
-    }
-    indicator = sum.isZero ? 0 : sum.rational.map { $0.signum } ?? 0
+    type = table.frobeniusSchurType(of: number)
     values = (0..<table.count).map { rounded[Int(table.valueNumbers[number * table.count + $0])] }
   }
 
   /// Whether all values are real.
-  var isReal: Bool { indicator != 0 }
+  var isReal: Bool { type != .complex }
 }

@@ -7,32 +7,23 @@ public import FiniteGroups
 ///
 /// Laws, up to rounding (see ``residuals(samples:)``): ρ(gh) = ρ(g)ρ(h), ρ(g) is unitary, tr ρ(g) = χ(g).
 public struct IrreducibleRepresentation: Sendable {
-  /// Whether an irreducible representation is real, complex or quaternionic: its Frobenius–Schur indicator.
-  public enum Kind: Int, Sendable {
-    /// Indicator −1: the character is real, but no real matrices of this dimension exist.
-    case quaternionic = -1
-    /// Indicator 0: the character is not real.
-    case complex = 0
-    /// Indicator +1: real matrices exist, and these are.
-    case real = 1
-  }
-
   /// The row of the character table.
   public let number: Int
-  /// What to call it: `"χ3"`, counted from 1 as the rows in GAP.
-  public var label: String { "χ\(number + 1)" }
+  /// What to call it: `"χ3"` for row 2 of the table, or the partition, `"[3, 1]"`, for a symmetric group on its points.
+  public let label: String
   /// The dimension, χ(1).
   public var dimension: Int { images.dimension }
   /// Real, complex or quaternionic.
-  public let kind: Kind
+  public let type: FrobeniusSchurType
   /// The group it represents.
   public var group: FiniteGroup { images.chain.group }
 
   let images: TransversalImages
 
-  init(number: Int, kind: Kind, images: TransversalImages) {
+  init(number: Int, label: String, type: FrobeniusSchurType, images: TransversalImages) {
     self.number = number
-    self.kind = kind
+    self.label = label
+    self.type = type
     self.images = images
   }
 
@@ -49,9 +40,9 @@ public struct IrreducibleRepresentation: Sendable {
   /// - Complexity: as ``matrix(of:)``
   public func realMatrix(of element: Int) -> RealMatrix {
     let matrix = matrix(of: element)
-    return kind == .real ? matrix.real : matrix.realification
+    return type == .real ? matrix.real : matrix.realification
   }
 
-  /// The dimension of the irreducible real representation that contains this one: χ(1), or 2χ(1) unless the kind is real.
-  public var realDimension: Int { kind == .real ? dimension : 2 * dimension }
+  /// The dimension of the irreducible real representation that contains this one: χ(1), or 2χ(1) unless the type is real.
+  public var realDimension: Int { type == .real ? dimension : 2 * dimension }
 }

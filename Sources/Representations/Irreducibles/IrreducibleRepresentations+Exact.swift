@@ -26,7 +26,7 @@ extension IrreducibleRepresentations {
     guard let elements = GramBasis(function, rank: row.degree)?.elements.sorted(),
       let result = ExactIrreducible(
         row, constituent: constituent, basis: elements, group: group, classOf: classes.classOf)
-    else { throw .noExactForm(label: "χ\(number + 1)") }
+    else { throw .noExactForm(label: label(number)) }
     return result
   }
 
@@ -39,12 +39,12 @@ extension IrreducibleRepresentations {
         }
       }
       if let linear { return LinearConstituent(linear: linear, multiplicity: 1, isMonomial: true) }
-    } else if let found = constituents.forExactness[row.number],
+    } else if let found = shapes?.constituent(row.number) ?? constituents.forExactness[row.number],
       IrreducibleRepresentations.multiplicity(of: found.linear, in: row, classOf: classes.classOf) == 1
     {
       return found
     }
-    throw .noExactForm(label: "χ\(row.number + 1)")
+    throw .noExactForm(label: label(row.number))
   }
 
   /// Whether the character in a row of the table is induced from a linear character of a subgroup.

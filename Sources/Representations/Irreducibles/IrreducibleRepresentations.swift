@@ -19,6 +19,8 @@ public struct IrreducibleRepresentations: Sendable {
   private let chain: TransversalChain
   let rows: [CharacterRow]
   let constituents: LinearConstituentSearch
+  /// For the symmetric group of all points: the partitions.
+  let shapes: SymmetricShapes?
 
   /// Prepares the construction: a chain of subgroups and the subgroups to start from. Matrices are made on demand.
   ///
@@ -34,9 +36,8 @@ public struct IrreducibleRepresentations: Sendable {
     self.group = group
     self.classes = classes
     chain = TransversalChain(of: group)
-    var search = LinearConstituentSearch(group: group, classes: classes, rows: rows)
-    search.run()
-    constituents = search
+    shapes = SymmetricShapes(of: group, rows: rows, classes: classes)
+    constituents = LinearConstituentSearch(group: group, classes: classes, rows: shapes == nil ? rows : [])
   }
 
   /// The number of irreducible representations.
@@ -56,36 +57,64 @@ public struct IrreducibleRepresentations: Sendable {
   /// - Complexity: O(order + Σ indices · (χ(1)·m)³), m the multiplicity of the linear character it starts from
   public func representation(_ number: Int) throws(IrreducibleError) -> IrreducibleRepresentation {
     let row = rows[number]
-    let kind = IrreducibleRepresentation.Kind(rawValue: row.indicator) ?? .complex
+    return IrreducibleRepresentation(
+      number: number, label: label(number), type: row.type, images: try images(row))
+  }
+
+  /// What a row of the table is called: `"χ3"` for row 2, or the partition for the symmetric group of all points.
+  ///
+  /// - Precondition: `0 <= number < count`.
+  public func label(_ number: Int) -> String { shapes?[number].description ?? "χ\(number + 1)" }
+
+  /// The partition that labels a row of the table, if the group is the symmetric group of all its points (at least two); its
+  /// exact matrices are ``YoungForm/init(seminormal:limit:)`` and those in doubles ``YoungForm/init(orthogonal:limit:)``.
+  ///
+  /// - Precondition: `0 <= number < count`.
+  public func partition(_ number: Int) -> Partition? { shapes?[number] }
+
+  private func images(_ row: CharacterRow) throws(IrreducibleError) -> TransversalImages {
     if row.degree == 1 {
-      let images = TransversalImages(chain: chain, dimension: 1) { element in
+      return TransversalImages(chain: chain, dimension: 1) { element in
         var matrix = ComplexMatrix(rowCount: 1, columnCount: 1)
         matrix[0, 0] = row.values[classes.classOf[element]]
         return matrix
       }
-      return IrreducibleRepresentation(number: number, kind: kind, images: images)
+    }
+    if let shape = shapes?[row.number], let form = try? YoungForm(orthogonal: shape) {
+      return TransversalImages(chain: chain, dimension: row.degree) { element in
+        ComplexMatrix(
+          RealMatrix(
+            rowCount: row.degree, columnCount: row.degree,
+            entries: form.matrix(of: group.permutation(element)).entries))
+      }
     }
     // Without a subgroup the trivial one serves, at the price of the multiplicity χ(1).
     let constituent =
-      constituents.forDoubles[number]
+      constituents.forDoubles[row.number]
       ?? LinearConstituent(
         linear: LinearCharacter(elements: [group.identity], order: 1, exponents: [0]), multiplicity: row.degree,
         isMonomial: false)
+    return try images(row, from: constituent)
+  }
+
+  private func images(
+    _ row: CharacterRow, from constituent: LinearConstituent
+  ) throws(IrreducibleError) -> TransversalImages {
     let function = SphericalFunction(
       character: row.values, isReal: row.isReal, linear: constituent.linear, group: group, classOf: classes.classOf)
     let copies = constituent.multiplicity
     guard let basis = GramBasis(function, rank: row.degree * copies) else {
       throw .notConstructed(
-        label: "χ\(number + 1)", reason: "the vectors found span less than \(row.degree * copies) dimensions")
+        label: label(row.number), reason: "the vectors found span less than \(row.degree * copies) dimensions")
     }
     var images = TransversalImages(chain: chain, dimension: row.degree * copies) { basis.matrix(of: $0) }
-    var generator = SeededRandom(seed: UInt64(number))
+    var generator = SeededRandom(seed: UInt64(row.number))
     if copies > 1 {
       images = CommutantSplitting(images, copies: copies, using: &generator).restricted(images)
     }
-    if kind == .real, !function.imaginary.isEmpty || copies > 1 {
+    if row.type == .real, !function.imaginary.isEmpty || copies > 1 {
       images = RealForm(images, using: &generator).applied(to: images)
     }
-    return IrreducibleRepresentation(number: number, kind: kind, images: images)
+    return images
   }
 }

@@ -1,3 +1,4 @@
+import ExactArithmetic
 import FiniteGroups
 
 /// A subgroup and a linear character that occurs in the restriction of an irreducible character.
@@ -28,15 +29,16 @@ struct LinearConstituentSearch {
   /// Subgroups with more work than this are left out in large groups.
   private static let workLimit = 1 << 22
 
+  /// Looks at all subgroups up to conjugacy where they can be listed, else at those that usually serve, until every
+  /// character has a constituent of multiplicity 1.
   init(group: FiniteGroup, classes: ConjugacyClasses, rows: [CharacterRow]) {
     self.group = group
     self.classes = classes
     self.rows = rows.filter { $0.degree > 1 }
+    run()
   }
 
-  /// Looks at all subgroups up to conjugacy where they can be listed, else at those that usually serve, until every
-  /// character has a constituent of multiplicity 1.
-  mutating func run() {
+  private mutating func run() {
     if rows.isEmpty { return }
     if let all = try? SubgroupClasses(of: group) {
       for subgroup in all.representatives.reversed() where !isPerfect { consider(subgroup) }
@@ -50,7 +52,7 @@ struct LinearConstituentSearch {
   private var isPerfect: Bool {
     rows.allSatisfy { row in
       guard let doubles = forDoubles[row.number], let exact = forExactness[row.number] else { return false }
-      return doubles.multiplicity == 1 && (row.indicator != 1 || doubles.linear.isReal)
+      return doubles.multiplicity == 1 && (row.type != .real || doubles.linear.isReal)
         && exact.isMonomial && exact.linear.order <= 2
     }
   }
@@ -64,10 +66,7 @@ struct LinearConstituentSearch {
     let group = group
     let representatives = classes.representatives
     var result = representatives.map { element in { Subgroup(of: group, generatedBy: [element]) } }
-    let primes = (2...max(2, group.order)).prefix { $0 <= group.order }.filter { candidate in
-      group.order % candidate == 0 && !(2..<candidate).contains { $0 * $0 <= candidate && candidate % $0 == 0 }
-    }
-    for prime in primes {
+    for prime in Divisibility.primeDivisors(group.order) {
       result.append { group.sylowSubgroup(prime) }
       result.append { group.sylowSubgroup(prime).normalizer }
     }
@@ -80,11 +79,9 @@ struct LinearConstituentSearch {
         Subgroup(of: group, generatedBy: (0..<group.order).filter { group.image(of: point, under: $0) == point })
       }
     }
-    for (index, left) in representatives.enumerated().dropFirst() {
+    for left in representatives.dropFirst() {
       for right in group.generatorIndices {
-        result.append {
-          Subgroup(of: group, generatedBy: [left, group.conjugate(representatives[index], by: right)])
-        }
+        result.append { Subgroup(of: group, generatedBy: [left, group.conjugate(left, by: right)]) }
       }
     }
     return result
@@ -99,7 +96,7 @@ struct LinearConstituentSearch {
         if multiplicity == 0 { continue }
         let found = LinearConstituent(
           linear: linear, multiplicity: multiplicity, isMonomial: multiplicity == 1 && index == row.degree)
-        if LinearConstituentSearch.isBetter(found, than: forDoubles[row.number], wantsReal: row.indicator == 1) {
+        if LinearConstituentSearch.isBetter(found, than: forDoubles[row.number], wantsReal: row.type == .real) {
           forDoubles[row.number] = found
         }
         if multiplicity == 1,
