@@ -6,7 +6,7 @@ extension Cyclotomic: ExpressibleByIntegerLiteral {
   public init?<Source: BinaryInteger>(exactly source: Source) { self.init(source) }
 }
 
-extension Cyclotomic: AdditiveArithmetic {
+extension Cyclotomic {
   /// The additive inverse.
   public static prefix func - (operand: Cyclotomic) -> Cyclotomic {
     switch operand.storage {

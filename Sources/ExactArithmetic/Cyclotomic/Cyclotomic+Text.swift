@@ -1,6 +1,6 @@
 extension Cyclotomic: LosslessStringConvertible {
   /// The largest order and common order that is read from text, so that a short text cannot ask for all memory.
-  public static let largestReadableOrder = 65_536
+  public static let largestReadableOrder = 10_000
 
   /// The text GAP prints: `"E(5)+E(5)^4"`, `"-1/2*E(3)"`, `"2/3"`, `"0"`.
   public var description: String {

@@ -1,13 +1,26 @@
 /// Cyclotomic polynomials with integer coefficients.
 public enum CyclotomicPolynomial {
-  /// The coefficients of Φ_n, constant term first, by dividing xⁿ − 1 by Φ_d for the proper divisors d.
+  /// The coefficients of Φ_n, constant term first.
+  ///
+  /// Φ_mp(x) = Φ_m(x^p)/Φ_m(x) for a prime p that does not divide m, and Φ_mp(x) = Φ_m(x^p) for one that does.
   ///
   /// - Precondition: `n >= 1`.
-  /// - Complexity: O(n²) per divisor
+  /// - Complexity: O(n²) at worst
   public static func coefficients(_ n: Int) -> [Int] {
-    var quotient = [-1] + Array(repeating: 0, count: n - 1) + [1]
-    for divisor in 1..<n where n % divisor == 0 { quotient = divide(quotient, by: coefficients(divisor)) }
-    return quotient
+    precondition(n >= 1, "cyclotomic polynomials are numbered from 1")
+    var polynomial = [-1, 1]
+    for (prime, power) in CyclotomicOrder.primePowers(n) {
+      polynomial = divide(spread(polynomial, by: prime), by: polynomial)
+      polynomial = spread(polynomial, by: power / prime)
+    }
+    return polynomial
+  }
+
+  /// The polynomial in a power of the variable.
+  private static func spread(_ polynomial: [Int], by factor: Int) -> [Int] {
+    var result = [Int](repeating: 0, count: (polynomial.count - 1) * factor + 1)
+    for (power, coefficient) in polynomial.enumerated() { result[power * factor] = coefficient }
+    return result
   }
 
   /// Exact division by a monic polynomial.
@@ -18,6 +31,7 @@ public enum CyclotomicPolynomial {
     for power in (0..<size).reversed() {
       let factor = remainder[power + divisor.count - 1]
       quotient[power] = factor
+      if factor == 0 { continue }
       for (index, coefficient) in divisor.enumerated() { remainder[power + index] -= factor * coefficient }
     }
     return quotient

@@ -88,17 +88,45 @@ public struct PrimeField: Sendable, Hashable {
   public func multiply(_ left: UInt32, _ right: UInt32) -> UInt32 { reduce(UInt64(left) * UInt64(right)) }
 
   /// The multiplicative inverse, or `nil` for zero; by Fermat's theorem.
-  public func inverse(_ value: UInt32) -> UInt32? {
-    guard value != 0 else { return nil }
+  public func inverse(_ value: UInt32) -> UInt32? { value == 0 ? nil : power(value, Int(modulus) - 2) }
+
+  /// The power with a nonnegative exponent.
+  ///
+  /// - Precondition: `exponent >= 0`.
+  /// - Complexity: O(log exponent) products
+  public func power(_ value: UInt32, _ exponent: Int) -> UInt32 {
     var result: UInt32 = 1
     var base = value
-    var exponent = modulus - 2
-    while exponent > 0 {
-      if exponent & 1 == 1 { result = multiply(result, base) }
+    var rest = exponent
+    while rest > 0 {
+      if rest & 1 == 1 { result = multiply(result, base) }
       base = multiply(base, base)
-      exponent >>= 1
+      rest >>= 1
     }
     return result
+  }
+
+  /// The sum.
+  @inlinable
+  public func add(_ left: UInt32, _ right: UInt32) -> UInt32 { reduce(UInt64(left) + UInt64(right)) }
+
+  /// The fields of the primes p below 2³¹ with p ≡ 1 modulo n, the largest first: those with all n-th roots of unity.
+  ///
+  /// - Precondition: `n >= 1`.
+  static func splitting(_ n: Int) -> some Sequence<PrimeField> {
+    let first = ((1 << 31) - 2) / n * n + 1
+    return stride(from: first, to: 1, by: -n).lazy.compactMap { PrimeField(modulus: $0) }
+  }
+
+  /// An element of multiplicative order n, or `nil` if n does not divide p − 1.
+  func rootOfUnity(order n: Int) -> UInt32? {
+    guard n >= 1, (Int(modulus) - 1) % n == 0 else { return nil }
+    let primes = CyclotomicOrder.primePowers(n).map(\.prime)
+    for base in 1..<modulus {
+      let root = power(base, (Int(modulus) - 1) / n)
+      if primes.allSatisfy({ power(root, n / $0) != 1 }) { return root }
+    }
+    return nil
   }
 
   /// Adds a multiple of one row to another: `row += factor · pivot`, from a column on.

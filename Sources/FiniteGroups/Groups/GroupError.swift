@@ -18,6 +18,16 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
   case malformedImages(String)
   /// The order or degree is within bounds, but listing the elements would take too much memory.
   case memory(group: String, bytes: Int, limit: Int)
+  /// A quotient was asked for by a subgroup that is not normal; with a conjugate's generator that it lacks.
+  case notNormal(order: Int, conjugate: String)
+  /// The images do not define a homomorphism; with what fails.
+  case notAHomomorphism(String)
+  /// The group has more subgroups than can be listed, or is too large for the search; with the reason.
+  case subgroupLimit(String)
+  /// A search for isomorphisms was given up after the allowed number of steps.
+  case searchLimit(order: Int, steps: Int)
+  /// The order is outside the catalogue of small groups.
+  case notInCatalogue(order: Int)
 
   /// One line for the user.
   public var description: String {
@@ -33,6 +43,14 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
     case .malformedImages(let reason): reason
     case .memory(let group, let bytes, let limit):
       "listing the elements of \(group) would take \(bytes >> 20) MiB; the limit is \(limit >> 20) MiB"
+    case .notNormal(let order, let conjugate):
+      "the subgroup of order \(order) is not normal: a conjugate has \(conjugate), which it lacks; take its normal closure or core"
+    case .notAHomomorphism(let reason): "not a homomorphism: \(reason)"
+    case .subgroupLimit(let reason): "the subgroups are not listed: \(reason)"
+    case .searchLimit(let order, let steps):
+      "no isomorphism of groups of order \(order) was found or excluded within \(steps) steps; allow more steps"
+    case .notInCatalogue(let order):
+      "the catalogue holds the groups of order 1 … 63, so a group of order \(order) has no number in it"
     }
   }
 

@@ -11,7 +11,7 @@ public struct LinearCharacter: Sendable, Hashable {
   public let exponents: [Int]
 
   init(elements: [Int], order: Int, exponents: [Int]) {
-    let divisor = exponents.reduce(order, greatestCommonDivisor)
+    let divisor = exponents.reduce(order, Divisibility.greatestCommonDivisor)
     self.elements = elements
     self.order = order / divisor
     self.exponents = exponents.map { $0 / divisor }
@@ -23,24 +23,18 @@ public struct LinearCharacter: Sendable, Hashable {
   /// The exact value at the element with a position in ``elements``.
   public func value(at position: Int) -> Cyclotomic { .rootOfUnity(order: order, exponent: exponents[position]) }
 
-  /// All linear characters of the subgroup that some elements generate, the trivial one first.
+  /// All linear characters of a subgroup, the trivial one first.
   ///
-  /// - Parameters:
-  ///   - generators: element indices.
-  ///   - group: the group.
+  /// They are extended from the derived subgroup, where they are 1, one generator at a time.
+  ///
   /// - Complexity: O(|H| · |H/H′|)
-  public static func all(ofSubgroupGeneratedBy generators: [Int], in group: FiniteGroup) -> [LinearCharacter] {
-    all(of: SubgroupClosure(generatedBy: generators, in: group), in: group)
-  }
-
-  /// The characters are extended from the derived subgroup, where they are 1, one generator at a time.
-  static func all(of subgroup: SubgroupClosure, in group: FiniteGroup) -> [LinearCharacter] {
-    let order = subgroup.generators.reduce(1) { result, generator in
-      let next = group.order(of: generator)
-      return result / greatestCommonDivisor(result, next) * next
+  public static func all(of subgroup: Subgroup) -> [LinearCharacter] {
+    let group = subgroup.group
+    let order = subgroup.generators.reduce(1) {
+      Divisibility.leastCommonMultiple($0, group.order(of: $1))
     }
     var position = [Int](repeating: -1, count: group.order)
-    var elements = subgroup.derived(in: group).elements
+    var elements = subgroup.commutator(subgroup).elements
     for (index, element) in elements.enumerated() { position[element] = index }
     var tables = [[Int](repeating: 0, count: elements.count)]
     for generator in subgroup.generators where position[generator] < 0 {
@@ -68,11 +62,4 @@ public struct LinearCharacter: Sendable, Hashable {
     }
     return tables.map { LinearCharacter(elements: elements, order: order, exponents: $0) }
   }
-}
-
-/// The greatest common divisor of two numbers that are not negative.
-func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-  var (x, y) = (first, second)
-  while y != 0 { (x, y) = (y, x % y) }
-  return x
 }

@@ -1,0 +1,55 @@
+extension RealCyclotomic: LosslessStringConvertible {
+  /// The polynomial in cN = 2cos(2π/N), N the conductor, highest power first: `"c5+1"` is the golden ratio, `"c8"` is √2,
+  /// `"-1/2*c7^2+3"`; rational numbers are printed as themselves.
+  public var description: String {
+    if let value = rational { return value.description }
+    var text = ""
+    for (power, coefficient) in coefficients.enumerated().reversed() where !coefficient.isZero {
+      if !text.isEmpty && coefficient.signum > 0 { text += "+" }
+      let variable = power == 1 ? "c\(conductor)" : "c\(conductor)^\(power)"
+      switch coefficient {
+      case _ where power == 0: text += coefficient.description
+      case .one: text += variable
+      case -1: text += "-" + variable
+      default: text += "\(coefficient)*\(variable)"
+      }
+    }
+    return text
+  }
+
+  /// Reads a sum of terms `r`, `r*cN^k`, `cN`, with r a rational number, cN = 2cos(2π/N), k < N, and signs `+` and `-`
+  /// between them; different N may occur. No spaces, no parentheses, no products of cosines.
+  ///
+  /// - Returns: `nil` for other texts, and if a number N or the common multiple of all exceeds
+  ///   ``Cyclotomic/largestReadableOrder``.
+  /// - Complexity: one power and one sum per term
+  public init?(_ description: String) {
+    guard let terms = SignedTerms.split(description) else { return nil }
+    var sum = RealCyclotomic.zero
+    var order = 1
+    for term in terms {
+      guard let (coefficient, factor) = SignedTerms.coefficient(of: term, symbol: "c") else { return nil }
+      guard let factor else {
+        sum += RealCyclotomic(coefficient)
+        continue
+      }
+      guard let (next, exponent) = RealCyclotomic.cosinePower(factor) else { return nil }
+      order = CyclotomicOrder.leastCommonMultiple(order, next)
+      guard order <= Cyclotomic.largestReadableOrder else { return nil }
+      sum += RealCyclotomic.doubleCosine(order: next).power(exponent).scaled(by: coefficient)
+    }
+    self = sum
+  }
+
+  /// Reads `cN` or `cN^k` with k < N.
+  private static func cosinePower(_ text: Substring) -> (order: Int, exponent: Int)? {
+    guard text.first == "c" else { return nil }
+    let parts = text.dropFirst().split(separator: "^", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let order = SignedTerms.natural(parts[0]),
+      (1...Cyclotomic.largestReadableOrder).contains(order)
+    else { return nil }
+    if parts.count == 1 { return (order, 1) }
+    guard let exponent = SignedTerms.natural(parts[1]), exponent < order else { return nil }
+    return (order, exponent)
+  }
+}
