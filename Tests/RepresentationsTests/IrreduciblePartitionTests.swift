@@ -44,9 +44,10 @@ import Testing
 
   @Test func tableauxInLastLetterOrder() throws {
     let tableaux = try StandardTableaux(shape: try Partition([3, 2]))
-    #expect((0..<tableaux.count).map { tableaux.rows(of: $0) } == [
-      [[1, 2, 3], [4, 5]], [[1, 2, 4], [3, 5]], [[1, 3, 4], [2, 5]], [[1, 2, 5], [3, 4]], [[1, 3, 5], [2, 4]],
-    ])
+    #expect(
+      (0..<tableaux.count).map { tableaux.rows(of: $0) } == [
+        [[1, 2, 3], [4, 5]], [[1, 2, 4], [3, 5]], [[1, 3, 4], [2, 5]], [[1, 2, 5], [3, 4]], [[1, 3, 5], [2, 4]],
+      ])
     for index in 0..<tableaux.count { #expect(tableaux.index(ofRowWord: tableaux.rowWord(index)) == index) }
     #expect(tableaux.index(ofRowWord: [1, 0, 0, 0, 1]) == nil)
     #expect(tableaux.axialDistance(after: 3, in: 0) == -3)

@@ -19,20 +19,3 @@ extension Cyclotomic {
     return sum
   }
 }
-
-extension PrimeField {
-  /// The power with a nonnegative exponent; the empty product is 1.
-  ///
-  /// - Precondition: `exponent >= 0`.
-  /// - Complexity: O(log exponent) products
-  public func power(_ base: UInt32, _ exponent: Int) -> UInt32 {
-    var result: UInt32 = 1
-    var (base, exponent) = (base, exponent)
-    while exponent > 0 {
-      if exponent & 1 == 1 { result = multiply(result, base) }
-      base = multiply(base, base)
-      exponent >>= 1
-    }
-    return result
-  }
-}

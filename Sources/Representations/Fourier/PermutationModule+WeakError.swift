@@ -1,0 +1,135 @@
+public import ExactArithmetic
+public import FiniteGroups
+
+extension PermutationModule {
+  /// The weak error ‖(E_ω − P)|F‖² of a scheme of permutations, between two proved bounds.
+  ///
+  /// The same as for signed permutations, without signs.
+  ///
+  /// - Throws: ``FourierError``.
+  /// - Complexity: O(size · dimension + Σ(orbit size)³) time, O(Σ(orbit size)²) memory
+  public func weakError(
+    of scheme: [(element: Permutation, weight: Rational)], orbitLimit: Int = defaultOrbitLimit
+  ) throws(FourierError) -> NormEnclosure {
+    try weakError(of: scheme.map { (SignedPermutation($0.element), $0.weight) }, orbitLimit: orbitLimit)
+  }
+
+  /// The weak error ‖(E_ω − P)|F‖² of a scheme, between two proved bounds.
+  ///
+  /// With rational weights of a common denominator K (all counts below 2⁵³) the matrix K·m·(E_ω − P) has integer entries and is
+  /// exact; only its norm is enclosed. Otherwise the rounding of the weights widens the bounds. That the elements lie in
+  /// the group is not decided, only that they keep its orbits.
+  ///
+  /// - Throws: ``FourierError/wrongDegree(_:expected:)``, ``FourierError/elementOutsideGroup(number:)``,
+  ///   ``FourierError/weightSum(_:)``, ``FourierError/moduleTooLarge(dimension:limit:)``.
+  /// - Complexity: O(size · dimension + Σ(orbit size)³) time, O(Σ(orbit size)²) memory
+  public func weakError(
+    of scheme: [(element: SignedPermutation, weight: Rational)], orbitLimit: Int = defaultOrbitLimit
+  ) throws(FourierError) -> NormEnclosure {
+    if let wrong = scheme.first(where: { $0.element.dimension != points }) {
+      throw .wrongDegree(wrong.element.dimension, expected: points)
+    }
+    let sum = scheme.reduce(Rational.zero) { $0 + $1.weight }
+    guard sum == 1 else { throw .weightSum("\(sum)") }
+    for orbit in summands.lazy.flatMap(\.orbits) where orbit.members.count > orbitLimit {
+      throw .moduleTooLarge(dimension: orbit.members.count, limit: orbitLimit)
+    }
+    let weights = CommonWeights(scheme.map(\.weight))
+    var result = NormEnclosure.zero
+    for summand in summands {
+      let matrices = try summand.weightedSums(scheme.map(\.element), weights)
+      for (orbit, matrix) in zip(summand.orbits, matrices) {
+        result = .maximum(result, orbit.deviationNorm(of: matrix, weights))
+      }
+    }
+    return result.squared
+  }
+}
+
+/// The weights as integers over one denominator where they fit into doubles exactly, else rounded.
+struct CommonWeights {
+  /// The integers k_g with ω(g) = k_g/K, or the weights themselves, rounded.
+  let values: [Double]
+  /// K, or 1.
+  let denominator: Int
+  /// A bound for Σ|value − K·ω(g)|.
+  let error: Double
+  /// A bound for Σ|value|.
+  let total: Double
+
+  init(_ weights: [Rational]) {
+    var denominator = 1
+    for weight in weights {
+      guard let part = Int(exactly: weight.denominator) else {
+        denominator = 0
+        break
+      }
+      var (a, b) = (denominator, part)
+      while b != 0 { (a, b) = (b, a % b) }
+      let (product, overflow) = denominator.multipliedReportingOverflow(by: part / a)
+      denominator = overflow || product >= 1 << 40 ? 0 : product
+      if denominator == 0 { break }
+    }
+    let scaled = denominator == 0 ? [] : weights.map { $0 * Rational(denominator) }
+    let sum = scaled.reduce(Rational.zero) { $0 + $1.magnitude }
+    if denominator > 0, sum < Rational(1 << 50) {
+      values = scaled.map(\.approximation)
+      self.denominator = denominator
+      error = 0
+      total = sum.approximation
+    } else {
+      values = weights.map(\.approximation)
+      self.denominator = 1
+      let absolute = Rounding.up(sum: values.reduce(0) { $0 + $1.magnitude }, roundings: values.count + 4)
+      total = absolute
+      // `approximation` rounds numerator, denominator and quotient: 2⁻⁵⁰ is more than that, relatively.
+      error = Rounding.up(absolute * 0x1p-50)
+    }
+  }
+}
+
+extension PermutationModule.Summand {
+  /// Σ k_g ρ(g) on each orbit.
+  fileprivate func weightedSums(
+    _ elements: [SignedPermutation], _ weights: CommonWeights
+  ) throws(FourierError) -> [RealMatrix] {
+    var matrices = orbits.map { RealMatrix(rowCount: $0.members.count, columnCount: $0.members.count) }
+    var images = [Int32](repeating: 0, count: selection.count)
+    for (number, element) in elements.enumerated() {
+      selection.images(under: element, labels: labels, into: &images)
+      for (index, image) in images.enumerated() {
+        let target = Int(image.magnitude) - 1
+        let orbit = Int(orbitOf[index])
+        guard orbitOf[target] == orbitOf[index] else { throw .elementOutsideGroup(number: number) }
+        matrices[orbit][Int(placeOf[target]), Int(placeOf[index])] +=
+          image < 0 ? -weights.values[number] : weights.values[number]
+      }
+    }
+    return matrices
+  }
+}
+
+extension SignedOrbit {
+  /// ‖E_ω − P‖ on the orbit, from the sum of k_g ρ(g).
+  fileprivate func deviationNorm(of sum: RealMatrix, _ weights: CommonWeights) -> NormEnclosure {
+    let size = members.count
+    // With integers, m·(sum) − K·vvᵀ is exact if it stays below 2⁵³.
+    let isExact = weights.error == 0 && weights.total * Double(size) < 0x1p51
+    let factor = isExact ? Double(size) : 1
+    var deviation = isExact ? factor * sum : sum
+    if let signs {
+      let shift = isExact ? Double(weights.denominator) : Double(weights.denominator) / Double(size)
+      for row in 0..<size {
+        for column in 0..<size { deviation[row, column] -= shift * signs[row] * signs[column] }
+      }
+    }
+    // Rounded sums of permutations, P and their difference: each off by γ times the norm of its absolute values.
+    let rounding = Rounding.up(
+      Rounding.gamma(weights.values.count + 8) * Rounding.up(weights.total + 2 * Double(weights.denominator)))
+    let enclosure = deviation.operatorNorm(normError: isExact ? 0 : Rounding.up(weights.error + rounding))
+    let divisor = Double(weights.denominator) * factor
+    return NormEnclosure(
+      lower: Rounding.down(enclosure.lower / divisor),
+      upper: enclosure.upper == 0 ? 0 : Rounding.up(enclosure.upper / divisor))
+  }
+}
