@@ -50,7 +50,7 @@ public struct SubgroupClasses: Sendable {
   /// The number of subgroups.
   public var subgroupCount: Int { classOf.count }
 
-  /// The number of the class of a subgroup of the same group.
+  /// The number of the class of a subgroup; `nil` for one of another group.
   ///
   /// - Complexity: O(order / 64)
   public func number(of subgroup: Subgroup) -> Int? { classOf[subgroup.members] }
