@@ -36,7 +36,7 @@ extension Constructions {
     let total = group.order + complement.degree
     guard total <= Permutation.maximumDegree else { throw .degreeTooLarge(total, limit: Permutation.maximumDegree) }
     let order = try StabilizerChain(
-      generators: complement.generators, degree: complement.degree, name: "the complement", orderLimit: orderLimit
+      enumerating: complement.generators, degree: complement.degree, name: "the complement", orderLimit: orderLimit
     ).order
     // h ↦ φ_h is a homomorphism if and only if the group of the pairs (φ_h, h) projects to H without a kernel.
     let pairs = zip(automorphisms, complement.generators).map {
@@ -59,7 +59,7 @@ extension Constructions {
 
   /// Whether the permutations generate a group of that order; a larger one is noticed early.
   private static func orderIs(_ order: BigInt, of generators: [Permutation], degree: Int) -> Bool {
-    let chain = try? StabilizerChain(generators: generators, degree: degree, name: "", orderLimit: Int(order))
+    let chain = try? StabilizerChain(enumerating: generators, degree: degree, name: "", orderLimit: Int(order))
     return chain?.order == order
   }
 

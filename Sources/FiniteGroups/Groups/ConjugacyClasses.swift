@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// The conjugacy classes of an enumerated group.
 public struct ConjugacyClasses: Sendable {
   /// For each element, the number of its class. Class 0 is that of the identity.
@@ -60,7 +62,7 @@ public struct ConjugacyClasses: Sendable {
     }
     elementOrders = places.map { place in
       let length = cycles[place.cycle].count
-      return length / greatestCommonDivisor(length, place.exponent)
+      return length / Divisibility.greatestCommonDivisor(length, place.exponent)
     }
     self.cycles = cycles
     self.places = places
@@ -91,7 +93,7 @@ extension ConjugacyClasses {
   public var inverseClasses: [Int] { powerMap(-1) }
 
   /// The least common multiple of the orders of the elements: the exponent of the group.
-  public var exponent: Int { elementOrders.reduce(1) { $0 / greatestCommonDivisor($0, $1) * $1 } }
+  public var exponent: Int { elementOrders.reduce(1) { $0 / Divisibility.greatestCommonDivisor($0, $1) * $1 } }
 
   /// Whether the elements of a class are conjugate to their inverses: every character is real there.
   public func isReal(_ number: Int) -> Bool { power(ofClass: number, -1) == number }
@@ -102,7 +104,7 @@ extension ConjugacyClasses {
   /// - Complexity: O(order of the elements)
   public func isRational(_ number: Int) -> Bool {
     let order = elementOrders[number]
-    return (1...order).allSatisfy { greatestCommonDivisor($0, order) != 1 || power(ofClass: number, $0) == number }
+    return (1...order).allSatisfy { Divisibility.greatestCommonDivisor($0, order) != 1 || power(ofClass: number, $0) == number }
   }
 }
 
@@ -134,11 +136,4 @@ extension ConjugacyClasses {
     let product = members[target][0]
     return members[first].count { classOf[group.product(group.inverse($0), product)] == second }
   }
-}
-
-/// The greatest common divisor of two numbers that are not negative.
-func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-  var (x, y) = (first, second)
-  while y != 0 { (x, y) = (y, x % y) }
-  return x
 }

@@ -1,4 +1,6 @@
-/// A power q = pᵏ of a prime, the number of elements of a finite field.
+import ExactArithmetic
+
+/// A power q = pᵏ of a prime: the number of elements of a finite field, or a part of the order of a group.
 public struct PrimePower: Sendable, Hashable {
   /// The prime p.
   public let prime: Int
@@ -33,5 +35,20 @@ public struct PrimePower: Sendable, Hashable {
       throw .unknownGroup(text, hint: "\(q) is not a prime power: a finite field has 2, 3, 4, 5, 7, 8, 9, … elements")
     }
     (self.prime, self.exponent, value) = (prime, exponent, q)
+  }
+
+  /// The factorization of a positive number into powers of different primes, by ascending primes.
+  ///
+  /// - Complexity: O(√number)
+  public static func factors(of number: Int) -> [PrimePower] {
+    Divisibility.primeDivisors(number).map { prime in
+      var (value, exponent) = (prime, 1)
+      while number / value % prime == 0 { (value, exponent) = (value * prime, exponent + 1) }
+      return PrimePower(prime: prime, exponent: exponent, value: value)
+    }
+  }
+
+  private init(prime: Int, exponent: Int, value: Int) {
+    (self.prime, self.exponent, self.value) = (prime, exponent, value)
   }
 }

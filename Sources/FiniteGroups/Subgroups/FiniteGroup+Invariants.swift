@@ -58,32 +58,3 @@ extension FiniteGroup {
     return derivedSubgroup.join(normalClosure(of: powers))
   }
 }
-
-/// A power of a prime in the factorization of an order.
-struct PrimePower {
-  let prime: Int
-  let exponent: Int
-
-  /// p^exponent.
-  var value: Int { (0..<exponent).reduce(1) { result, _ in result * prime } }
-
-  /// The factorization of a positive number, by ascending primes.
-  ///
-  /// - Complexity: O(√number)
-  static func factors(of number: Int) -> [PrimePower] {
-    var rest = number
-    var result: [PrimePower] = []
-    var divisor = 2
-    while rest > 1 {
-      if divisor * divisor > rest { divisor = rest }
-      var exponent = 0
-      while rest % divisor == 0 {
-        rest /= divisor
-        exponent += 1
-      }
-      if exponent > 0 { result.append(PrimePower(prime: divisor, exponent: exponent)) }
-      divisor += 1
-    }
-    return result
-  }
-}

@@ -30,7 +30,7 @@ public struct SubgroupClasses: Sendable {
     guard least <= subgroupLimit else {
       throw .subgroupLimit("there are at least \(least), and at most \(subgroupLimit) are listed")
     }
-    var extensions = CyclicExtension(of: group, subgroupLimit: subgroupLimit)
+    var extensions = CyclicExtensionMethod(of: group, subgroupLimit: subgroupLimit)
     try extensions.run()
     let numbers = extensions.found.indices.sorted {
       let (left, right) = (extensions.found[$0], extensions.found[$1])

@@ -98,12 +98,8 @@ private struct CoefficientSelection {
   /// residue once.
   private static func stride(for count: Int) -> Int {
     var candidate = max(1, Int(Double(count) * 0.618))
-    while greatestCommonDivisor(candidate, count) != 1 { candidate += 1 }
+    while Divisibility.greatestCommonDivisor(candidate, count) != 1 { candidate += 1 }
     return candidate
-  }
-
-  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-    second == 0 ? first : greatestCommonDivisor(second, first % second)
   }
 
   private mutating func consider(_ coefficient: MatrixCoefficient, in functionClass: FunctionClass) {

@@ -5,7 +5,7 @@
 ///
 /// Source: J. Neubüser, "Untersuchungen des Untergruppenverbandes endlicher Gruppen auf einer programmgesteuerten
 /// elektronischen Dualmaschine", Numer. Math. 2 (1960), https://doi.org/10.1007/BF01386229.
-struct CyclicExtension {
+struct CyclicExtensionMethod {
   /// A class of subgroups by one of its members.
   struct Found {
     let members: ElementSet
