@@ -42,6 +42,14 @@ import Testing
     #expect(throws: IrreducibleError.self) { try family.representation(number) }
   }
 
+  @Test func tablesOfOtherGroupsAreRefused() throws {
+    let table = try CharacterTable(of: try GroupDescription("C6").enumerated())
+    let group = try GroupDescription("S3").enumerated()
+    #expect(throws: CharacterError.self) { try IrreducibleRepresentations(of: group, table: table) }
+    let own = try CharacterTable(of: group)
+    #expect(try IrreducibleRepresentations(of: group, table: own).count == 3)
+  }
+
   @Test func typesAreThoseOfTheIndicators() throws {
     let types = try IrreducibleRepresentationTests.family("Q8").all().map { $0.type }
     #expect(types == [.real, .real, .real, .real, .quaternionic])

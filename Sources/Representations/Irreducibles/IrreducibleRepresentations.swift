@@ -30,7 +30,7 @@ public struct IrreducibleRepresentations: Sendable {
   /// - Parameters:
   ///   - group: the group.
   ///   - table: its character table; computed if left out.
-  /// - Throws: what the computation of the table throws.
+  /// - Throws: what the computation of the table throws, ``CharacterError/inconsistentClasses(_:)`` for another group's table.
   /// - Complexity: the table; then O(subgroups looked at · (linear characters · classes² + order))
   public init(of group: FiniteGroup, table: CharacterTable? = nil) throws(CharacterError) {
     try self.init(of: group, table: table, startingFromSubgroups: true)
@@ -39,7 +39,15 @@ public struct IrreducibleRepresentations: Sendable {
   /// Without subgroups to start from, everything is split out of the regular representation.
   init(of group: FiniteGroup, table: CharacterTable?, startingFromSubgroups: Bool) throws(CharacterError) {
     let classes = ConjugacyClasses(of: group)
-    if let table { self.table = table } else { self.table = try CharacterTable(of: group, classes: classes) }
+    if let table {
+      guard table.classes == ClassStructure(of: classes) else {
+        throw .inconsistentClasses(
+          "the character table is not that of the group, or its classes are numbered otherwise")
+      }
+      self.table = table
+    } else {
+      self.table = try CharacterTable(of: group, classes: classes)
+    }
     rows = CharacterRow.all(of: self.table)
     self.group = group
     self.classes = classes
