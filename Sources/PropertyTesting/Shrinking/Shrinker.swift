@@ -26,8 +26,10 @@ final class Shrinker {
   private var generations = 0
   private var tried: Set<[UInt64]> = []
 
-  init(best: ChoiceSequence, budget: Int, trial: any ShrinkTrial) {
+  /// - Parameter avoided: cases that are never run.
+  init(best: ChoiceSequence, budget: Int, trial: any ShrinkTrial, avoiding avoided: Set<[UInt64]> = []) {
     self.best = best
+    tried = avoided
     self.budget = budget
     self.trial = trial
   }
