@@ -69,6 +69,20 @@ import Testing
     #expect(!ProcessIdentity(number: 0, start: 0).isAlive)
   }
 
+  @Test func `a process that has ended is not alive, even if nobody has asked how`() throws {
+    // A killed run whose parent did not wait for it was taken for one that is still going on.
+    var number = pid_t()
+    let words: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/true"), nil]
+    defer { free(words[0]) }
+    #expect(posix_spawn(&number, "/bin/true", nil, nil, words, nil) == 0)
+    let identity = ProcessIdentity(number: number, start: 0)
+    for _ in 0..<500 where identity.isAlive { usleep(10_000) }
+    #expect(!identity.isAlive)
+    #expect(kill(number, 0) == 0)
+    var status: Int32 = 0
+    #expect(waitpid(number, &status, 0) == number)
+  }
+
   @Test func `files that are no journals are not read`() throws {
     let path = path()
     defer { unlink(path) }

@@ -20,9 +20,9 @@ extension Runner {
       if Task.isCancelled { return .verdict(.cancelled) }
       if entry.isTrap {
         guard let end = replayTrap(entry, file: file) else { continue }
-        let others = due.count - due.filter(\.entry.isTrap).count
-        if others > 0 {
-          notes.append("\(others) more stored failures wait until this one, which ends the process, is fixed")
+        let others = due.filter { !$0.entry.isTrap }.map(\.file)
+        if !others.isEmpty {
+          notes.append("not replayed until this is fixed, which ends the process: \(others.joined(separator: ", "))")
         }
         return end
       }

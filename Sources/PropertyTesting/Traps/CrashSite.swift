@@ -82,6 +82,10 @@ final class CrashSite {
     let demangle = unsafeBitCast(function, to: Demangle.self)
     guard let text = demangle(symbol, symbol.utf8.count, nil, nil, 0) else { return symbol }
     defer { free(text) }
-    return FailureIdentity.withoutAddresses(String(cString: text))
+    // The pieces that an asynchronous function is cut into at its awaits are numbered.
+    let name = String(cString: text).replacing(/^\(([0-9]+)\) (?:suspend|await) resume partial function for (.*)$/) {
+      "\($0.2), part \($0.1)"
+    }
+    return FailureIdentity.withoutAddresses(name)
   }
 }

@@ -12,29 +12,27 @@ struct ProcessIdentity: Equatable {
     self.start = start
   }
 
-  /// The process that has a number now.
-  init(number: Int32) {
-    self.init(number: number, start: ProcessIdentity.start(of: number) ?? 0)
-  }
-
   /// This process.
-  static let current = ProcessIdentity(number: getpid())
+  static let current = ProcessIdentity(number: getpid(), start: ProcessIdentity.status(of: getpid())?.start ?? 0)
 
   /// Whether the process runs still.
   var isAlive: Bool {
     guard number > 0 else { return false }
     // Signal 0 only asks whether the process is there; one that may not be signalled is there too.
     guard kill(number, 0) == 0 || errno == EPERM else { return false }
-    guard start != 0, let now = ProcessIdentity.start(of: number) else { return true }
-    return now == start
+    guard let now = ProcessIdentity.status(of: number) else { return true }
+    return !now.hasEnded && (start == 0 || now.start == start)
   }
 
-  /// The 22nd field of `/proc/NUMBER/stat`. The second, the program's name, may hold spaces and parentheses.
-  private static func start(of number: Int32) -> UInt64? {
+  /// The third and the 22nd field of `/proc/NUMBER/stat`. The second, the program's name, may hold spaces and parentheses.
+  ///
+  /// A process that has ended is there until its parent has asked how.
+  private static func status(of number: Int32) -> (start: UInt64, hasEnded: Bool)? {
     guard let data = FileManager.default.contents(atPath: "/proc/\(number)/stat") else { return nil }
     let text = String(decoding: data, as: UTF8.self)
     guard let end = text.lastIndex(of: ")") else { return nil }
     let fields = text[text.index(after: end)...].split(separator: " ")
-    return fields.count > 19 ? UInt64(fields[19]) : nil
+    guard fields.count > 19, let start = UInt64(fields[19]) else { return nil }
+    return (start, ["Z", "X", "x"].contains(fields[0]))
   }
 }
