@@ -66,9 +66,9 @@ private func checkInTest<Value>(
   _ property: Property<Value>, settings: Settings?, sourceLocation: SourceLocation
 ) async throws -> Report {
   var resolved = settings ?? Settings()
-  PropertyTrait.current.apply(to: &resolved)
   if resolved.store == nil, resolved.keepsFailures { resolved.store = TestSettings.store }
   if resolved.isolation == nil { resolved.isolation = TestSettings.isolation }
+  PropertyTrait.current.apply(to: &resolved)
   if resolved.rerunCommand == Settings().rerunCommand { resolved.rerunCommand = TestSettings.rerunCommand }
   let report = try await IssueInterception.run { [resolved] in await property.check(resolved) }
   record(report, sourceLocation)

@@ -64,13 +64,9 @@ import Testing
     }.check(settings)
     #expect(report.counterexample?.failure.identity == FailureIdentity(Wrong()), "\(report)")
   }
-}
 
-private final class Flag: Sendable {
-  let isSet = Atomic(false)
-
-  /// Was reported as flaky: the run was cancelled while a failure it had found was repeated or shrunk.
   @Test func `a failure found before the cancellation stays a failure`() async throws {
+    // Was reported as flaky: the run was cancelled while a failure it had found was repeated or shrunk.
     var settings = quiet(cases: 1000)
     settings.progress = { progress in
       if progress.phase == .shrinking { withUnsafeCurrentTask { $0?.cancel() } }
@@ -87,4 +83,8 @@ private final class Flag: Sendable {
     }
     #expect((Int(counterexample.rendered) ?? 0) >= 5)
   }
+}
+
+private final class Flag: Sendable {
+  let isSet = Atomic(false)
 }

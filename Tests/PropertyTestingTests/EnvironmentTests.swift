@@ -23,6 +23,21 @@ import Testing
     #expect(throws: SettingsError.self) { try Settings().resolved(environment) }
   }
 
+  @Test func `the command to run again is the one that is running`() async {
+    #expect(Settings.command(of: ["./tool", "check", "--name", "two words"]) == "./tool check --name 'two words'")
+    #expect(Settings.command(of: ["/b/debug/MyPackageTests.xctest", "--testing-library", "x"]) == "swift test")
+    #expect(Settings.command(of: ["/usr/libexec/swiftpm-testing-helper", "--test-bundle-path"]) == "swift test")
+    #expect(Settings.command(of: []) == "")
+    #expect(Settings.runningCommand == Settings.command(of: CommandLine.arguments))
+    #expect(Settings().rerunCommand == Settings.runningCommand)
+    var settings = Settings(seed: 4, usesEnvironment: false)
+    let report = await Property("rerun", Gen<Int>.int()) { try ensure($0 == 0) }.check(settings)
+    #expect(report.counterexample?.rerun == "REYNOLDS_SEED=4 REYNOLDS_CASES=1000 \(Settings.runningCommand)")
+    settings.rerunCommand = "make check"
+    let other = await Property("rerun", Gen<Int>.int()) { try ensure($0 == 0) }.check(settings)
+    #expect(other.counterexample?.rerun.hasSuffix("=1000 make check") == true)
+  }
+
   @Test func `the printed seed and number of cases find the failure again`() async throws {
     let property = Property("rare", Gen<Int>.int(in: 0...1_000_000)) { try ensure($0 % 300 != 7) }
     let found = await property.check(quiet(cases: 3000, seed: 9))

@@ -92,9 +92,26 @@ import Testing
     }
     let place = try #require(issues.first?.sourceLocation)
     #expect(issues.count == 1)
-    #expect(place.fileID.hasSuffix("/StoreTests.swift"))
-    #expect(place.filePath.hasSuffix("/PropertyTestingTests/StoreTests.swift"))
+    #expect(place.fileID.hasSuffix("/HelpersElsewhere.swift"))
+    #expect(place.filePath.hasSuffix("/PropertyTestingTests/HelpersElsewhere.swift"))
     #expect(place.line == expectBelowLine)
+  }
+
+  @Test func `ensure and cover in another file are reported there`() async throws {
+    // Only #expect was; these were reported at the forAll.
+    let helpers: [(line: Int, body: @Sendable (Int) throws -> Void)] = [
+      (ensureBelowLine, { try ensureBelow(300, $0) }), (coverLine, { coverTooMuch($0) }),
+    ]
+    for (line, body) in helpers {
+      let issues = try await issues {
+        try await forAll(.int(in: 0...1000), settings: quiet()) { (number: Int) in try body(number) }
+      }
+      let place = try #require(issues.first?.sourceLocation)
+      #expect(issues.count == 1)
+      #expect(place.fileID.hasSuffix("/HelpersElsewhere.swift"))
+      #expect(place.filePath.hasSuffix("/PropertyTestingTests/HelpersElsewhere.swift"))
+      #expect(place.line == line)
+    }
   }
 
   @Test func `the name of a local error has no address`() {

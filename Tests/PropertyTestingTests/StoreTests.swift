@@ -217,11 +217,3 @@ import Testing
     #expect(report.notes.filter { $0.hasPrefix("not replayed") }.count == 20)
   }
 }
-
-/// An expectation for the tests of another file, which see where it is reported.
-func expectBelow(_ limit: Int, _ number: Int) {
-  #expect(number < limit)
-}
-
-/// The line of the expectation in `expectBelow`.
-let expectBelowLine = #line - 4

@@ -7,50 +7,7 @@ import Testing
 ///
 /// The fixtures are tests of this suite that end their process. They run only in processes that these tests start.
 @Suite struct TrapTests {
-  private static let variable = "PROPERTY_TRAP_FIXTURE"
-
-  private static func isFixture(_ name: String) -> Bool {
-    ProcessInfo.processInfo.environment[variable] == name
-  }
-
-  /// Runs a fixture in a process of its own, with its store in `directory`.
-  private func runFixture(
-    _ name: String, store directory: String, environment more: [String: String] = [:]
-  ) throws -> (output: String, process: Process) {
-    let (process, output) = try startFixture(name, store: directory, environment: more)
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process)
-  }
-
-  private func startFixture(
-    _ name: String, store directory: String, environment more: [String: String] = [:]
-  ) throws -> (process: Process, output: Pipe) {
-    let process = Process()
-    let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["--testing-library", "swift-testing", "--filter", "TrapTests/.fixture"]
-    var environment = ProcessInfo.processInfo.environment
-    environment[TrapTests.variable] = name
-    environment["REYNOLDS_STORE"] = directory
-    environment["SWIFT_BACKTRACE"] = "enable=no"
-    process.environment = environment.merging(more) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    return (process, output)
-  }
-
-  private func temporaryDirectory() -> String {
-    NSTemporaryDirectory() + "property-traps-\(UUID().uuidString)"
-  }
-
-  private func files(in directory: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
-  }
-
-  @Test(.enabled(if: isFixture("trap")))
+  @Test(.enabled(if: TrapFixture.isRunning("trap")))
   func `fixture: an index out of range`() async throws {
     try await forAll(Gen<Int>.int(in: 0...1000).array(count: 0...20), name: "trap") { list in
       let index = (list.max() ?? 0) / 100
@@ -60,23 +17,23 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(2))) func `a trap is reported with its shrunk input by the next run`() async throws {
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("trap", store: directory)
+    let first = try TrapFixture.run("trap", store: directory)
     #expect(first.process.terminationReason == .uncaughtSignal, "\(first.output)")
-    #expect(try files(in: directory).count == 1)
-    let second = try runFixture("trap", store: directory)
+    #expect(try TrapFixture.files(in: directory).count == 1)
+    let second = try TrapFixture.run("trap", store: directory)
     #expect(second.process.terminationReason == .exit)
     #expect(second.process.terminationStatus != 0)
     #expect(second.output.contains("minimal: [100]"), "\(second.output)")
     #expect(second.output.contains("trap: SIG"))
     // The journal is gone, the failure is kept, and reported again as long as it is there.
-    #expect(try files(in: directory).map { $0.hasSuffix(".failure") } == [true])
-    let third = try runFixture("trap", store: directory)
+    #expect(try TrapFixture.files(in: directory).map { $0.hasSuffix(".failure") } == [true])
+    let third = try TrapFixture.run("trap", store: directory)
     #expect(third.output.contains("minimal: [100]"), "\(third.output)")
   }
 
-  @Test(.enabled(if: isFixture("kill while shrinking")))
+  @Test(.enabled(if: TrapFixture.isRunning("kill while shrinking")))
   func `fixture: killed while a failure is shrunk`() async throws {
     let failures = Counter()
     try await forAll(Gen<Int>.int(in: 0...100_000).array(count: 0...20), name: "kill") { list in
@@ -88,9 +45,9 @@ import Testing
   }
 
   @Test func `a failure found before kill -9 is not lost`() async throws {
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("kill while shrinking", store: directory)
+    let first = try TrapFixture.run("kill while shrinking", store: directory)
     #expect(first.process.terminationReason == .uncaughtSignal)
     #expect(first.process.terminationStatus == SIGKILL)
     let (entries, unreadable) = FailureStore(directory: directory).entries(of: "kill")
@@ -107,10 +64,10 @@ import Testing
     #expect(report.cases == 0)
     // Without a way to replay it in another process, the journal is kept and reported.
     #expect(report.notes.contains { $0.contains("isolation") })
-    #expect(try files(in: directory).contains { $0.hasSuffix(".journal") })
+    #expect(try TrapFixture.files(in: directory).contains { $0.hasSuffix(".journal") })
   }
 
-  @Test(.enabled(if: isFixture("kill")))
+  @Test(.enabled(if: TrapFixture.isRunning("kill")))
   func `fixture: killed in the middle of a case that passes`() async throws {
     let cases = Counter()
     try await forAll(Gen<Int>.int(), name: "innocent") { _ in
@@ -123,18 +80,18 @@ import Testing
   }
 
   @Test func `a run killed from outside is no failure`() async throws {
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("kill", store: directory)
+    let first = try TrapFixture.run("kill", store: directory)
     #expect(first.process.terminationStatus == SIGKILL)
-    #expect(try files(in: directory).contains { $0.hasSuffix(".journal") })
-    let second = try runFixture("kill", store: directory)
+    #expect(try TrapFixture.files(in: directory).contains { $0.hasSuffix(".journal") })
+    let second = try TrapFixture.run("kill", store: directory)
     #expect(second.process.terminationReason == .exit)
     #expect(second.process.terminationStatus == 0, "\(second.output)")
-    #expect(try files(in: directory) == ["killed"])
+    #expect(try TrapFixture.files(in: directory) == ["killed"])
   }
 
-  @Test(.enabled(if: isFixture("arguments")), arguments: [10, 20])
+  @Test(.enabled(if: TrapFixture.isRunning("arguments")), arguments: [10, 20])
   func `fixture: a trap for one argument`(argument: Int) async throws {
     try await forAll(Gen<Int>.int(in: 0...1_000_000)) { number in
       if argument == 20 { #expect([0, 1][number > 5000 ? 2 : 0] == 0) }
@@ -143,19 +100,19 @@ import Testing
 
   @Test(.timeLimit(.minutes(2))) func `a trap of one argument of a test is reported`() async throws {
     // The child served the request with the first argument only, survived, and every run ended in the trap again.
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("arguments", store: directory)
+    let first = try TrapFixture.run("arguments", store: directory)
     #expect(first.process.terminationReason == .uncaughtSignal, "\(first.output)")
-    let second = try runFixture("arguments", store: directory)
+    let second = try TrapFixture.run("arguments", store: directory)
     #expect(second.process.terminationReason == .exit, "\(second.output)")
     #expect(second.process.terminationStatus != 0)
     #expect(second.output.contains("minimal: 5001"), "\(second.output)")
     #expect(second.output.contains("trap: SIG"))
-    #expect(try files(in: directory).map { $0.hasSuffix(".failure") } == [true])
+    #expect(try TrapFixture.files(in: directory).map { $0.hasSuffix(".failure") } == [true])
   }
 
-  @Test(.enabled(if: isFixture("kill a failing case")))
+  @Test(.enabled(if: TrapFixture.isRunning("kill a failing case")))
   func `fixture: killed in the middle of a case that fails`() async throws {
     try await forAll(Gen<Int>.int(in: 0...1_000_000), name: "guilty") { number in
       guard number > 5000 else { return }
@@ -166,25 +123,25 @@ import Testing
 
   @Test func `a case that was in flight when the run was killed, and fails, is reported`() async throws {
     // It was run in the child only, which did not tell a case that fails from one that passes: “which passes”.
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("kill a failing case", store: directory, environment: ["PROPERTY_TRAP_KILL": "1"])
+    let first = try TrapFixture.run("kill a failing case", store: directory, environment: ["PROPERTY_TRAP_KILL": "1"])
     #expect(first.process.terminationStatus == SIGKILL, "\(first.output)")
     // With one case, the simplest, this run would not find it by itself.
-    let second = try runFixture(
+    let second = try TrapFixture.run(
       "kill a failing case", store: directory, environment: ["REYNOLDS_CASES": "1", "REYNOLDS_SEED": "3"])
     #expect(second.process.terminationStatus != 0, "\(second.output)")
     #expect(second.output.contains("minimal: 5001"), "\(second.output)")
     #expect(second.output.contains("REYNOLDS_SEED=24301 REYNOLDS_CASES=1000 "), "\(second.output)")
-    #expect(try !files(in: directory).contains { $0.contains(".journal") })
+    #expect(try !TrapFixture.files(in: directory).contains { $0.contains(".journal") })
   }
 
   @Test func `a journal is kept when the child is of no use`() async throws {
     // It was removed, and the case with it, when the child could not be started or knew nothing of the property.
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    _ = try runFixture("kill", store: directory)
-    let journals = try files(in: directory).filter { $0.hasSuffix(".journal") }
+    _ = try TrapFixture.run("kill", store: directory)
+    let journals = try TrapFixture.files(in: directory).filter { $0.hasSuffix(".journal") }
     #expect(journals.count == 1)
     var settings = quiet()
     settings.store = FailureStore(directory: directory)
@@ -192,13 +149,13 @@ import Testing
       settings.isolation = Isolation(executable: program, arguments: [])
       let report = await Property("innocent", Gen<Int>.int()) { _ in }.check(settings)
       #expect(report.notes.contains { $0.contains("is kept") }, "\(report)")
-      #expect(try files(in: directory).filter { $0.hasSuffix(".journal") } == journals)
+      #expect(try TrapFixture.files(in: directory).filter { $0.hasSuffix(".journal") } == journals)
     }
   }
 
   @Test(.timeLimit(.minutes(1))) func `a failure is kept before its round is over`() async throws {
     // With several workers it was kept when the others had finished, and lost when the run was killed before.
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = FailureStore(directory: directory)
     let cases = Counter()
@@ -224,7 +181,7 @@ import Testing
     #expect(seen.next() == 2)
   }
 
-  @Test(.enabled(if: isFixture("no end")))
+  @Test(.enabled(if: TrapFixture.isRunning("no end")))
   func `fixture: a case that does not end`() async throws {
     let environment = ProcessInfo.processInfo.environment
     var settings = Settings()
@@ -248,11 +205,11 @@ import Testing
 
   @Test(.timeLimit(.minutes(2))) func `a case that does not end is reported, and leaves nothing behind`() async throws {
     // All later runs hung too, replaying it, and killing them left orphans and files.
-    let directory = temporaryDirectory()
+    let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
-    let first = try runFixture("no end", store: directory)
+    let first = try TrapFixture.run("no end", store: directory)
     #expect(first.process.terminationStatus == SIGKILL)
-    let second = try startFixture("no end", store: directory)
+    let second = try TrapFixture.start("no end", store: directory)
     var child: String?
     for _ in 0..<300 where child == nil {
       try await Task.sleep(for: .milliseconds(100))
@@ -264,14 +221,14 @@ import Testing
     second.process.waitUntilExit()
     for _ in 0..<100 where isRunning(orphan) { try await Task.sleep(for: .milliseconds(100)) }
     #expect(!isRunning(orphan))
-    #expect(try files(in: directory).contains { $0.hasPrefix("request-") })
+    #expect(try TrapFixture.files(in: directory).contains { $0.hasPrefix("request-") })
     // Once from the journal, then from the store.
     for _ in 0..<2 {
-      let next = try runFixture("no end", store: directory, environment: ["PROPERTY_TRAP_LIMIT": "5"])
+      let next = try TrapFixture.run("no end", store: directory, environment: ["PROPERTY_TRAP_LIMIT": "2"])
       #expect(next.process.terminationReason == .exit)
       #expect(next.process.terminationStatus != 0)
-      #expect(next.output.contains("did not finish in 5.0 s"), "\(next.output)")
-      #expect(try files(in: directory).filter { !$0.hasSuffix(".failure") } == ["child"])
+      #expect(next.output.contains("did not finish in 2.0 s"), "\(next.output)")
+      #expect(try TrapFixture.files(in: directory).filter { !$0.hasSuffix(".failure") } == ["child"])
     }
   }
 }

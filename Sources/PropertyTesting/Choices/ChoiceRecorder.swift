@@ -18,6 +18,8 @@ final class ChoiceRecorder {
   private var prefix: [UInt64] = []
   /// Whether the generator asked for the size since the last `begin`: then the choices alone do not make the case.
   private(set) var hasReadSize = false
+  /// Where each draw is noted at once, for generators that end the process.
+  var journal: TrapJournal?
 
   init() {}
 
@@ -70,7 +72,9 @@ final class ChoiceRecorder {
       let position = choices.count
       index = isForced ? plan : position < prefix.count ? min(prefix[position], max) : 0
     }
-    choices.append(Choice(index: index, max: max, kind: kind, isForced: isForced))
+    let choice = Choice(index: index, max: max, kind: kind, isForced: isForced)
+    choices.append(choice)
+    journal?.note(choice)
     return index
   }
 
@@ -98,6 +102,7 @@ final class ChoiceRecorder {
     let hash = StableHash.label(label)
     if case .replay = mode { cursor.open(hash) }
     spans.append(ChoiceSpan(label: hash, start: choices.count, end: choices.count, next: spans.count + 1))
+    journal?.openSpan(hash, at: choices.count)
     return spans.count - 1
   }
 
@@ -106,5 +111,6 @@ final class ChoiceRecorder {
     if case .replay = mode { cursor.close() }
     spans[token].end = choices.count
     spans[token].next = spans.count
+    journal?.closeSpan(token, end: choices.count, next: spans.count)
   }
 }

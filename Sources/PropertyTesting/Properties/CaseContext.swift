@@ -66,12 +66,14 @@ public func classify(_ name: String, _ condition: Bool) {
 ///
 /// A share that is not from 0 to 100 fails the case: no run could ever tell whether it is met.
 public func cover(
-  _ percent: Double, _ name: String, _ condition: Bool, file: StaticString = #fileID, line: Int = #line
+  _ percent: Double, _ name: String, _ condition: Bool, file: StaticString = #fileID, line: Int = #line,
+  filePath: StaticString = #filePath
 ) {
   guard percent >= 0, percent <= 100 else {
     CaseContext.current?.record(
       CaseFailure(
-        identity: FailureIdentity(kind: "cover", place: SourcePlace(file: "\(file)", line: line)),
+        identity: FailureIdentity(
+          kind: "cover", place: SourcePlace(file: "\(file)", line: line, filePath: "\(filePath)")),
         message: "\(percent) % of the cases are demanded to be “\(name)”; it must be from 0 to 100"))
     return
   }

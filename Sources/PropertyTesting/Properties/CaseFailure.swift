@@ -50,13 +50,17 @@ public struct FailureIdentity: Hashable, Sendable, CustomStringConvertible {
       return
     }
     let mirror = Mirror(reflecting: error)
-    // The name of a type declared in a function has the function's address, which varies, as its context.
-    var kind = String(reflecting: type(of: error)).replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
+    var kind = FailureIdentity.withoutAddresses(String(reflecting: type(of: error)))
     if mirror.displayStyle == .enum {
       // Payloads differ from case to case of the same bug; the name before them does not.
       kind += "." + (mirror.children.first?.label ?? "\(error)")
     }
     self.init(kind: kind)
+  }
+
+  /// A name without what varies: a type declared in a function has the function's address as its context.
+  static func withoutAddresses(_ name: String) -> String {
+    name.replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
   }
 
   /// The kind, and the place if known.
@@ -82,7 +86,7 @@ public struct CaseFailure: Hashable, Sendable {
   }
 }
 
-/// Thrown by ``ensure(_:_:file:line:)``.
+/// Thrown by ``ensure(_:_:file:line:filePath:)``.
 public struct ExpectationFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// What should have held.
   public var message: String
@@ -103,9 +107,10 @@ public struct ExpectationFailure: Error, Hashable, Sendable, CustomStringConvert
 /// - Throws: ``ExpectationFailure``.
 public func ensure(
   _ condition: @autoclosure () throws -> Bool, _ message: @autoclosure () -> String = "the condition does not hold",
-  file: StaticString = #fileID, line: Int = #line
+  file: StaticString = #fileID, line: Int = #line, filePath: StaticString = #filePath
 ) throws {
   guard try condition() else {
-    throw ExpectationFailure(message: message(), place: SourcePlace(file: "\(file)", line: line))
+    throw ExpectationFailure(
+      message: message(), place: SourcePlace(file: "\(file)", line: line, filePath: "\(filePath)"))
   }
 }

@@ -5,7 +5,7 @@
 ///     }
 ///     let report = await property.check()
 ///
-/// The body fails by throwing (``ensure(_:_:file:line:)`` or any error), or by recording a failure in the
+/// The body fails by throwing (``ensure(_:_:file:line:filePath:)`` or any error), or by recording a failure in the
 /// ``CaseContext``. It may be run on several threads at once and, while a failure is shrunk, any number of times.
 public struct Property<Value>: Sendable {
   /// What the property is called in reports, and in the failure store.

@@ -69,6 +69,7 @@ extension Counterexample.Origin: CustomStringConvertible {
     case .random(let index): "random case \(index)"
     case .enumeration(let index): "case \(index) of the enumeration"
     case .targeting: "climbing towards a target"
+    case .inFlight: "the case that was running when a process ended"
     case .stored(let file): "the stored \(file)"
     }
   }

@@ -76,6 +76,8 @@ public struct Counterexample: Sendable {
     case enumeration(Int)
     /// Climbing towards a target.
     case targeting
+    /// What was running when a process ended.
+    case inFlight
     /// The failure store; the file's name.
     case stored(String)
   }

@@ -63,7 +63,8 @@ final class CaseRunner {
   /// Runs the body of a prepared case.
   func run(_ preparation: Preparation) async -> CaseOutcome {
     guard let prepared = preparation.prepared else { return preparation.outcome }
-    journal?.begin(preparation.sequence)
+    let journal = slot == 0 ? journal : nil
+    journal?.begin(preparation.sequence, script: preparation.script)
     defer { journal?.rest() }
     do {
       try await prepared.run()
@@ -95,6 +96,8 @@ final class CaseRunner {
 
   /// A case that was generated and recorded; `prepared` is missing when generation threw.
   struct Preparation {
+    /// The hash of the script it was made from.
+    var script: UInt64 = 0
     var sequence: ChoiceSequence
     var prepared: (any PreparedCase)?
     /// The outcome, when generation threw.
@@ -118,7 +121,8 @@ final class CaseRunner {
   /// Generates the case of a script.
   func prepare(_ script: ChoiceSequence) -> Preparation {
     recorder.beginReplay(script)
-    return prepare(random: SplitMix64(seed: 0), size: script.size)
+    return prepare(
+      random: SplitMix64(seed: 0), size: script.size, script: journal == nil ? 0 : script.scriptHash)
   }
 
   /// Generates the case of an enumeration that starts with `prefix`.
@@ -127,18 +131,27 @@ final class CaseRunner {
     return prepare(random: SplitMix64(seed: 0), size: 100)
   }
 
-  private func prepare(random: SplitMix64, size: Int) -> Preparation {
+  private func prepare(random: SplitMix64, size: Int, script: UInt64 = 0) -> Preparation {
     forgetEvents()
+    // Only the first slot has room for choices; elsewhere a random case is in flight as the index it has.
+    let journal = slot == 0 ? journal : nil
+    journal?.beginGeneration(size: size, script: script)
+    recorder.journal = journal
+    defer {
+      recorder.journal = nil
+      journal?.rest()
+    }
     var source = ChoiceSource(random: random, size: size, limit: settings.choiceLimit, recorded: recorder)
     do {
       let prepared = try core.prepare(&source)
       return Preparation(
-        sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed,
+        script: script, sequence: recorder.sequence(size: size), prepared: prepared, outcome: .passed,
         dependsOnSize: recorder.hasReadSize)
     } catch {
       let outcome = finish(error)
       return Preparation(
-        sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome, dependsOnSize: recorder.hasReadSize)
+        script: script, sequence: recorder.sequence(size: size), prepared: nil, outcome: outcome,
+        dependsOnSize: recorder.hasReadSize)
     }
   }
 }

@@ -1,4 +1,4 @@
-/// The sequential test behind ``cover(_:_:_:)``.
+/// The sequential test behind ``cover(_:_:_:file:line:filePath:)``.
 ///
 /// Wilson's score interval at an error probability of 10⁻⁹, small enough that looking after every round does not
 /// matter. (Claessen's `checkCoverage` of QuickCheck uses the same interval, certainty and tolerance.)

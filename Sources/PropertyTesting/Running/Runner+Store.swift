@@ -14,11 +14,17 @@ extension Runner {
     let budget = max(1, settings.cases / 10)
     for late in failures.dropFirst(budget) { notes.append("not replayed, for lack of cases: \(late.file)") }
     if !failures.isEmpty || !regressions.isEmpty { announce(.replaying) }
-    for (file, entry) in failures.prefix(budget) + regressions {
+    // Traps first: while one is there, nothing is run in this process that might end it.
+    let due = failures.prefix(budget) + regressions
+    for (file, entry) in due.filter(\.entry.isTrap) + due.filter({ !$0.entry.isTrap }) {
       if Task.isCancelled { return .verdict(.cancelled) }
       if entry.isTrap {
-        if let end = replayTrap(entry, file: file) { return end }
-        continue
+        guard let end = replayTrap(entry, file: file) else { continue }
+        let others = due.filter { !$0.entry.isTrap }.map(\.file)
+        if !others.isEmpty {
+          notes.append("not replayed until this is fixed, which ends the process: \(others.joined(separator: ", "))")
+        }
+        return end
       }
       if let finding = await replay(entry, file: file) { return .found(finding) }
     }
@@ -27,11 +33,15 @@ extension Runner {
 
   private func replay(_ entry: StoredFailure, file: String) async -> Finding? {
     let preparation = cases.prepare(entry.sequence)
+    if avoided.contains(preparation.sequence.indices) {
+      notes.append("\(file): not replayed, since a run did not survive it; set `isolation` to have it replayed")
+      return nil
+    }
     let outcome = await cases.run(preparation)
     if case .failed(let failure) = outcome {
       return Finding(
         origin: .stored(file), sequence: preparation.sequence, failure: failure,
-        run: FindingRun(seed: entry.seed, cases: entry.cases))
+        run: FindingRun(seed: entry.seed, cases: entry.cases), unfinishedShrinks: entry.unfinishedShrinks)
     }
     // The case did not get to its end, so nothing is known of it.
     if case .cancelled = outcome { return nil }
@@ -46,11 +56,12 @@ extension Runner {
   }
 
   /// Keeps a failure; a store that cannot be written to is reported, and does not hide the failure.
-  func save(_ counterexample: Counterexample, _ run: FindingRun?) {
+  func save(_ counterexample: Counterexample, _ run: FindingRun?, unfinishedShrinks: Int = 0) {
     guard let store = settings.store else { return }
-    let entry = StoredFailure(
+    var entry = StoredFailure(
       property: core.name, seed: run?.seed ?? settings.seed, cases: run.map(\.cases) ?? settings.cases,
       failure: counterexample.failure, rendered: counterexample.rendered, sequence: counterexample.sequence)
+    entry.unfinishedShrinks = unfinishedShrinks
     do {
       try store.save(entry)
       // The same failure at another line, or another one that has taken its place: the old entry has had its day.

@@ -11,6 +11,10 @@ final class Runner {
   /// The worker that does everything that is not done in parallel.
   private(set) var cases: CaseRunner
   private(set) var journal: TrapJournal?
+  /// Who asks other processes, if cases may run in others.
+  let traps: TrapClient?
+  /// Cases that a run did not survive, and that cannot be looked at: not to be run here.
+  var avoided: Set<[UInt64]> = []
   var statistics = Statistics()
   var notes: [String] = []
 
@@ -21,6 +25,8 @@ final class Runner {
     var failure: CaseFailure
     /// The run that found it first, when that was another.
     var run: FindingRun?
+    /// How many runs began to shrink it and did not get to the end.
+    var unfinishedShrinks = 0
   }
 
   /// The run that found a failure.
@@ -38,11 +44,24 @@ final class Runner {
     case verdict(Report.Verdict)
   }
 
-  private init(core: PropertyCore, settings: Settings, context: CaseContext) {
+  private init(core: PropertyCore, settings: Settings, context: CaseContext, journal: TrapJournal? = nil) {
     self.core = core
     self.settings = settings
     self.context = context
-    cases = CaseRunner(core: core, settings: settings, context: context)
+    self.journal = journal
+    traps = settings.isolation.map { TrapClient(property: core.name, settings: settings, isolation: $0) }
+    cases = CaseRunner(core: core, settings: settings, context: context, journal: journal)
+  }
+
+  /// Runs the property as ``check(_:_:)`` will, for another process that waits to see whether this one survives.
+  static func searchAhead(
+    _ core: PropertyCore, _ settings: Settings, context: CaseContext, journal: TrapJournal
+  ) async {
+    var settings = settings
+    (settings.store, settings.regressions, settings.isolation, settings.progress) = (nil, nil, nil, nil)
+    let runner = Runner(core: core, settings: settings, context: context, journal: journal)
+    if case .found(let finding) = await runner.search() { _ = await runner.conclude(finding) }
+    journal.restAll()
   }
 
   static func check(_ core: PropertyCore, _ settings: Settings) async -> Report {
@@ -65,7 +84,8 @@ final class Runner {
   }
 
   private func run() async -> Report {
-    let left = await Turnstile.journals.pass(core.name) { await replayJournals() }
+    var left = await Turnstile.journals.pass(core.name) { await replayJournals() }
+    if case .next = left { left = await runAhead() }
     if case .verdict(let verdict) = left { return report(verdict) }
     // From here on cases run in this process, and are noted before they do.
     journal = openJournal()
@@ -117,14 +137,21 @@ final class Runner {
       failure: finding.failure, rerun: rerunLine(finding.run))
     counterexample.renderedOriginal = counterexample.rendered
     // Kept before anything else is done with it: a killed run loses nothing.
-    save(counterexample, finding.run)
+    save(counterexample, finding.run, unfinishedShrinks: finding.unfinishedShrinks)
     guard await repeats(finding.sequence, finding.failure.identity) != nil else {
       // A cancelled run cannot tell; what was found was a failure all the same.
       return Task.isCancelled ? .failed(counterexample) : .flaky(counterexample)
     }
+    if finding.unfinishedShrinks >= Runner.shrinkAttempts {
+      notes.append(
+        "not shrunk: \(finding.unfinishedShrinks) runs were ended while they did; fix what ends them, "
+          + "set `isolation` to have that reported, or delete the stored failure to have it shrunk anew")
+      return .failed(counterexample)
+    }
     announce(.shrinking)
+    save(counterexample, finding.run, unfinishedShrinks: finding.unfinishedShrinks + 1)
     let trial = FailureTrial(cases: cases, identity: finding.failure.identity)
-    let shrinker = Shrinker(best: finding.sequence, budget: settings.shrinkCalls, trial: trial)
+    let shrinker = Shrinker(best: finding.sequence, budget: settings.shrinkCalls, trial: trial, avoiding: avoided)
     await shrinker.run()
     if let violation = shrinker.violation { return .engineError(violation) }
     counterexample.sequence = shrinker.best
@@ -138,6 +165,9 @@ final class Runner {
     save(counterexample, finding.run)
     return .failed(counterexample)
   }
+
+  /// How many runs may be ended by shrinking a failure before it is left as it is.
+  private static let shrinkAttempts = 3
 
   /// Runs a sequence once more; the failure, if it is one of the same identity.
   func repeats(_ sequence: ChoiceSequence, _ identity: FailureIdentity) async -> CaseFailure? {

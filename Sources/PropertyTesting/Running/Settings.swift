@@ -56,13 +56,14 @@ public struct Settings: Sendable {
   }
 
   /// The command that started this process, quoted for a shell; `swift test` in a test process.
-  public static let runningCommand: String = {
-    let words = CommandLine.arguments
+  public static let runningCommand = command(of: CommandLine.arguments)
+
+  static func command(of words: [String]) -> String {
     if words.first?.hasSuffix(".xctest") == true || words.first?.hasSuffix("swiftpm-testing-helper") == true {
       return "swift test"
     }
     return words.map(quotedForShell).joined(separator: " ")
-  }()
+  }
 
   /// A word as a shell must be given it, in single quotes unless it is plain; O(length).
   public static func quotedForShell(_ word: String) -> String {

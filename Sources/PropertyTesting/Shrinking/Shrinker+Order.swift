@@ -42,10 +42,9 @@ extension Shrinker {
     let end = parent < 0 ? sequence.spans.count : sequence.spans[parent].next
     while child < end {
       let span = sequence.spans[child]
-      child = span.next
+      defer { child = span.next }
       guard span.count > 0 else { continue }
-      let head = sequence.choices[span.start]
-      if head.kind == .continuation, head.index == 0 { continue }
+      if isEnd(span, child: child, in: sequence) { continue }
       if let last = runs.last?.last, last.label == span.label, last.end == span.start {
         runs[runs.count - 1].append(span)
       } else {
@@ -53,6 +52,12 @@ extension Shrinker {
       }
     }
     return runs.max { $0.count < $1.count } ?? []
+  }
+
+  /// Whether a span is the end of a collection, and not an element that is an empty collection.
+  private func isEnd(_ span: ChoiceSpan, child: Int, in sequence: ChoiceSequence) -> Bool {
+    let head = sequence.choices[span.start]
+    return span.count == 1 && span.next == child + 1 && head.kind == .continuation && head.index == 0
   }
 
   private func content(_ span: ChoiceSpan, in sequence: ChoiceSequence) -> ChoiceSequence {
@@ -66,6 +71,31 @@ extension Shrinker {
     let middle = order.flatMap { sequence.choices[$0.start..<$0.end] }
     let choices = sequence.choices[..<first.start] + middle + sequence.choices[last.end...]
     return ChoiceSequence(choices: Array(choices), size: sequence.size)
+  }
+
+  /// Moves a short span to the beginning of a later family of such spans, as an element from one list to the next.
+  func moveSpans() async {
+    var position = 0
+    while position < best.spans.count, !isSpent {
+      if await !moveSpan(at: position) { position += 1 }
+    }
+  }
+
+  private func moveSpan(at position: Int) async -> Bool {
+    let base = best
+    let span = base.spans[position]
+    guard (1...8).contains(span.count) else { return false }
+    let heads = base.spans.indices.dropFirst(span.next).filter {
+      base.spans[$0].label == span.label && base.spans[$0 - 1].next > $0
+    }
+    for head in heads.prefix(4) {
+      let target = base.spans[head].start
+      let choices = base.choices
+      let moved =
+        choices[..<span.start] + choices[span.end..<target] + choices[span.start..<span.end] + choices[target...]
+      if await attempt(ChoiceSequence(choices: Array(moved), size: base.size)) { return true }
+    }
+    return false
   }
 
   /// Exchanges two choices of the same shape where the larger one comes first.
@@ -84,11 +114,8 @@ extension Shrinker {
     }
   }
 
-  /// Lowers a choice and lets a later one take any value: the last resort, for short sequences of small choices.
-  ///
-  /// When everything simpler than the best is few enough it is tried in order, so that the result is *the* simplest.
+  /// Lowers a choice and lets a later one take any value, in short sequences of small choices.
   func lowerAndScan() async {
-    if await tryAllSimpler(limit: 256) { return }
     guard best.choices.count <= 24 else { return }
     for first in best.choices.indices where best.choices[first].index > 0 {
       for lower in [best.choices[first].index - 1, 0] {
@@ -99,39 +126,5 @@ extension Shrinker {
         }
       }
     }
-  }
-
-  /// Tries all sequences of the best's shape that come before it, if there are at most `limit`; whether it did.
-  private func tryAllSimpler(limit: UInt64) async -> Bool {
-    // The rank of the best among the sequences of its shape, counted from the last choice, the fastest to change.
-    var (rank, weight) = (UInt64(0), UInt64(1))
-    for choice in best.choices.reversed() where !choice.isForced {
-      guard weight <= limit || choice.index == 0 else { return false }
-      let share = choice.index.multipliedReportingOverflow(by: weight)
-      guard !share.overflow, share.partialValue <= limit else { return false }
-      rank += share.partialValue
-      guard rank <= limit else { return false }
-      let wider = weight.multipliedReportingOverflow(by: choice.max == .max ? .max : choice.max + 1)
-      weight = wider.overflow ? .max : wider.partialValue
-    }
-    var candidate = best
-    for position in candidate.choices.indices where !candidate.choices[position].isForced {
-      candidate.choices[position].index = 0
-    }
-    while candidate.isSimpler(than: best), !isSpent {
-      if await attempt(candidate) { return true }
-      var position = candidate.choices.count - 1
-      while position >= 0 {
-        let choice = candidate.choices[position]
-        if !choice.isForced, choice.index < choice.max {
-          candidate.choices[position].index += 1
-          break
-        }
-        if !choice.isForced { candidate.choices[position].index = 0 }
-        position -= 1
-      }
-      if position < 0 { break }
-    }
-    return true
   }
 }

@@ -26,8 +26,10 @@ final class Shrinker {
   private var generations = 0
   private var tried: Set<[UInt64]> = []
 
-  init(best: ChoiceSequence, budget: Int, trial: any ShrinkTrial) {
+  /// - Parameter avoided: cases that are never run.
+  init(best: ChoiceSequence, budget: Int, trial: any ShrinkTrial, avoiding avoided: Set<[UInt64]> = []) {
     self.best = best
+    tried = avoided
     self.budget = budget
     self.trial = trial
   }
@@ -56,7 +58,8 @@ final class Shrinker {
       if steps == before { await lowerByPowers() }
       if steps == before { await lowerAndDelete() }
       if steps == before { await deleteAndChange() }
-      if steps == before { await lowerAndScan() }
+      if steps == before { await moveSpans() }
+      if steps == before, await !exhaustSimpler() { await lowerAndScan() }
       if steps == before { return }
     }
   }
@@ -64,14 +67,24 @@ final class Shrinker {
   /// Tries a candidate; when it is simpler and fails the same way it becomes the best.
   func attempt(_ candidate: ChoiceSequence) async -> Bool {
     guard !isSpent else { return false }
-    generations += 1
-    guard let realized = trial.realize(candidate), realized.isSimpler(than: best),
+    guard let realized = realize(candidate), realized.isSimpler(than: best),
       tried.insert(realized.indices).inserted
     else { return false }
     calls += 1
     guard await trial.failsTheSameWay() else { return false }
     accept(realized)
     return true
+  }
+
+  /// What the generator makes of a script.
+  func realize(_ script: ChoiceSequence) -> ChoiceSequence? {
+    generations += 1
+    return trial.realize(script)
+  }
+
+  /// Whether a realized case was run before.
+  func hasTried(_ realized: ChoiceSequence) -> Bool {
+    tried.contains(realized.indices)
   }
 
   private func accept(_ realized: ChoiceSequence) {

@@ -11,7 +11,7 @@ extension StoredFailure {
     return """
       property \(role.rawValue) \(StoredFailure.version)
       name: \(escaped(property))
-      seed: \(seed)\(cases.map { "\ncases: \($0)" } ?? "")
+      seed: \(seed)\(cases.map { "\ncases: \($0)" } ?? "")\(unfinishedShrinks > 0 ? "\nunfinished: \(unfinishedShrinks)" : "")
       schema: \(String(schema, radix: 16))
       failure: \(escaped(failure.identity.kind))
       place: \(escaped(place))
@@ -57,6 +57,11 @@ extension StoredFailure {
     // Entries of the first engine do not say how many cases their run made.
     let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try number(item("cases"), "cases") : nil
     if let cases, cases < 1 { throw StoredFailureError(message: "the cases are \(cases); they must be from 1") }
+    let hasUnfinished = lines.first?.hasPrefix("unfinished: ") == true
+    let unfinished: Int = hasUnfinished ? try number(item("unfinished"), "unfinished") : 0
+    guard unfinished >= 0 else {
+      throw StoredFailureError(message: "the unfinished shrinks are \(unfinished); they must be from 0")
+    }
     let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
     let kind = try item("failure")
     let placeText = try item("place").split(separator: " ", maxSplits: 1)
@@ -96,6 +101,7 @@ extension StoredFailure {
       failure: CaseFailure(identity: FailureIdentity(kind: kind, place: place), message: message), rendered: rendered,
       sequence: sequence)
     self.schema = schema
+    unfinishedShrinks = unfinished
   }
 
   private func escaped(_ text: String) -> String {

@@ -18,6 +18,8 @@ public struct StoredFailure: Hashable, Sendable {
   public var cases: Int?
   /// The schema of the choices, to recognise that the generator has changed.
   public var schema: UInt64
+  /// How many runs began to shrink the failure and did not get to the end, as when a candidate ends the process.
+  public var unfinishedShrinks = 0
   /// How the case failed.
   public var failure: CaseFailure
   /// The value, as text.

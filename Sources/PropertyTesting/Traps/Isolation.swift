@@ -12,15 +12,23 @@ public struct Isolation: Sendable, Hashable {
   public var arguments: [String]
   /// How many processes may be started to shrink one trap.
   public var processLimit: Int
-  /// After how many seconds, more than 0, a process is ended that has not ended by itself.
+  /// After how many seconds, more than 0, in the same case a process is ended that has not ended by itself.
   public var timeLimit: Double
+  /// Whether another process runs the whole property first, so that the very run that meets a trap reports it.
+  ///
+  /// Without it, the first trap ends the process, and the next run reports it. With it every case runs twice: once
+  /// there, and once here if it was survived there.
+  public var runsAhead: Bool
 
   /// A command that runs the property.
-  public init(executable: String, arguments: [String], processLimit: Int = 200, timeLimit: Double = 60) {
+  public init(
+    executable: String, arguments: [String], processLimit: Int = 200, timeLimit: Double = 60, runsAhead: Bool = false
+  ) {
     self.executable = executable
     self.arguments = arguments
     self.processLimit = processLimit
     self.timeLimit = timeLimit
+    self.runsAhead = runsAhead
   }
 
   /// The running program with the arguments it was started with.
@@ -35,11 +43,14 @@ public struct Isolation: Sendable, Hashable {
     case exit(Int32)
     case signal(Int32)
     case timedOut
+    case cancelled
     case notStarted(String)
   }
 
   /// Starts a child that serves the request in a file, and waits for its end.
-  func run(request: String) -> ChildEnd {
+  ///
+  /// - Parameter position: what changes when the child gets on to another case.
+  func run(request: String, position: () -> Data?) -> ChildEnd {
     let process = Process()
     // The link is resolved here: in the child it would name the child.
     let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: executable)) ?? executable
@@ -50,8 +61,11 @@ public struct Isolation: Sendable, Hashable {
     // The backtrace of an expected crash takes seconds and is read by nobody.
     environment["SWIFT_BACKTRACE"] = "enable=no"
     process.environment = environment
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let output = TrapServer.outputPath(of: request)
+    _ = FileManager.default.createFile(atPath: output, contents: nil)
+    process.standardError = FileHandle(forWritingAtPath: output) ?? FileHandle.nullDevice
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do {
@@ -59,49 +73,23 @@ public struct Isolation: Sendable, Hashable {
     } catch {
       return .notStarted("\(error)")
     }
-    // A case in flight when a run was killed may be one that never ends. (A limit of nan or infinity is a year.)
-    let seconds = timeLimit < 31_536_000 ? max(timeLimit, 0) : 31_536_000
-    guard ended.wait(timeout: .now() + seconds) == .success else {
+    func stop(_ end: ChildEnd) -> ChildEnd {
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      return .timedOut
+      return end
+    }
+    // A case in flight when a run was killed may be one that never ends. (A limit of nan or infinity is a year.)
+    let limit = timeLimit < 31_536_000 ? max(timeLimit, 0) : 31_536_000
+    var (last, waited) = (position(), 0.0)
+    while ended.wait(timeout: .now() + min(0.2, limit)) != .success {
+      if Task.isCancelled { return stop(.cancelled) }
+      let now = position()
+      waited = now == last ? waited + min(0.2, limit) : 0
+      last = now
+      // Before its first case the child is starting, which takes what it takes on a busy machine.
+      if waited >= (now == nil ? max(limit, 60) : limit) { return stop(.timedOut) }
     }
     return process.terminationReason == .uncaughtSignal
       ? .signal(process.terminationStatus) : .exit(process.terminationStatus)
-  }
-}
-
-/// The signals by which a program ends itself, as opposed to being ended from outside.
-enum TrapSignal {
-  static let kindPrefix = "trap: "
-
-  static func name(_ signal: Int32) -> String? {
-    switch signal {
-    case SIGILL: "SIGILL"
-    case SIGTRAP: "SIGTRAP"
-    case SIGSEGV: "SIGSEGV"
-    case SIGBUS: "SIGBUS"
-    case SIGABRT: "SIGABRT"
-    case SIGFPE: "SIGFPE"
-    default: nil
-    }
-  }
-
-  /// The failure of a case that has not ended in time; kept as a trap, since it must not be run in this process.
-  static func noEnd(after seconds: Double) -> CaseFailure {
-    CaseFailure(
-      identity: FailureIdentity(kind: kindPrefix + "no end"), message: "the case did not finish in \(seconds) s")
-  }
-
-  /// The failure of a case that ends the process in good order.
-  static func exit(_ code: Int32) -> CaseFailure {
-    CaseFailure(
-      identity: FailureIdentity(kind: kindPrefix + "exit"), message: "the process was ended by exit(\(code))")
-  }
-
-  static func failure(_ name: String) -> CaseFailure {
-    CaseFailure(
-      identity: FailureIdentity(kind: kindPrefix + name),
-      message: "the process was ended by \(name), as by an index out of range or a failed precondition")
   }
 }

@@ -5,66 +5,81 @@ import Foundation
 /// Writing to it is writing to memory. The kernel keeps the pages when the process traps or is killed; the file is
 /// removed when a run ends, so a file whose process is gone tells of a run that did not.
 ///
-/// Layout, in 64-bit words: magic, property hash, process, seed, number of slots, cases wanted, 0, 0; then a slot of four words a
-/// worker (state, index, size, count); then the choices in flight of the first slot.
+/// Layout, in 64-bit words: a header; a slot of four words a worker (state, index, size, count of choices); then the
+/// choices of the first slot, three words each (index, largest index, kind); then its spans, four words each.
 final class TrapJournal: @unchecked Sendable {
-  // Safety: a slot is written by one worker only, and the words of different slots do not overlap.
+  // Safety: a slot is written by one worker only, the choices and spans by the first, and a crash is noted once.
 
   enum State: UInt64 {
     case idle = 0
     case randomCase = 1
+    /// The body of a case of known choices.
     case sequence = 2
+    /// The generator; what it has drawn so far is noted.
+    case generation = 3
   }
 
-  /// What was in flight in one slot.
-  enum InFlight: Equatable {
-    case randomCase(index: Int, seed: UInt64)
-    case sequence(indices: [UInt64], size: Int)
+  /// The words of the header.
+  enum Word: Int {
+    case magic, property, process, seed, slots, cases, start, capacity, spans, script, turn, signal, overflow, frames
   }
 
-  /// What a journal left behind tells.
-  struct LeftBehind: Equatable {
-    var seed: UInt64
-    var cases: Int?
-    var inFlight: [InFlight]
-  }
-
-  private static let magic: UInt64 = 0x5250_4A52_4E4C_0001
-  private static let headerWords = 8
-  private static let slotWords = 4
+  static let frameLimit = 32
+  static let headerWords = Word.frames.rawValue + 1 + frameLimit
+  static let slotWords = 4
+  static let choiceWords = 3
+  static let spanWords = 4
+  static let magic: UInt64 = 0x5250_4A52_4E4C_0002
+  static let forcedBit: UInt64 = 1 << 32
 
   private let path: String
-  private let words: UnsafeMutablePointer<UInt64>
+  let words: UnsafeMutablePointer<UInt64>
   private let byteCount: Int
-  private let slots: Int
+  private let firstSlot: UnsafeMutablePointer<UInt64>
+  private let choices: UnsafeMutablePointer<UInt64>
+  private let spans: UnsafeMutablePointer<UInt64>
   private let capacity: Int
+  private var choiceCount = 0
+  private var spanCount = 0
 
   /// Creates the journal of a run, or returns `nil` when the file cannot be made; the run then goes on without.
   init?(path: String, property: UInt64, settings: Settings, slots: Int) {
-    let capacity = settings.choiceLimit
-    let wordCount = TrapJournal.headerWords + slots * TrapJournal.slotWords + capacity
+    // One more than may be drawn: the draw that goes too far is noted too.
+    let capacity = settings.choiceLimit + 1
+    let content = TrapJournal.headerWords + slots * TrapJournal.slotWords
+    let wordCount = content + capacity * (TrapJournal.choiceWords + TrapJournal.spanWords)
     let bytes = wordCount * MemoryLayout<UInt64>.stride
     let file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { return nil }
     defer { close(file) }
+    // The file has holes where nothing was written: it takes no more of the disk than what was.
     guard ftruncate(file, off_t(bytes)) == 0,
       let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0), memory != MAP_FAILED
     else { return nil }
     self.path = path
-    self.slots = slots
     self.capacity = capacity
     byteCount = bytes
     words = memory.bindMemory(to: UInt64.self, capacity: wordCount)
-    words[1] = property
-    words[2] = UInt64(UInt32(bitPattern: getpid()))
-    words[3] = settings.seed
-    words[4] = UInt64(slots)
-    words[5] = UInt64(settings.cases)
-    words[0] = TrapJournal.magic
+    firstSlot = words + TrapJournal.headerWords
+    choices = words + content
+    spans = choices + capacity * TrapJournal.choiceWords
+    self[.property] = property
+    self[.process] = UInt64(UInt32(bitPattern: ProcessIdentity.current.number))
+    self[.start] = ProcessIdentity.current.start
+    self[.seed] = settings.seed
+    self[.slots] = UInt64(slots)
+    self[.cases] = UInt64(settings.cases)
+    self[.capacity] = UInt64(capacity)
+    self[.magic] = TrapJournal.magic
   }
 
   deinit {
     munmap(words, byteCount)
+  }
+
+  private subscript(word: Word) -> UInt64 {
+    get { words[word.rawValue] }
+    set { words[word.rawValue] = newValue }
   }
 
   /// Removes the file: the run has ended in good order.
@@ -74,55 +89,71 @@ final class TrapJournal: @unchecked Sendable {
 
   /// Notes that a random case is about to run.
   func begin(_ index: Int, slot: Int) {
-    let slot = words + TrapJournal.headerWords + slot * TrapJournal.slotWords
+    let slot = firstSlot + slot * TrapJournal.slotWords
     slot[1] = UInt64(truncatingIfNeeded: index)
     slot[0] = State.randomCase.rawValue
   }
 
-  /// Notes that a case of known choices is about to run; only the first slot has room for choices.
-  func begin(_ sequence: ChoiceSequence) {
-    let slot = words + TrapJournal.headerWords
-    slot[0] = State.idle.rawValue
-    let content = words + TrapJournal.headerWords + slots * TrapJournal.slotWords
-    let count = min(sequence.choices.count, capacity)
-    for position in 0..<count { content[position] = sequence.choices[position].index }
-    slot[2] = UInt64(sequence.size)
-    slot[3] = UInt64(count)
-    slot[0] = State.sequence.rawValue
+  /// Notes that a generator is about to draw, from a script of this hash.
+  func beginGeneration(size: Int, script: UInt64) {
+    firstSlot[0] = State.idle.rawValue
+    (choiceCount, spanCount) = (0, 0)
+    firstSlot[2] = UInt64(size)
+    firstSlot[3] = 0
+    self[.spans] = 0
+    self[.script] = script
+    self[.turn] &+= 1
+    firstSlot[0] = State.generation.rawValue
+  }
+
+  /// Notes that the body of a case is about to run.
+  func begin(_ sequence: ChoiceSequence, script: UInt64) {
+    beginGeneration(size: sequence.size, script: script)
+    for choice in sequence.choices { note(choice) }
+    for span in sequence.spans { closeSpan(openSpan(span.label, at: span.start), end: span.end, next: span.next) }
+    firstSlot[0] = State.sequence.rawValue
+  }
+
+  /// Notes that a choice was drawn.
+  func note(_ choice: Choice) {
+    guard choiceCount < capacity else { return }
+    let place = choices + choiceCount * TrapJournal.choiceWords
+    place[0] = choice.index
+    place[1] = choice.max
+    place[2] = UInt64(choice.kind.rawValue) | (choice.isForced ? TrapJournal.forcedBit : 0)
+    choiceCount += 1
+    firstSlot[3] = UInt64(choiceCount)
+  }
+
+  /// Notes that a span was opened, and returns its place; it counts as open to the end until it is closed.
+  @discardableResult
+  func openSpan(_ label: UInt64, at start: Int) -> Int {
+    guard spanCount < capacity else { return capacity }
+    let place = spans + spanCount * TrapJournal.spanWords
+    place[0] = label
+    place[1] = UInt64(start)
+    place[2] = .max
+    place[3] = .max
+    spanCount += 1
+    self[.spans] = UInt64(spanCount)
+    return spanCount - 1
+  }
+
+  /// Notes that a span was closed.
+  func closeSpan(_ span: Int, end: Int, next: Int) {
+    guard span < capacity else { return }
+    let place = spans + span * TrapJournal.spanWords
+    place[2] = UInt64(end)
+    place[3] = UInt64(next)
+  }
+
+  /// Notes that nothing is in flight.
+  func restAll() {
+    for slot in 0..<Int(self[.slots]) { firstSlot[slot * TrapJournal.slotWords] = State.idle.rawValue }
   }
 
   /// Notes that the first slot has nothing in flight.
   func rest() {
-    words[TrapJournal.headerWords] = State.idle.rawValue
-  }
-
-  /// What was in flight in a journal left behind, or `nil` when the file is none, or its process is alive.
-  static func leftBehind(path: String, property: UInt64, evenIfAlive: Bool = false) -> LeftBehind? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let words = data.withUnsafeBytes { bytes in
-      (0..<bytes.count / 8).map { bytes.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
-    }
-    guard words.count >= headerWords, words[0] == magic, words[1] == property,
-      let process = Int32(exactly: words[2]), let slots = Int(exactly: words[4]), slots >= 1,
-      slots <= (words.count - headerWords) / slotWords
-    else { return nil }
-    // Signal 0 only asks whether the process is there; one that may not be signalled is there too.
-    if !evenIfAlive, kill(process, 0) == 0 || errno == EPERM { return nil }
-    var result: [InFlight] = []
-    for slot in 0..<slots {
-      let base = headerWords + slot * slotWords
-      switch State(rawValue: words[base]) {
-      case .randomCase:
-        if let index = Int(exactly: words[base + 1]) { result.append(.randomCase(index: index, seed: words[3])) }
-      case .sequence:
-        let start = headerWords + slots * slotWords
-        guard let count = Int(exactly: words[base + 3]), count <= words.count - start,
-          let size = Int(exactly: words[base + 2]), size <= 100
-        else { continue }
-        result.append(.sequence(indices: Array(words[start..<start + count]), size: size))
-      case .idle, nil: continue
-      }
-    }
-    return LeftBehind(seed: words[3], cases: Int(exactly: words[5]).flatMap { $0 > 0 ? $0 : nil }, inFlight: result)
+    firstSlot[0] = State.idle.rawValue
   }
 }
