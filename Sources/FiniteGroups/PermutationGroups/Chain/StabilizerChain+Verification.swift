@@ -122,7 +122,9 @@ extension StabilizerChain {
     let level = levels[index]
     let steps = level.orbit.indices.dropFirst().compactMap { position in
       level.label(at: position).flatMap { label in
-        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map { (row: label * table.degree, parent: $0) }
+        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map {
+          (row: label * table.degree, parent: $0)
+        }
       }
     }
     let successors = level.generators.map { generator in
