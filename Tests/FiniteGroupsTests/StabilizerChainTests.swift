@@ -18,7 +18,15 @@ import Testing
       Example.symmetric(7), Example.symmetric(5).map(Example.onPairs),
       Example.wreath(Example.symmetric(3), Example.symmetric(3)),
     ]
-    let generatorLists = try known + (0..<60).map { try randomGenerators(4 + $0 % 4, 1 + $0 % 3, &random) }
+    // The first generator moves the first base point, the second is moved out of its group by conjugation alone.
+    let pairs = try Example.cycles(8, [[1, 2], [3, 4], [5, 6], [7, 8]])
+    let triples = try Example.cycles(9, [[1, 2, 3], [4, 5, 6], [7, 8, 9]])
+    let conjugations: [[Permutation]] =
+      try [[[3, 5]], [[3, 5, 7]], [[3, 4, 5]], [[3, 5], [7, 8]], [[3, 5, 6, 7]]].map {
+        [pairs, try Example.cycles(8, $0)]
+      } + [[[4, 7]], [[4, 5, 8]], [[4, 5], [6, 7]]].map { [triples, try Example.cycles(9, $0)] }
+    let generatorLists =
+      try known + conjugations + (0..<60).map { try randomGenerators(4 + $0 % 4, 1 + $0 % 3, &random) }
     for generators in generatorLists {
       let degree = generators[0].degree
       let listed = try FiniteGroup(generators: generators, degree: degree)
