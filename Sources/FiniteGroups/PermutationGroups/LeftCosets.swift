@@ -85,9 +85,8 @@ public struct LeftCosets: Sendable {
   }
 
   /// The group that the group induces on the cosets.
-  public func actionGroup() throws(GroupError) -> PermutationGroup {
-    // The action is a quotient of the group.
-    try PermutationGroup(generators: generatorAction, degree: count, seed: group.seed)
+  public func actionGroup() -> PermutationGroup {
+    PermutationGroup(unchecked: generatorAction, degree: count, seed: group.seed)
   }
 }
 

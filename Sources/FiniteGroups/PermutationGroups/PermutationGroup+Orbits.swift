@@ -115,6 +115,6 @@ extension PermutationGroup {
       else { throw .malformedImages("\(generator) does not permute the blocks") }
       images.append(Permutation(unchecked: image.map { UInt16($0) }))
     }
-    return try PermutationGroup(generators: images, degree: blocks.count, seed: seed)
+    return PermutationGroup(unchecked: images, degree: blocks.count, seed: seed)
   }
 }

@@ -15,7 +15,9 @@ extension PermutationGroup {
       let fixed = Set(prefix)
       let left = NaturalGiant(
         points: giant.points.filter { !fixed.contains($0) }, isAlternating: giant.isAlternating)
-      return giantGroup(left)
+      // These generators give the symmetric or alternating group of the points, so the bound is attained.
+      return PermutationGroup(
+        unchecked: left.generators(degree: degree), degree: degree, orderBound: left.order, seed: seed)
     case .chain(let chain):
       let rebased = rebase(chain, prefix: prefix)
       let strong = rebased.levels.count > prefix.count ? rebased.levels[prefix.count].generators : []
@@ -33,22 +35,12 @@ extension PermutationGroup {
     }
   }
 
-  private func giantGroup(_ giant: NaturalGiant) -> PermutationGroup {
-    let generators = giant.generators(degree: degree)
-    // These generators give the symmetric or alternating group of the points, so the bound is attained.
-    if let group = try? PermutationGroup(generators: generators, degree: degree, orderBound: giant.order, seed: seed) {
-      return group
-    }
-    return PermutationGroup(
-      structure: .giant(giant), generators: generators, degree: degree, proof: .inherited, seed: seed)
-  }
-
   /// The subgroup that some elements generate.
   ///
   /// - Throws: ``GroupError/malformedImages(_:)`` for a permutation that is not an element.
   public func subgroup(generatedBy elements: [Permutation]) throws(GroupError) -> PermutationGroup {
     try requireElements(elements)
-    return try PermutationGroup(generators: elements, degree: degree, seed: seed)
+    return PermutationGroup(unchecked: elements, degree: degree, seed: seed)
   }
 
   func requireElements(_ elements: [Permutation]) throws(GroupError) {
@@ -80,7 +72,8 @@ extension PermutationGroup {
     func conjugate(_ element: Permutation) -> Permutation { permutation * element * inverse }
     switch structure {
     case .giant(let giant):
-      let image = NaturalGiant(points: giant.points.map { permutation($0) }.sorted(), isAlternating: giant.isAlternating)
+      let image = NaturalGiant(
+        points: giant.points.map { permutation($0) }.sorted(), isAlternating: giant.isAlternating)
       return PermutationGroup(
         structure: .giant(image), generators: generators.map(conjugate), degree: degree, proof: orderProof, seed: seed)
     case .chain(let chain):
@@ -96,9 +89,13 @@ extension PermutationGroup {
   /// - Complexity: a few chains, and one sift for each pair of generators of the closure and of the group
   public func normalClosure(of elements: [Permutation]) throws(GroupError) -> PermutationGroup {
     try requireElements(elements)
+    return closure(of: elements)
+  }
+
+  /// The smallest subgroup that contains some elements of the group and that its generators normalize.
+  private func closure(of elements: [Permutation]) -> PermutationGroup {
     var random = SplitMix64(seed: seed)
-    var closure = try PermutationGroup(
-      generators: elements.filter { !$0.isIdentity }, degree: degree, seed: seed)
+    var closure = PermutationGroup(unchecked: elements.filter { !$0.isIdentity }, degree: degree, seed: seed)
     while true {
       // Every generator of the closure that a conjugation leads out of it. Only a complete pass ends the loop.
       var found: [Permutation] = []
@@ -109,13 +106,15 @@ extension PermutationGroup {
         }
       }
       if found.isEmpty { return closure }
-      // Products of random conjugates reach more of the closure than the conjugates by generators.
+      // Products of many random conjugates reach most of the closure at once.
       let mixed = (0..<4).map { _ in
-        let conjugator = randomElement(using: &random)
-        return conjugator * closure.randomElement(using: &random) * found[0] * conjugator.inverse
+        (0..<16).reduce(found[0]) { product, _ in
+          let conjugator = randomElement(using: &random)
+          return product * conjugator * closure.randomElement(using: &random) * conjugator.inverse
+        }
       }
-      closure = try PermutationGroup(
-        generators: closure.generators + found.prefix(4) + mixed, degree: degree, seed: seed)
+      closure = PermutationGroup(
+        unchecked: closure.generators + found.prefix(4) + mixed, degree: degree, seed: seed)
     }
   }
 
@@ -130,7 +129,6 @@ extension PermutationGroup {
         if !commutator.isIdentity { commutators.append(commutator) }
       }
     }
-    // Commutators are elements, so nothing is thrown.
-    return (try? normalClosure(of: commutators)) ?? self
+    return closure(of: commutators)
   }
 }

@@ -63,35 +63,35 @@ public struct PermutationGroup: Sendable {
     guard generators.allSatisfy({ $0.degree == degree }) else {
       throw .malformedImages("the generators of \(name) must all be permutations of \(degree) points")
     }
+    self.init(unchecked: generators, degree: degree, orderBound: orderBound, seed: seed)
+    if let orderBound, order > orderBound {
+      throw .malformedImages("\(name) has more than \(orderBound) elements, which was given as an upper bound")
+    }
+  }
+
+  /// As the public initializer.
+  ///
+  /// - Precondition: the generators have the degree; the bound, if any, is one.
+  init(unchecked generators: [Permutation], degree: Int, orderBound: BigInt? = nil, seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let moved = JordanWitness.movedPoints(generators, degree: degree)
-    var target = orderBound
-    var proof = OrderProof.boundAttained
-    var structure: Structure?
-    if orderBound == nil || moved.count > PermutationGroup.giantChainLimit,
+    let isLarge = moved.count > PermutationGroup.giantChainLimit
+    var (target, proof) = (orderBound, OrderProof.boundAttained)
+    if isLarge || orderBound == nil,
       let witness = JordanWitness.search(generators, degree: degree, using: &random)
     {
       proof = .giant(witness)
       let giant = NaturalGiant(points: moved, isAlternating: generators.allSatisfy(\.isEven))
-      if moved.count > PermutationGroup.giantChainLimit {
-        structure = .giant(giant)
-        target = nil
-      } else {
-        target = giant.order
+      if isLarge {
+        self.init(structure: .giant(giant), generators: generators, degree: degree, proof: proof, seed: seed)
+        return
       }
+      target = giant.order
     }
-    if structure == nil {
-      let (chain, verified) = PermutationGroup.completeChain(
-        generators, degree: degree, target: target, using: &random)
-      if verified { proof = .verified }
-      structure = .chain(chain)
-    }
+    var (chain, verified) = PermutationGroup.completeChain(generators, degree: degree, target: target, using: &random)
+    chain.pruneProgram()
     self.init(
-      structure: structure ?? .giant(NaturalGiant(points: [], isAlternating: false)), generators: generators,
-      degree: degree, proof: proof, seed: seed)
-    if let orderBound, order > orderBound {
-      throw .malformedImages("\(name) has more than \(orderBound) elements, which was given as an upper bound")
-    }
+      structure: .chain(chain), generators: generators, degree: degree, proof: verified ? .verified : proof, seed: seed)
   }
 
   init(structure: Structure, generators: [Permutation], degree: Int, proof: OrderProof, seed: UInt64) {
@@ -132,7 +132,9 @@ public struct PermutationGroup: Sendable {
       chain.insert(generator, value: number)
       chain.shortenTrees(using: &random)
     }
-    let inputs = generators.enumerated().filter { !$0.element.isIdentity }.map { (element: $0.element, value: $0.offset) }
+    let inputs = generators.enumerated().filter { !$0.element.isIdentity }.map {
+      (element: $0.element, value: $0.offset)
+    }
     if inputs.isEmpty { return (chain, target.map { $0 > 1 } ?? true) }
     if let target, chain.order >= target { return (chain, false) }
     var source = ProductReplacement(inputs, program: &chain.program, using: &random)
@@ -143,14 +145,10 @@ public struct PermutationGroup: Sendable {
     }
     grow()
     while target.map({ chain.order < $0 }) ?? true {
-      guard let missing = chain.missingElement(using: &random) else {
-        chain.pruneProgram()
-        return (chain, true)
-      }
+      guard let missing = chain.missingElement(using: &random) else { return (chain, true) }
       // Random elements find it, with words in the generators.
       while !chain.contains(missing) { grow() }
     }
-    chain.pruneProgram()
     return (chain, false)
   }
 

@@ -19,23 +19,26 @@ extension StabilizerChain {
   /// Schreier's lemma needs thousands of generators.
   ///
   /// Source: after the Sims–Leon verification, Á. Seress, "Permutation Group Algorithms", 2003, sec. 8.1.
-  func missingElement(using random: inout some RandomNumberGenerator) -> Permutation? {
+  ///
+  /// - Parameter schreierGeneratorLimit: so many Schreier generators are sifted rather than looking for something better.
+  func missingElement(
+    schreierGeneratorLimit: Int = 300, using random: inout some RandomNumberGenerator
+  ) -> Permutation? {
     for index in levels.indices.reversed() {
-      if let element = missingElement(at: index, using: &random) { return element }
+      if let element = missingElement(at: index, schreierGeneratorLimit, using: &random) { return element }
     }
     return nil
   }
 
-  /// So many Schreier generators are sifted rather than looking for something better.
-  private static let schreierGeneratorLimit = 300
-
-  private func missingElement(at index: Int, using random: inout some RandomNumberGenerator) -> Permutation? {
+  private func missingElement(
+    at index: Int, _ schreierGeneratorLimit: Int, using random: inout some RandomNumberGenerator
+  ) -> Permutation? {
     let level = levels[index]
     let moving = level.generators.filter { table.image($0, level.basePoint) != level.basePoint }
     // Without any, the level is the one below.
     if moving.isEmpty { return nil }
     if order(from: index + 1) == 1 { return failureOfRegularity(at: index) }
-    if level.orbit.count * level.generators.count <= StabilizerChain.schreierGeneratorLimit {
+    if level.orbit.count * level.generators.count <= schreierGeneratorLimit {
       return failingSchreierGenerator(at: index).map(\.residue)
     }
     // H has an order above 1, so there is a level below.
@@ -49,7 +52,9 @@ extension StabilizerChain {
     // (a)
     for (number, root) in forest.roots.enumerated() where root != level.basePoint {
       let inverse = roots[number].inverse
-      for element in stabilizerGenerators(of: root, in: forest, below: index, using: &random) {
+      for element in stabilizerGenerators(
+        of: root, in: forest, below: index, schreierGeneratorLimit, using: &random)
+      {
         let conjugate = inverse * element * roots[number]
         if !contains(conjugate, from: index + 1) { return conjugate }
       }
@@ -76,14 +81,15 @@ extension StabilizerChain {
 
   /// Generators of the stabilizer of a point in the group of the levels below `index`, which are complete.
   private func stabilizerGenerators(
-    of root: Int, in forest: OrbitForest, below index: Int, using random: inout some RandomNumberGenerator
+    of root: Int, in forest: OrbitForest, below index: Int, _ schreierGeneratorLimit: Int,
+    using random: inout some RandomNumberGenerator
   ) -> [Permutation] {
     let below = levels[index + 1]
     if root == below.basePoint {
       return index + 2 < levels.count ? levels[index + 2].generators.map { table[$0] } : []
     }
     let orbit = forest.orbit(of: root)
-    if orbit.count * below.generators.count <= StabilizerChain.schreierGeneratorLimit {
+    if orbit.count * below.generators.count <= schreierGeneratorLimit {
       return orbit.flatMap { point in
         let element = forest.element(to: Int(point))
         return below.generators.compactMap { number in
@@ -122,7 +128,9 @@ extension StabilizerChain {
     let level = levels[index]
     let steps = level.orbit.indices.dropFirst().compactMap { position in
       level.label(at: position).flatMap { label in
-        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map { (row: label * table.degree, parent: $0) }
+        level.position(of: table.inverseImage(label, Int(level.orbit[position]))).map {
+          (row: label * table.degree, parent: $0)
+        }
       }
     }
     let successors = level.generators.map { generator in
