@@ -1,5 +1,6 @@
-import FiniteGroups
 import Testing
+
+@testable import FiniteGroups
 
 @Suite struct CliffordGroupTests {
   /// H and S on the signed Paulis of one qubit: H X H = Z, H Y H = −Y, S X S* = Y, S Y S* = −X, S Z S* = Z.
@@ -41,6 +42,22 @@ import Testing
       let swap = cnot * turned * cnot
       #expect(swap * h0 * swap == h1 && swap * s0 * swap == generators[3])
     }
+  }
+
+  /// Conjugation is a homomorphism from the matrices to the permutations of signed Paulis, with the 8 scalars as
+  /// kernel: the pairs of both generate a group of the order of the matrices. The two are computed independently, one
+  /// from vectors, one from sign rules.
+  @Test(arguments: [1, 2])
+  func conjugationIsAHomomorphism(_ qubits: Int) throws {
+    let matrices = try Constructions.phasedClifford(qubits: qubits)
+    let conjugations = try Constructions.clifford(qubits: qubits)
+    let degree = matrices.degree + conjugations.degree
+    let pairs = zip(matrices.generators, conjugations.generators).map {
+      $0.shifted(by: 0, total: degree) * $1.shifted(by: matrices.degree, total: degree)
+    }
+    let chain = try StabilizerChain(generators: pairs, degree: degree, name: "", orderLimit: .max)
+    #expect(chain.order == matrices.order)
+    #expect(conjugations.order.map { 8 * $0 } == matrices.order)
   }
 
   @Test func pauliOperatorsAnticommute() throws {

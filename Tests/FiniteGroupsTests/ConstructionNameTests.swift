@@ -2,8 +2,8 @@ import FiniteGroups
 import LawSuites
 import Testing
 
-/// Orders, degrees and numbers of conjugacy classes were computed by GAP 4 (`Size`, `NrConjugacyClasses`) from the generators, the
-/// orders also from GAP's own constructions of the same groups.
+/// Orders, degrees and numbers of conjugacy classes were computed by GAP 4 (`Size`, `NrConjugacyClasses`) from the
+/// generators, the orders also from GAP's own constructions of the same groups.
 @Suite struct ConstructionNameTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let name: String

@@ -2,7 +2,8 @@ import FiniteGroups
 import Testing
 
 @Suite struct CosetEnumerationTests {
-  /// Indices: classical presentations (Coxeter and Moser, "Generators and Relations for Discrete Groups"); computed with GAP as well.
+  /// Indices: classical presentations (Coxeter and Moser, "Generators and Relations for Discrete Groups"); computed
+  /// with GAP as well.
   @Test(arguments: [
     ("<a,b | a^2, b^3, (ab)^5>", "", 60), ("<a,b | a^2, b^3, (ab)^5>", "a", 30), ("<a,b | a^2, b^3, (ab)^5>", "ab", 12),
     ("<a,b | a^2, b^3, (ab)^7, [a,b]^4>", "", 168), ("<a,b | a*b^2=b^3*a, b*a^2=a^3*b>", "", 1),

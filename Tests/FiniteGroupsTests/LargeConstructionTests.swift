@@ -47,7 +47,7 @@ import Testing
       return try StabilizerChain(generators: restricted, degree: 24, name: "", orderLimit: .max).order
     }
     #expect(Set(orders.map(\.description)) == ["88179840", "980995276800"])
-    // Whitaker's and others' superflip fact: opposite faces commute, neighbours do not.
+    // Opposite faces commute, neighbours do not.
     let g = rubik.generators
     #expect(g[0] * g[5] == g[5] * g[0] && g[1] * g[3] == g[3] * g[1] && g[2] * g[4] == g[4] * g[2])
     #expect(g[0] * g[1] != g[1] * g[0])

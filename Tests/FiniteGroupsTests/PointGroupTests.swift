@@ -19,8 +19,8 @@ import Testing
     return first - second + m[0, 2] * (m[1, 0] * m[2, 1] - m[1, 1] * m[2, 0])
   }
 
-  /// The matrices of all elements along words, checked against the permutations of the vertices, the group's product, orthogonality
-  /// and the determinant.
+  /// The matrices of all elements along words, checked against the permutations of the vertices, the group's product,
+  /// orthogonality and the determinant.
   @Test(arguments: PointGroup.allCases)
   func matricesAndPermutationsCorrespond(_ point: PointGroup) throws {
     let group = try GroupDescription(point.rawValue).enumerated()

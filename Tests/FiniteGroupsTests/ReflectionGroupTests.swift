@@ -7,8 +7,8 @@ import Testing
     "A1", "A2", "A5", "B2", "B4", "D4", "D6", "E6", "E7", "E8", "F4", "H3", "H4", "I2(5)", "I2(12)", "G2", "A2xB3xH3",
   ]
 
-  /// The generators are involutions whose products have the orders of the Coxeter matrix; with the order of the group this is
-  /// Coxeter's presentation.
+  /// The generators are involutions whose products have the orders of the Coxeter matrix; with the order of the group
+  /// this is Coxeter's presentation.
   @Test(arguments: names)
   func generatorsSatisfyTheCoxeterRelations(_ name: String) throws {
     let description = try GroupDescription("W(\(name))")
@@ -41,8 +41,8 @@ import Testing
     }
   }
 
-  /// The number of elements with a fixed space of dimension r − k is the elementary symmetric function of the exponents (Solomon); for k = 1
-  /// it is the number of reflections, which are exactly the conjugates of generators.
+  /// The number of elements with a fixed space of dimension r − k is the elementary symmetric function of the exponents
+  /// (Solomon); for k = 1 it is the number of reflections, which are exactly the conjugates of generators.
   @Test(arguments: ["A3", "B3", "D4", "H3", "I2(5)", "F4"])
   func reflectionsAreAsManyAsTheDegreesSay(_ name: String) throws {
     let description = try GroupDescription("W(\(name))")
@@ -54,8 +54,8 @@ import Testing
     #expect(reflections == degrees.reduce(0) { $0 + $1 - 1 })
   }
 
-  /// All 3-vertex diagrams with labels 2 … 5 are triangle groups (a, b, c), finite if and only if 1/a + 1/b + 1/c > 1; the orders are those
-  /// that a coset enumeration of Coxeter's presentation finds.
+  /// All 3-vertex diagrams with labels 2 … 5 are triangle groups (a, b, c), finite if and only if 1/a + 1/b + 1/c > 1;
+  /// the orders are those that a coset enumeration of Coxeter's presentation finds.
   @Test func classificationAgreesWithCosetEnumeration() throws {
     for code in 0..<64 {
       let labels = [2 + code % 4, 2 + code / 4 % 4, 2 + code / 16]

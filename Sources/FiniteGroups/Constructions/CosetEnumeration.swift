@@ -1,11 +1,11 @@
 /// The Todd–Coxeter enumeration of the cosets Hx of a subgroup of a finitely presented group (strategy HLT).
 ///
-/// Cosets are defined along the subgroup generators for coset 0 and along the relators for all others, in order; whenever a scan closes with
-/// two different cosets they are identified, with all consequences. It ends if the index is finite, but no bound in terms of the
-/// presentation exists, so the number of cosets in use is limited.
+/// Cosets are defined along the subgroup generators for coset 0 and along the relators for all others, in order;
+/// whenever a scan closes with two different cosets they are identified, with all consequences. It ends if the index is
+/// finite, but no bound in terms of the presentation exists, so the number of cosets in use is limited.
 ///
-/// Source: J. A. Todd, H. S. M. Coxeter, Proc. Edinburgh Math. Soc. 5 (1936) 26–34, doi:10.1017/S0013091500008221; D. F. Holt, B. Eick,
-/// E. A. O'Brien, "Handbook of Computational Group Theory", 2005, section 5.2.
+/// Source: J. A. Todd, H. S. M. Coxeter, Proc. Edinburgh Math. Soc. 5 (1936) 26–34, doi:10.1017/S0013091500008221; D.
+/// F. Holt, B. Eick, E. A. O'Brien, "Handbook of Computational Group Theory", 2005, section 5.2.
 public struct CosetEnumeration: Sendable {
   /// The number of cosets in use at one time, unless the caller says otherwise.
   public static let defaultLimit = 250_000
@@ -15,8 +15,8 @@ public struct CosetEnumeration: Sendable {
   /// The number of cosets, the index of the subgroup.
   public let count: Int
 
-  /// Enumerates the cosets; `nil` if more than `limit` are in use before it ends, if 64 · `limit` table entries do not suffice, or if
-  /// 1000 · `limit` letters were scanned.
+  /// Enumerates the cosets; `nil` if more than `limit` are in use before it ends, if 64 · `limit` table entries do not
+  /// suffice, or if 1000 · `limit` letters were scanned.
   ///
   /// - Precondition: the letters of the subgroup generators are generators of the presentation.
   /// - Complexity: unbounded in the presentation, but O(1000 · limit) time and O(64 · limit) memory.
@@ -87,8 +87,8 @@ private struct CosetTable {
     return true
   }
 
-  /// Follows a relator from a coset in both directions, defining what is missing between, until it closes; false if that takes
-  /// too many cosets.
+  /// Follows a relator from a coset in both directions, defining what is missing between, until it closes; false if
+  /// that takes too many cosets.
   mutating func scanAndFill(_ coset: Int, _ word: Presentation.Word) -> Bool {
     var (front, back) = (coset, coset)
     var (i, j) = (0, word.count - 1)

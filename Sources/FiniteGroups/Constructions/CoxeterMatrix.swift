@@ -56,8 +56,8 @@ public struct CoxeterMatrix: Sendable, Hashable {
 
   /// The types of the components, if the group is finite.
   ///
-  /// A Coxeter group is finite if and only if its form −cos(π/m(i,j)) is positive definite, and the connected such matrices are
-  /// those of the list in ``CoxeterType``; the decision is by that list.
+  /// A Coxeter group is finite if and only if its form −cos(π/m(i,j)) is positive definite, and the connected such
+  /// matrices are those of the list in ``CoxeterType``; the decision is by that list.
   ///
   /// - Throws: ``GroupError/unknownGroup(_:hint:)`` with the reason why the group is infinite.
   /// - Complexity: O(rank²)

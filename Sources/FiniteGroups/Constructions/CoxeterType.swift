@@ -2,8 +2,8 @@ import BigInt
 
 /// An irreducible finite Coxeter group.
 ///
-/// Source: H. S. M. Coxeter, "The complete enumeration of finite groups of the form Rᵢ² = (RᵢRⱼ)^{kᵢⱼ} = 1", 1935; J. E. Humphreys,
-/// "Reflection Groups and Coxeter Groups", 1990, sections 2.4 (the list) and 3.7 (the degrees).
+/// Source: H. S. M. Coxeter, "The complete enumeration of finite groups of the form Rᵢ² = (RᵢRⱼ)^{kᵢⱼ} = 1", 1935; J.
+/// E. Humphreys, "Reflection Groups and Coxeter Groups", 1990, sections 2.4 (the list) and 3.7 (the degrees).
 public enum CoxeterType: Sendable, Hashable, CustomStringConvertible {
   /// A_n, n ≥ 1: the symmetric group S_{n+1}.
   case a(Int)
@@ -72,8 +72,8 @@ public enum CoxeterType: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// The degrees of the basic invariant polynomials, ascending. Their product is the order, the sum of (degree − 1) the number of
-  /// reflections.
+  /// The degrees of the basic invariant polynomials, ascending. Their product is the order, the sum of (degree − 1) the
+  /// number of reflections.
   public var degrees: [Int] {
     switch self {
     case .a(let n): Array(2..<(n + 2))
@@ -95,7 +95,8 @@ public enum CoxeterType: Sendable, Hashable, CustomStringConvertible {
   /// The number of roots, twice that of the reflections.
   var rootCount: Int { degrees.reduce(0) { $0 + 2 * ($1 - 1) } }
 
-  /// The edges of the diagram and their labels, vertices from 0 in the order of N. Bourbaki; H_n with its 5 between the first two.
+  /// The edges of the diagram and their labels, vertices from 0 in the order of N. Bourbaki; H_n with its 5 between the
+  /// first two.
   var edges: [(Int, Int, label: Int)] {
     func path(_ n: Int) -> [(Int, Int, label: Int)] { (1..<max(n, 1)).map { ($0 - 1, $0, 3) } }
     func relabelled(_ place: Int, _ label: Int) -> [(Int, Int, label: Int)] {

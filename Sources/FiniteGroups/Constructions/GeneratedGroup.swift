@@ -2,7 +2,8 @@ public import BigInt
 
 /// A group given by generators on points, before anything is enumerated.
 ///
-/// It is what every construction of this folder returns, and what ``FiniteGroup`` and the algorithms on generators take.
+/// It is what every construction of this folder returns, and what ``FiniteGroup`` and the algorithms on generators
+/// take.
 public struct GeneratedGroup: Sendable {
   /// The number of points.
   public let degree: Int

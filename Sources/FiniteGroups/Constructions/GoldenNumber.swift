@@ -2,8 +2,8 @@ public import ExactArithmetic
 
 /// An exact number a + b√5 of the real field ℚ(√5), the field of the icosahedron and of the Coxeter groups H3 and H4.
 ///
-/// The laws of an ordered field hold without exception, for the order that ℝ has with √5 > 0; signs are decided by squaring, not by
-/// floating point. Equal numbers have equal parts, because √5 is irrational.
+/// The laws of an ordered field hold without exception, for the order that ℝ has with √5 > 0; signs are decided by
+/// squaring, not by floating point. Equal numbers have equal parts, because √5 is irrational.
 ///
 /// - Complexity: O(1) operations of ``Rational`` each.
 public struct GoldenNumber: Sendable, Hashable {

@@ -2,11 +2,11 @@ import BigInt
 
 /// The five sporadic groups of Mathieu in their actions on 11, 12, 22, 23 and 24 points.
 ///
-/// M11 and M12, M23 and M24 share generators: a long cycle, an element of its normalizer in the smaller group, and for M12 and M24 an
-/// involution that moves the further point.
+/// M11 and M12 share a cycle of 11 points and an element of order 4, M23 and M24 a cycle of 23 points and an element of
+/// order 5; M12 and M24 have an involution besides, which moves the further point.
 ///
-/// Source of the generators: `MathieuGroup` of GAP, https://www.gap-system.org; É. Mathieu, J. Math. Pures Appl. 6 (1861) and
-/// 18 (1873); orders from the ATLAS of Finite Groups, 1985.
+/// Source of the generators: `MathieuGroup` of GAP, https://www.gap-system.org; É. Mathieu, J. Math. Pures Appl. 6
+/// (1861) and 18 (1873); orders from the ATLAS of Finite Groups, 1985.
 enum MathieuGroup: Int, NamedConstruction, CaseIterable {
   case m11 = 11, m12 = 12, m22 = 22, m23 = 23, m24 = 24
 

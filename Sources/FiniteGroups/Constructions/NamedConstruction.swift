@@ -1,6 +1,7 @@
 import BigInt
 
-/// A group of a family, known by its parameters: degree and order come from formulas, generators are built when asked for.
+/// A group of a family, known by its parameters: degree and order come from formulas, generators are built when asked
+/// for.
 protocol NamedConstruction: Sendable, Hashable, CustomStringConvertible {
   /// The number of points; `Int.max` if it does not fit.
   var degree: Int { get }

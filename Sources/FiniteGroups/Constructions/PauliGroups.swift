@@ -9,11 +9,13 @@ import BigInt
 /// | `Clifford(n)`: the Clifford group modulo all scalars | 2^{n² + 2n} ∏(4ʲ − 1), j = 1 … n | the 2(4ⁿ − 1) signed Pauli operators ≠ ±1 |
 /// | `PhasedClifford(n)`: the group of matrices that H, S and CNOT generate, n = 1, 2 | 8 times that | stabilizer states times powers of ζ₈ |
 ///
-/// `Clifford(1)` has order 24 and is isomorphic to S4; ⟨H, S⟩ has order 192 because (SH)³ = ζ₈ puts all 8 powers of ζ₈ = e^{iπ/4} in it.
+/// `Clifford(1)` has order 24 and is isomorphic to S4; ⟨H, S⟩ has order 192 because (SH)³ = ζ₈ puts all 8 powers of ζ₈
+/// = e^{iπ/4} in it.
 ///
-/// Source: D. Gottesman, "The Heisenberg representation of quantum computers", 1998, arXiv:quant-ph/9807006; S. Aaronson,
-/// D. Gottesman, Phys. Rev. A 70 (2004) 052328, doi:10.1103/PhysRevA.70.052328 (the rules for signs); for the orders A. R. Calderbank,
-/// E. M. Rains, P. W. Shor, N. J. A. Sloane, IEEE Trans. Inf. Theory 44 (1998), doi:10.1109/18.681315.
+/// Source: D. Gottesman, "The Heisenberg representation of quantum computers", 1998, arXiv:quant-ph/9807006; S.
+/// Aaronson, D. Gottesman, Phys. Rev. A 70 (2004) 052328, doi:10.1103/PhysRevA.70.052328 (the rules for signs); for the
+/// orders A. R. Calderbank, E. M. Rains, P. W. Shor, N. J. A. Sloane, IEEE Trans. Inf. Theory 44 (1998),
+/// doi:10.1109/18.681315.
 enum PauliFamily: NamedConstruction {
   case pauli(Int)
   case heisenberg(Int, modulus: Int)
@@ -83,7 +85,8 @@ enum PauliFamily: NamedConstruction {
     }
   }
 
-  /// On the points ωᵖ|b₁ … bₙ⟩, numbered p·mⁿ + Σ bⱼ mʲ⁻¹: X_j adds 1 to bⱼ, Z_j multiplies by the root of unity of order m to the power bⱼ.
+  /// On the points ωᵖ|b₁ … bₙ⟩, numbered p·mⁿ + Σ bⱼ mʲ⁻¹: X_j adds 1 to bⱼ, Z_j multiplies by the root of unity of
+  /// order m to the power bⱼ.
   private func shiftsAndPhases(_ n: Int, modulus: Int, phases: Int) -> [Permutation] {
     let states = Saturating.power(modulus, n)
     return (0..<n).flatMap { place in

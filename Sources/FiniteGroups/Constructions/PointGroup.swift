@@ -13,8 +13,8 @@ public import ExactArithmetic
 /// | `I` | 60 | A5 | the 12 vertices of the icosahedron |
 /// | `Ih` | 120 | A5 × C2 | the same |
 ///
-/// The matrices are orthogonal, rational (even integral) for T and O, and have entries in ℚ(√5) for I; the permutations are those of
-/// the vertices under the matrices, so generators correspond.
+/// The matrices are orthogonal, rational (even integral) for T and O, and have entries in ℚ(√5) for I; the permutations
+/// are those of the vertices under the matrices, so generators correspond.
 ///
 /// Source: H. S. M. Coxeter, "Regular Polytopes", 1973, chapter 3; the vertices in 3.7.
 public enum PointGroup: String, NamedConstruction, CaseIterable {

@@ -2,9 +2,9 @@ import BigInt
 
 /// A group by generators and relations, `⟨a,b | a^2, b^3, (ab)^5⟩`.
 ///
-/// Generators are a letter with digits behind it (`a`, `b`, `s1`); words are written side by side, with `^` for powers (also negative),
-/// `( )` for grouping, `[u,v]` for the commutator u⁻¹v⁻¹uv and `=` between equal words; `1` is the empty word. `<` and `>` may stand for
-/// ⟨ and ⟩.
+/// Generators are a letter with digits behind it (`a`, `b`, `s1`); words are written side by side, with `^` for powers
+/// (also negative), `( )` for grouping, `[u,v]` for the commutator u⁻¹v⁻¹uv and `=` between equal words; `1` is the
+/// empty word. `<` and `>` may stand for ⟨ and ⟩.
 public struct Presentation: Sendable, Hashable {
   /// A word: number i > 0 stands for generator i, −i for its inverse.
   public typealias Word = [Int]
@@ -36,17 +36,19 @@ public struct Presentation: Sendable, Hashable {
     (generators, relators) = try parser.presentation()
   }
 
-  /// The group in its regular representation: the points are the elements, number 0 is 1, and a generator g sends x to xg⁻¹.
+  /// The group in its regular representation: the points are the elements, number 0 is 1, and a generator g sends x to
+  /// xg⁻¹.
   ///
   /// - Parameter limit: the largest number of cosets in use during the enumeration.
-  /// - Throws: ``GroupError/unknownGroup(_:hint:)`` if the enumeration does not end within the limit — the group may be infinite or
-  ///   too large, or the presentation too hard; ``GroupError/degreeTooLarge(_:limit:)``.
+  /// - Throws: ``GroupError/unknownGroup(_:hint:)`` if the enumeration does not end within the limit — the group may be
+  ///   infinite or too large, or the presentation too hard; ``GroupError/degreeTooLarge(_:limit:)``.
   public func generated(limit: Int = CosetEnumeration.defaultLimit) throws(GroupError) -> GeneratedGroup {
     guard let cosets = CosetEnumeration(of: self, subgroup: [], limit: limit) else {
       throw .unknownGroup(
         description,
         hint:
-          "the enumeration did not end within the bounds for \(limit) cosets: the group is infinite, too large, or hard to enumerate")
+          "the enumeration did not end within the bounds for \(limit) cosets: the group is infinite, too large, or hard to enumerate"
+      )
     }
     guard cosets.count <= Permutation.maximumDegree else {
       throw .degreeTooLarge(cosets.count, limit: Permutation.maximumDegree)

@@ -2,9 +2,9 @@ public import BigInt
 
 /// A finite reflection group by its Coxeter matrix, acting on its roots; the generators are the simple reflections.
 ///
-/// The degree is the number of roots (twice the number of reflections), the order the product of the degrees of the basic invariants.
-/// Roots are exact: integers in the basis of the simple roots for the crystallographic types (lengths chosen along the diagram), integers
-/// of ℤ[φ] for H3 and H4, and directions at multiples of π/m for rank 2.
+/// The degree is the number of roots (twice the number of reflections), the order the product of the degrees of the
+/// basic invariants. Roots are exact: integers in the basis of the simple roots for the crystallographic types (lengths
+/// chosen along the diagram), integers of ℤ[φ] for H3 and H4, and directions at multiples of π/m for rank 2.
 ///
 /// Source: J. E. Humphreys, "Reflection Groups and Coxeter Groups", 1990, chapters 1 to 3.
 public struct ReflectionGroup: NamedConstruction {

@@ -6,17 +6,18 @@ extension Constructions {
 
   /// The semidirect product N ⋊ H: pairs (n, h) with h n h⁻¹ = φ_h(n).
   ///
-  /// N acts on its own elements by left multiplication, H on them by the automorphisms φ; where that is not faithful on H,
-  /// the points of H are added. So the degree is |N|, or |N| + the degree of H; the order is |N|·|H|. The elements of N are
-  /// numbered as ``FiniteGroup`` numbers them.
+  /// N acts on its own elements by left multiplication, H on them by the automorphisms φ; where that is not faithful on
+  /// H, the points of H are added. So the degree is |N|, or |N| + the degree of H; the order is |N|·|H|. The elements
+  /// of N are numbered as ``FiniteGroup`` numbers them.
   ///
   /// - Parameters:
   ///   - normal: N, of order at most ``semidirectLimit``.
   ///   - complement: H.
   ///   - images: for each generator of H, the images of the generators of N under its automorphism.
   ///   - orderLimit: the largest order of H that is worked with.
-  /// - Throws: ``GroupError/malformedImages(_:)`` if the images are not elements of N, do not extend to an automorphism, or
-  ///   the automorphisms do not satisfy a relation of H; ``GroupError/orderTooLarge(group:atLeast:limit:)``.
+  /// - Throws: ``GroupError/malformedImages(_:)`` if the images are not elements of N, do not extend to an
+  ///   automorphism, or the automorphisms do not satisfy a relation of H;
+  ///   ``GroupError/orderTooLarge(group:atLeast:limit:)``.
   /// - Complexity: O(|N| · generators of both) products and the stabilizer chains of H acting on |N| points.
   public static func semidirectProduct(
     normal: GeneratedGroup, complement: GeneratedGroup, images: [[Permutation]], orderLimit: Int = 1_000_000

@@ -2,10 +2,10 @@ import BigInt
 
 /// The turns of the faces of the 3×3×3 cube (Rubik's) or the 2×2×2 cube, as permutations of their movable facelets.
 ///
-/// A facelet is a place on the surface with the direction it faces; a turn rotates the outer layer of one face by a quarter, clockwise
-/// seen from outside. The six centers of the 3×3×3 cube never move and are no points, which leaves 48 facelets and the order
-/// 8! · 3⁷ · 12! · 2¹⁰ = 43252003274489856000. The 2×2×2 cube has 24 facelets and the order 8! · 3⁷ = 88179840; the turns of
-/// opposite faces by opposite quarters are rotations of the whole cube, which count.
+/// A facelet is a place on the surface with the direction it faces; a turn rotates the outer layer of one face by a
+/// quarter, clockwise seen from outside. The six centers of the 3×3×3 cube never move and are no points, which leaves
+/// 48 facelets and the order 8! · 3⁷ · 12! · 2¹⁰ = 43252003274489856000. The 2×2×2 cube has 24 facelets and the order
+/// 8! · 3⁷ = 88179840; the turns of opposite faces by opposite quarters are rotations of the whole cube, which count.
 ///
 /// Source: D. Singmaster, "Notes on Rubik's Magic Cube", 1981.
 enum TurningCube: String, NamedConstruction, CaseIterable {

@@ -2,9 +2,9 @@ import BigInt
 
 /// The wreath product of two permutation groups: as many copies of the base as the top has points, permuted by the top.
 ///
-/// The order is |base|^m · |top|, m the number of points of the top. *Imprimitive action*: on m blocks, each a copy of the
-/// base's points; the top permutes the blocks. *Product action*: on the words of m letters, the letters being the base's
-/// points; the top permutes the places.
+/// The order is |base|^m · |top|, m the number of points of the top. *Imprimitive action*: on m blocks, each a copy of
+/// the base's points; the top permutes the blocks. *Product action*: on the words of m letters, the letters being the
+/// base's points; the top permutes the places.
 ///
 /// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", 1996, sections 2.6 and 2.7.
 public enum WreathAction: Sendable, Hashable {
@@ -17,8 +17,8 @@ public enum WreathAction: Sendable, Hashable {
 extension Constructions {
   /// The wreath product of `base` by `top` (see ``WreathAction``).
   ///
-  /// - Throws: ``GroupError/degreeTooLarge(_:limit:)``; ``GroupError/malformedImages(_:)`` for a product action of a base on
-  ///   fewer than two points, which the top would not act on.
+  /// - Throws: ``GroupError/degreeTooLarge(_:limit:)``; ``GroupError/malformedImages(_:)`` for a product action of a
+  ///   base on fewer than two points, which the top would not act on.
   /// - Complexity: O(degree · generators)
   public static func wreathProduct(
     _ base: GeneratedGroup, by top: GeneratedGroup, action: WreathAction = .imprimitive

@@ -1,9 +1,9 @@
 /// The field of q = pᵏ elements.
 ///
-/// The element c₀ + c₁x + … + c_{k−1}x^{k−1} of 𝔽_p[x]/(f) is the number Σ cᵢpⁱ; so 0 and 1 are themselves, and for prime q it is
-/// arithmetic modulo q. The polynomial f is the least monic one, by the number of its lower coefficients, for which the powers of x
-/// are all q − 1 nonzero elements (a primitive polynomial, hence irreducible): the same on every machine, and no table of
-/// Conway polynomials.
+/// The element c₀ + c₁x + … + c_{k−1}x^{k−1} of 𝔽_p[x]/(f) is the number Σ cᵢpⁱ; so 0 and 1 are themselves, and for
+/// prime q it is arithmetic modulo q. The polynomial f is the least monic one, by the number of its lower coefficients,
+/// for which the powers of x are all q − 1 nonzero elements (a primitive polynomial, hence irreducible): the same on
+/// every machine, and no table of Conway polynomials.
 ///
 /// - Complexity: O(1) per operation (sums: O(k) for odd p and k > 1) after tables of 2q numbers.
 public struct FiniteField: Sendable {

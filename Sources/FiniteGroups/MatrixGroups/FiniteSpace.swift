@@ -1,8 +1,8 @@
 /// The vectors of 𝔽_qⁿ, or the points of its projective space, numbered from 0.
 ///
-/// A vector is the number whose digits to base q are its coordinates, the first the most significant; nonzero vectors are numbered
-/// from 0 by leaving out the zero. A projective point is its vector with leading coordinate 1; points with the leading coordinate
-/// further left come later, among them the order is that of the digits behind it.
+/// A vector is the number whose digits to base q are its coordinates, the first the most significant; nonzero vectors
+/// are numbered from 0 by leaving out the zero. A projective point is its vector with leading coordinate 1; points with
+/// the leading coordinate further left come later, among them the order is that of the digits behind it.
 struct FiniteSpace {
   /// What the points are.
   enum Kind {

@@ -1,6 +1,7 @@
 import BigInt
 
-/// A linear, projective, affine, semilinear, symplectic or unitary group over a finite field, acting on vectors or projective points.
+/// A linear, projective, affine, semilinear, symplectic or unitary group over a finite field, acting on vectors or
+/// projective points.
 ///
 /// | kind | order | points |
 /// |---|---|---|
@@ -15,15 +16,16 @@ import BigInt
 /// | SU(n,q) | that / (q + 1) | the same |
 /// | PGU, PSU | that of SU, and it divided by gcd(n, q + 1) | the (qⁿ − (−1)ⁿ)(qⁿ⁻¹ − (−1)ⁿ⁻¹)/(q² − 1) isotropic points |
 ///
-/// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", 1996, sections 2.8 and 7.7; D. E. Taylor, "The Geometry of the
-/// Classical Groups", 1992.
+/// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", 1996, sections 2.8 and 7.7; D. E. Taylor, "The Geometry of
+/// the Classical Groups", 1992.
 struct LinearGroup: NamedConstruction {
   let kind: LinearKind
   /// The dimension n of the space.
   let dimension: Int
   let field: PrimePower
 
-  /// - Throws: ``GroupError/unknownGroup(_:hint:)`` for a q that is no prime power, or a dimension that the kind does not have.
+  /// - Throws: ``GroupError/unknownGroup(_:hint:)`` for a q that is no prime power, or a dimension that the kind does
+  ///   not have.
   init(_ kind: LinearKind, _ dimension: Int, _ q: Int) throws(GroupError) {
     let text = "\(kind.rawValue)(\(dimension),\(q))"
     field = try PrimePower(q, in: text)

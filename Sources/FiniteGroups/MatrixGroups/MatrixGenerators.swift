@@ -1,8 +1,9 @@
 /// Matrices that generate the classical groups; rows of elements of a ``FiniteField``, column j the image of eⱼ.
 ///
-/// All come from the same remark: conjugates of the transvection e₂ ↦ e₂ + e₁ by the diagonal matrix have all multiples zⁱ or z²ⁱ of
-/// its off-diagonal entry, those span the field over the prime field (no proper subfield has z²), and monomial matrices carry the entry
-/// to every place (R. Steinberg, "Generators for simple groups", 1962, doi:10.4153/CJM-1962-018-0).
+/// All come from the same remark: conjugates of the transvection e₂ ↦ e₂ + e₁ by the diagonal matrix have all multiples
+/// zⁱ or z²ⁱ of its off-diagonal entry, those span the field over the prime field (no proper subfield has z²), and
+/// monomial matrices carry the entry to every place (R. Steinberg, "Generators for simple groups", 1962,
+/// doi:10.4153/CJM-1962-018-0).
 enum MatrixGenerators {
   typealias Rows = [[Int]]
 
@@ -13,7 +14,8 @@ enum MatrixGenerators {
     return [diagonal] + (n == 1 ? [] : [cycle(n, last: 1), transvection(n)])
   }
 
-  /// SL(n,q): diag(z, z⁻¹, 1, …, 1), the cyclic permutation matrix with a sign where its determinant needs one, a transvection.
+  /// SL(n,q): diag(z, z⁻¹, 1, …, 1), the cyclic permutation matrix with a sign where its determinant needs one, a
+  /// transvection.
   static func special(_ n: Int, over field: FiniteField) -> [Rows] {
     guard n > 1 else { return [] }
     let z = field.primitiveElement
@@ -23,8 +25,8 @@ enum MatrixGenerators {
     return [diagonal, cycle(n, last: n % 2 == 0 ? field.negative(1) : 1), transvection(n)]
   }
 
-  /// Sp(2m,q) for the form with B(eᵢ, eₘ₊ᵢ) = 1 = −B(eₘ₊ᵢ, eᵢ): GL(m,q) as A ⊕ A⁻ᵀ, the transvection eₘ₊₁ ↦ eₘ₊₁ + e₁, and
-  /// e₁ ↦ eₘ₊₁ ↦ −e₁. These have the root elements of all simple roots and their negatives.
+  /// Sp(2m,q) for the form with B(eᵢ, eₘ₊ᵢ) = 1 = −B(eₘ₊ᵢ, eᵢ): GL(m,q) as A ⊕ A⁻ᵀ, the transvection eₘ₊₁ ↦ eₘ₊₁ + e₁,
+  /// and e₁ ↦ eₘ₊₁ ↦ −e₁. These have the root elements of all simple roots and their negatives.
   static func symplectic(_ n: Int, over field: FiniteField) -> [Rows] {
     let m = n / 2
     let z = field.primitiveElement
@@ -46,8 +48,8 @@ enum MatrixGenerators {
     return [diagonal, both, short, long, turn]
   }
 
-  /// GU(n,q) or SU(n,q), n = 2m or 2m + 1, for the hermitian form with B(eᵢ, e_{n−m+i}) = 1 and, for odd n, B(w, w) = 1, w = e_{m+1}: a maximal
-  /// torus, the root elements of the simple roots, and monomial matrices for the Weyl group.
+  /// GU(n,q) or SU(n,q), n = 2m or 2m + 1, for the hermitian form with B(eᵢ, e_{n−m+i}) = 1 and, for odd n, B(w, w) =
+  /// 1, w = e_{m+1}: a maximal torus, the root elements of the simple roots, and monomial matrices for the Weyl group.
   static func unitary(_ n: Int, over field: FiniteField, q: Int, special: Bool) -> [Rows] {
     let (m, last) = (n / 2, n - n / 2)
     let z = field.primitiveElement
@@ -77,8 +79,8 @@ enum MatrixGenerators {
     (turn[last][0], turn[0][last]) = (traceless, field.negative(tracelessInverse))
     result.append(turn)
     if n % 2 == 1 {
-      // f₁ ↦ f₁ + aw + be₁ and w ↦ w − a^q e₁ with b + b^q = −a^{q+1}. Conjugation by the torus multiplies a by z^{2q−1}, which spans the
-      // field except in SU(3,2), where the torus is scalar.
+      // f₁ ↦ f₁ + aw + be₁ and w ↦ w − a^q e₁ with b + b^q = −a^{q+1}. Conjugation by the torus multiplies a by
+      // z^{2q−1}, which spans the field except in SU(3,2), where the torus is scalar.
       for a in special && q == 2 ? [1, z] : [1] {
         var short = identity(n)
         short[m][last] = a

@@ -2,12 +2,12 @@ import BigInt
 
 /// The Suzuki group Sz(q), q = 2^{2m+1} ≥ 8, on the q² + 1 points of Tits' ovoid; order q²(q² + 1)(q − 1).
 ///
-/// With the automorphism σ: x ↦ x^{2^{m+1}}, so that σ² squares, the points are ∞ and (x, y, xy + x^{σ+2} + y^σ); the pair (x, y) is
-/// number xq + y, and ∞ is the last. Generators: the translation (x, y) ↦ (x + 1, y + x), the scaling (x, y) ↦ (zx, z^{σ+1}y), and
-/// the involution (x, y, z) ↦ (y/z, x/z, 1/z), which exchanges 0 and ∞.
+/// With the automorphism σ: x ↦ x^{2^{m+1}}, so that σ² squares, the points are ∞ and (x, y, xy + x^{σ+2} + y^σ); the
+/// pair (x, y) is number xq + y, and ∞ is the last. Generators: the translation (x, y) ↦ (x + 1, y + x), the scaling
+/// (x, y) ↦ (zx, z^{σ+1}y), and the involution (x, y, z) ↦ (y/z, x/z, 1/z), which exchanges 0 and ∞.
 ///
-/// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", 1996, section 7.7; M. Suzuki, Ann. of Math. 75 (1962) 105–145,
-/// doi:10.2307/1970423.
+/// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", 1996, section 7.7; M. Suzuki, Ann. of Math. 75 (1962)
+/// 105–145, doi:10.2307/1970423.
 struct SuzukiGroup: NamedConstruction {
   let field: PrimePower
 

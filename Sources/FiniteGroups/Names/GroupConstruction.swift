@@ -1,6 +1,7 @@
 public import BigInt
 
-/// A group that a construction makes from numbers or from other groups: what stands behind the names beyond the standard families.
+/// A group that a construction makes from numbers or from other groups: what stands behind the names beyond the
+/// standard families.
 ///
 /// Values are made by ``GroupName/init(_:)``, which checks the parameters; `Constructions` offers the same from Swift.
 public struct GroupConstruction: Sendable, Hashable, CustomStringConvertible {

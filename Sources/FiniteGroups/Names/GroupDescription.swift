@@ -16,8 +16,9 @@ public struct GroupDescription: Sendable {
   /// The largest number of points of a group that is to be enumerated.
   public static let degreeLimit = 4_096
 
-  /// Reads a name (see ``GroupName``), a presentation (see ``Presentation``) `<a,b | a^2, b^3, (ab)^5>`, or a list of generators in cycle notation (`(1 2 3)(4 5),(1 2)`) or one-line notation
-  /// (`[2,3,1],[2,1,3]`). Generators in cycle notation act on 1 … the largest point mentioned.
+  /// Reads a name (see ``GroupName``), a presentation (see ``Presentation``) `<a,b | a^2, b^3, (ab)^5>`, or a list of
+  /// generators in cycle notation (`(1 2 3)(4 5),(1 2)`) or one-line notation (`[2,3,1],[2,1,3]`). Generators in cycle
+  /// notation act on 1 … the largest point mentioned.
   ///
   /// - Throws: ``GroupError`` naming what is wrong and what would be right.
   public init(_ text: String) throws(GroupError) {
@@ -47,7 +48,8 @@ public struct GroupDescription: Sendable {
 
   /// The group of a name.
   ///
-  /// - Throws: ``GroupError/degreeTooLarge(_:limit:)``; ``GroupError/unknownGroup(_:hint:)`` for an id outside the catalogue.
+  /// - Throws: ``GroupError/degreeTooLarge(_:limit:)``; ``GroupError/unknownGroup(_:hint:)`` for an id outside the
+  ///   catalogue.
   public init(named name: GroupName) throws(GroupError) {
     let degree = try name.degree
     guard degree <= GroupDescription.degreeLimit else {
@@ -56,7 +58,8 @@ public struct GroupDescription: Sendable {
     self.init(title: name.description, name: name, generated: try name.generated())
   }
 
-  /// A group of one of the ``Constructions``, under a title of the caller's choice.
+  /// A group of one of the ``Constructions``, under a title of the caller's choice; ``degreeLimit`` holds for texts
+  /// only.
   public init(title: String, generated: GeneratedGroup) {
     self.init(title: title, name: nil, generated: generated)
   }

@@ -1,7 +1,7 @@
 extension GroupName {
   /// What names look like, for error messages.
   static let hint =
-    "write C8, D6 (order 12), S5, A5, Q8, B3, C2^5, C4xS3, SmallGroup(16,3), 7:3, Hol(C8), S3wrC2, GL(2,3), PSL(2,7), Sp(4,3), AGL(1,8), M11, T, O, I, W(H3), Clifford(2), Rubik, a presentation <a,b | a^2, b^3, (ab)^5>, or generators such as '(1 2 3),(1 2)' or '[2,3,1],[2,1,3]'; all names are in Documentation/GroupNames.md"
+    "write C8, D6 (order 12), S5, A5, Q8, B3, C2^5, C4xS3, SmallGroup(16,3), 7:3, S3wrC2, GL(2,3), M11, W(H3), Clifford(2) (all names: Documentation/GroupNames.md), a presentation <a,b | a^2, b^3, (ab)^5>, or generators such as '(1 2 3),(1 2)' or '[2,3,1],[2,1,3]'"
 
   /// Reads a name. `^` binds tighter than `wr` and `pwr`, those tighter than `x`; brackets group.
   ///

@@ -1,10 +1,11 @@
 public import BigInt
 
-/// The name of a group as people write it: `C8`, `D6`, `S5`, `C2^5`, `C4xS3`, `SmallGroup(16,3)`, `7:3`, `S3wrC2`, `GL(2,3)`, `M11`,
-/// `W(H3)`, `Clifford(2)`, …
+/// The name of a group as people write it: `C8`, `D6`, `S5`, `C2^5`, `C4xS3`, `SmallGroup(16,3)`, `7:3`, `S3wrC2`,
+/// `GL(2,3)`, `M11`, `W(H3)`, `Clifford(2)`, …
 ///
-/// A name fixes the group *with generators and points*; all names are in `Documentation/GroupNames.md`, those that a certificate may
-/// contain in `Documentation/CertificateFormat.md`. D_n is the dihedral group of the n-gon, of order 2n.
+/// A name fixes the group *with generators and points*; all names are in `Documentation/GroupNames.md`, those that a
+/// certificate may contain in `Documentation/CertificateFormat.md`. D_n is the dihedral group of the n-gon, of order
+/// 2n.
 public indirect enum GroupName: Sendable, Hashable, CustomStringConvertible {
   /// A family with one parameter.
   case family(Family, Int)

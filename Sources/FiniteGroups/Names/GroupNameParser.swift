@@ -3,7 +3,8 @@
 ///     name    = wreath { "x" wreath }
 ///     wreath  = power { ("wr" | "pwr") power }
 ///     power   = atom [ "^" number ]
-///     atom    = "(" name ")" | fixed name | function "(" arguments ")" | "C" n ":" "C" m [ "@" r ] | q ":" m | letter number
+///     atom    = "(" name ")" | fixed name | function "(" arguments ")" | "C" n ":" "C" m [ "@" r ] | q ":" m | letter
+///     number
 struct GroupNameParser {
   /// The text, for messages.
   let text: String
