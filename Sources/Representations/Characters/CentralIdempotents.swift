@@ -20,7 +20,7 @@ struct CentralIdempotents {
   private(set) var degrees: [Int] = []
 
   /// - Precondition: p > order, and p ≡ 1 modulo the exponent.
-  /// - Throws: ``CharacterError/inconsistentClasses(_:)`` when the classes are not those of the group.
+  /// - Throws: ``CharacterError/inconsistent(_:)`` should the classes contradict the products.
   /// - Complexity: for each class sum used order products of elements and, for each part, a product with a sparse matrix;
   ///   O(classes³) products in the field in all when few class sums separate the characters.
   init(
@@ -39,13 +39,13 @@ struct CentralIdempotents {
       var next: [[UInt32]] = []
       for part in parts {
         let pieces = CentralIdempotents.split(part, by: matrix, field)
-        guard !pieces.isEmpty else { throw .inconsistentClasses("a class sum has no eigenvalues") }
+        guard !pieces.isEmpty else { throw .inconsistent("a class sum has no eigenvalues") }
         next += pieces
       }
       parts = next
     }
     guard parts.count == count else {
-      throw .inconsistentClasses("\(count) classes, but \(parts.count) characters")
+      throw .inconsistent("\(count) classes, but \(parts.count) characters")
     }
     try normalize(parts, classes: classes, order: group.order, field)
   }
@@ -106,7 +106,7 @@ struct CentralIdempotents {
     var inverseSizes: [UInt32] = []
     for members in classes.members {
       guard let inverse = field.inverse(field.residue(members.count)) else {
-        throw .inconsistentClasses("a class has no elements")
+        throw .inconsistent("a class has no elements")
       }
       inverseSizes.append(inverse)
     }
@@ -115,7 +115,7 @@ struct CentralIdempotents {
       let degree = Int(Double(square).squareRoot().rounded())
       guard degree * degree == square, degree > 0, order % degree == 0,
         let scale = field.inverse(field.residue(degree))
-      else { throw .inconsistentClasses("the degree of a character would be the root of \(square)") }
+      else { throw .inconsistent("the degree of a character would be the root of \(square)") }
       // χ(C) = ω_χ(C) χ(1)/|C| = u(C) · |G|/(χ(1)|C|)
       let factor = field.multiply(field.residue(order), scale)
       degrees.append(degree)

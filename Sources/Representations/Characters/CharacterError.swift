@@ -6,8 +6,8 @@ public enum CharacterError: Error, Sendable, Equatable, CustomStringConvertible 
   case orderTooLarge(Int, limit: Int)
   /// The group has more conjugacy classes than a character table is computed for.
   case tooManyClasses(Int, limit: Int)
-  /// The classes are not those of the group.
-  case inconsistentClasses(String)
+  /// Classes and products of a group contradict each other; no group does that.
+  case inconsistent(String)
   /// A class function has another number of values than there are classes, or is one on the classes of another group.
   case mismatchedClasses(String)
   /// A class function is not a character: the multiplicity of an irreducible character in it is not a natural number.
@@ -32,7 +32,7 @@ public enum CharacterError: Error, Sendable, Equatable, CustomStringConvertible 
       "the group has \(order) elements; character tables are computed up to \(limit)"
     case .tooManyClasses(let count, let limit):
       "the group has \(count) conjugacy classes; character tables are computed up to \(limit)"
-    case .inconsistentClasses(let reason): "the classes are not those of the group: \(reason)"
+    case .inconsistent(let reason): "the group contradicts itself: \(reason)"
     case .mismatchedClasses(let reason): reason
     case .notACharacter(let irreducible, let multiplicity):
       "not a character: irreducible character \(irreducible + 1) would occur \(multiplicity) times"

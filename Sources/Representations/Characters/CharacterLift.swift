@@ -11,7 +11,7 @@ struct CharacterLift {
   /// The Galois orbits of the rows.
   let rowOrbits: [[Int]]
 
-  /// - Throws: ``CharacterError/inconsistentClasses(_:)`` when the lifted multiplicities are not those of representations.
+  /// - Throws: ``CharacterError/inconsistent(_:)`` should the lifted multiplicities not be those of representations.
   init(
     _ rows: [[UInt32]], degrees: [Int], classes: ClassStructure, splitting: SplittingField
   ) throws(CharacterError) {
@@ -24,7 +24,7 @@ struct CharacterLift {
       var images: [Int] = []
       for row in rows {
         guard let image = rowNumbers[map.map { row[$0] }] else {
-          throw .inconsistentClasses("a Galois conjugate of a character is missing")
+          throw .inconsistent("a Galois conjugate of a character is missing")
         }
         images.append(image)
       }
@@ -45,7 +45,7 @@ struct CharacterLift {
         let spectrum = transform.spectrum(of: powers.map { rows[rowOrbit[0]][$0] })
         guard spectrum.multiplicities.allSatisfy({ $0 <= degrees[rowOrbit[0]] }),
           spectrum.dimension == degrees[rowOrbit[0]]
-        else { throw .inconsistentClasses("eigenvalue multiplicities do not add up to a degree") }
+        else { throw .inconsistent("eigenvalue multiplicities do not add up to a degree") }
         // σ_t of the row at the a-th power of the class depends on ta modulo the element order only.
         var byUnit = [Int32](repeating: -1, count: order)
         for row in rowOrbit {
@@ -68,7 +68,7 @@ struct CharacterLift {
     }
   }
 
-  /// The canonical order of rows; see ``CharacterTable/init(of:classes:orderLimit:classLimit:)``.
+  /// The canonical order of rows; see ``CharacterTable/init(of:orderLimit:classLimit:)``.
   func precedes(_ first: Int, _ second: Int, degrees: [Int]) -> Bool {
     if degrees[first] != degrees[second] { return degrees[first] < degrees[second] }
     for (a, b) in zip(spectrumNumbers[first], spectrumNumbers[second]) where a != b {

@@ -16,28 +16,24 @@ extension CharacterTable {
   ///
   /// Order of the rows: by degree; then at the first class where two differ, the one with the greater multiplicity of the
   /// eigenvalue 1 comes first, then of ζ, ζ², …, where ζ = exp(2πi/n) for elements of order n. So the trivial character is
-  /// row 0. The order depends on the numbering of the classes and on nothing else.
+  /// row 0. The order depends on the numbering of the classes and on nothing else; that is the one of
+  /// `ConjugacyClasses(of: group)`.
   ///
   /// - Parameters:
   ///   - group: the group.
-  ///   - conjugacyClasses: its classes, if they are known already.
   ///   - orderLimit: larger groups are refused.
   ///   - classLimit: groups with more classes are refused.
   /// - Throws: ``CharacterError/orderTooLarge(_:limit:)``, ``CharacterError/tooManyClasses(_:limit:)``,
-  ///   ``CharacterError/inconsistentClasses(_:)`` for classes of another group.
+  ///   ``CharacterError/inconsistent(_:)`` should the group contradict itself.
   /// - Complexity: O(order) products of elements for each class sum that is needed, usually one to five; about classes³
   ///   products in the prime field; the square of the element order for each orbit of characters and of classes.
   ///
   /// Sources: J. D. Dixon, 1967; G. J. A. Schneider, 1990, doi:10.1016/S0747-7171(08)80077-6.
   public init(
-    of group: FiniteGroup, classes conjugacyClasses: ConjugacyClasses? = nil,
-    orderLimit: Int = FiniteGroup.defaultOrderLimit, classLimit: Int = defaultClassLimit
+    of group: FiniteGroup, orderLimit: Int = FiniteGroup.defaultOrderLimit, classLimit: Int = defaultClassLimit
   ) throws(CharacterError) {
     guard group.order <= orderLimit else { throw .orderTooLarge(group.order, limit: orderLimit) }
-    let conjugacyClasses = conjugacyClasses ?? ConjugacyClasses(of: group)
-    guard conjugacyClasses.classOf.count == group.order else {
-      throw .inconsistentClasses("they hold \(conjugacyClasses.classOf.count) of \(group.order) elements")
-    }
+    let conjugacyClasses = ConjugacyClasses(of: group)
     guard conjugacyClasses.count <= classLimit else {
       throw .tooManyClasses(conjugacyClasses.count, limit: classLimit)
     }
@@ -48,7 +44,7 @@ extension CharacterTable {
     else { throw .orderTooLarge(group.order, limit: orderLimit) }
     let idempotents = try CentralIdempotents(of: group, classes: conjugacyClasses, field: splitting.field)
     guard idempotents.degrees.reduce(0, { $0 + $1 * $1 }) == group.order else {
-      throw .inconsistentClasses("the squares of the degrees do not add up to the order")
+      throw .inconsistent("the squares of the degrees do not add up to the order")
     }
     let lift = try CharacterLift(
       idempotents.characters, degrees: idempotents.degrees, classes: classes, splitting: splitting)

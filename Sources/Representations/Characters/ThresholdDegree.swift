@@ -84,6 +84,6 @@ extension CharacterTable {
       if missing.isEmpty { return ThresholdDegree(firstDegrees: firstDegrees) }
       powers.advance()
     }
-    throw .inconsistentClasses("a representation occurs in no power of a faithful one")
+    throw .inconsistent("a representation occurs in no power of a faithful one")
   }
 }
