@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// How to run a property in another process, to replay and shrink cases that end the process.
 ///
@@ -50,7 +51,25 @@ public struct Isolation: Sendable, Hashable {
   /// Starts a child that serves the request in a file, and waits for its end.
   ///
   /// - Parameter position: what changes when the child gets on to another case.
-  func run(request: String, position: () -> Data?) -> ChildEnd {
+  func run(request: String, position: @escaping @Sendable () -> Data?) async -> ChildEnd {
+    let cancellation = Cancellation()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        // A thread of its own: waiting on one of those that run tasks would keep other tasks from running.
+        Thread.detachNewThread {
+          continuation.resume(returning: wait(request: request, position: position, cancellation))
+        }
+      }
+    } onCancel: {
+      cancellation.isWished.store(true, ordering: .relaxed)
+    }
+  }
+
+  private final class Cancellation: Sendable {
+    let isWished = Atomic(false)
+  }
+
+  private func wait(request: String, position: () -> Data?, _ cancellation: Cancellation) -> ChildEnd {
     let process = Process()
     // The link is resolved here: in the child it would name the child.
     let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: executable)) ?? executable
@@ -82,7 +101,7 @@ public struct Isolation: Sendable, Hashable {
     let limit = timeLimit < 31_536_000 ? max(timeLimit, 0) : 31_536_000
     var (last, waited) = (position(), 0.0)
     while ended.wait(timeout: .now() + min(0.2, limit)) != .success {
-      if Task.isCancelled { return stop(.cancelled) }
+      if cancellation.isWished.load(ordering: .relaxed) { return stop(.cancelled) }
       let now = position()
       waited = now == last ? waited + min(0.2, limit) : 0
       last = now
