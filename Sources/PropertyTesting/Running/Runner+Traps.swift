@@ -24,7 +24,8 @@ extension Runner {
     if death.isGenerating {
       let (drawn, more) = (sequence.indices.prefix(20), sequence.choices.count > 20 ? "…" : "")
       return
-        "no value: the generator ends the process after drawing \(drawn.map(String.init).joined(separator: ", "))\(more)"
+        "no value: the generator ends the process after drawing "
+        + drawn.map(String.init).joined(separator: ", ") + more
     }
     return await traps.describe(sequence) ?? "a value that cannot be described: describing it ends the process"
   }

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// The command must run the same property, by calling ``Property/check(_:)`` with the same name and generator. The
 /// environment variable `REYNOLDS_TRAP_CHILD` tells that run to serve its parent instead of searching. A case that
-/// ends nothing lets the command go on, with its other properties skipped; what it does besides is done in each process.
+/// ends nothing lets the command go on, with its other properties skipped; what it does besides is done in each
+/// process.
 public struct Isolation: Sendable, Hashable {
   /// The program's path.
   public var executable: String
