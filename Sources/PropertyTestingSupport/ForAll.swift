@@ -16,8 +16,8 @@ import Testing
 ///
 /// - Parameters:
 ///   - generators: what the values are drawn from, from left to right.
-///   - name: what the failure store knows the property by; the test's name and the values' types if `nil`. Give names to
-///     properties of one test that have the same types.
+///   - name: what the failure store knows the property by; the test's name and the values' types if `nil`. Give names
+///     to properties of one test that have the same types.
 ///   - settings: how the property is run; a ``PropertyTrait`` on the test overrides it.
 ///   - sourceLocation: where the issue is reported when the failure has no place of its own.
 ///   - body: what should pass. It may be run on several threads at once.

@@ -80,6 +80,22 @@ import Testing
     #expect(calls.max() ?? 0 < 2000)
   }
 
+  @Test func `among few cases the simplest is found, wherever it is`() async throws {
+    // From (5, 3) no change of one number, and no exchange, leads to (2, 6).
+    let property = Property("scattered", Gen<Int>.int(in: 0...9), Gen<Int>.int(in: 0...9)) { x, y in
+      try ensure((x, y) != (5, 3) && (x, y) != (2, 6))
+    }
+    var found: Set<String> = []
+    for seed in 1...20 as ClosedRange<UInt64> {
+      var settings = quiet(seed: seed)
+      settings.enumeratesSmallDomains = false
+      let report = await property.check(settings)
+      #expect(report.counterexample?.rendered == "(2, 6)")
+      found.insert(report.counterexample?.renderedOriginal ?? "")
+    }
+    #expect(found == ["(5, 3)", "(2, 6)"])
+  }
+
   @Test func `shrinking that stops at its limit says so`() async throws {
     // A list that is not minimal was called minimal without a word on the limit.
     let property = Property("sum", Gen.int(in: 0...1000).array(count: 0...100)) { list in

@@ -1,8 +1,8 @@
 import PropertyTesting
 import Testing
 
-/// The public collection of shrinking problems, github.com/jlink/shrinking-challenge, with its known minimal answers. Where it
-/// takes several that differ in their order (bound5, large union list), one normal form is demanded here.
+/// The public collection of shrinking problems, github.com/jlink/shrinking-challenge, with its known minimal answers.
+/// Where it takes several that differ in their order (bound5, large union list), one normal form is demanded here.
 @Suite struct ShrinkingChallengeTests {
   private func check<Value>(
     _ property: Property<Value>, cases: Int = 20_000, isMinimal: (Value) -> Bool

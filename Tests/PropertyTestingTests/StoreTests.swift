@@ -152,6 +152,12 @@ import Testing
         message: "two\nlines"),
       rendered: "[1,\r\n2]", sequence: sequence)
     #expect(try StoredFailure(text: entry.text) == entry)
+    var unfinished = entry
+    unfinished.unfinishedShrinks = 2
+    #expect(try StoredFailure(text: unfinished.text) == unfinished)
+    #expect(throws: StoredFailureError.self) {
+      try StoredFailure(text: unfinished.text.replacing("unfinished: 2", with: "unfinished: -2"))
+    }
     let lines = entry.text.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines.indices.dropLast() {
       var damaged = lines

@@ -6,7 +6,8 @@ public enum ChoiceKind: UInt8, Sendable, CaseIterable {
   case signed
   /// A truth value; 0 is `false`.
   case boolean
-  /// The magnitude of a floating-point number in the order in which doubles count as simple: integers, then short fractions.
+  /// The magnitude of a floating-point number in the order in which doubles count as simple: integers, then short
+  /// fractions.
   case double
   /// One byte.
   case byte

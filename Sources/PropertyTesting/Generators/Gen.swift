@@ -55,8 +55,8 @@ extension Gen {
 
   /// The values that satisfy a predicate.
   ///
-  /// Draws up to `attempts` times, then discards the case; a number below 1 discards every case. A predicate that few values satisfy is slow; a
-  /// generator that makes only good values is always better.
+  /// Draws up to `attempts` times, then discards the case; a number below 1 discards every case. A predicate that few
+  /// values satisfy is slow; a generator that makes only good values is always better.
   @inlinable
   public func filter(
     attempts: Int = 64, _ isIncluded: @escaping @Sendable (Value) throws -> Bool

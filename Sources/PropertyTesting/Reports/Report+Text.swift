@@ -83,8 +83,8 @@ extension HealthProblem {
       "the same choices gave \(first) and \(second): the generator depends on something else than its choices, "
         + "for instance on the order of a Set or a Dictionary"
     case .unboundedRecursion(let limit):
-      "the simplest case already draws more than \(limit) choices, or nests without end: make the simplest alternative (the first) end the "
-        + "recursion"
+      "the simplest case already draws more than \(limit) choices, or nests without end: make the simplest "
+        + "alternative (the first) end the recursion"
     case .casesTooLarge(let oversized, let count, let limit):
       "\(oversized) of \(count) cases drew more than \(limit) choices: make the values smaller"
     }

@@ -51,8 +51,8 @@ extension Runner {
     }
   }
 
-  /// Runs the property on every case of its domain, in the order of the choices, unless there are too many or the cases depend on the
-  /// size too.
+  /// Runs the property on every case of its domain, in the order of the choices, unless there are too
+  /// many or the cases depend on the size too.
   func enumerate() async -> StageEnd {
     announce(.enumerating)
     statistics = Statistics()

@@ -64,7 +64,7 @@ extension Runner {
   func runAhead() async -> StageEnd {
     guard let traps, traps.isolation.runsAhead else { return .next }
     announce(.searching)
-    switch traps.search() {
+    switch await traps.search() {
     case .survives: return .next
     case .unknown(let reason):
       notes.append("running ahead in another process was of no use: \(reason)")
@@ -87,11 +87,11 @@ extension Runner {
     for item in items {
       var origin = Counterexample.Origin.inFlight
       if run == nil, case .randomCase(let index, _) = item { origin = .random(index) }
-      switch traps.confirm(item) {
+      switch await traps.confirm(item) {
       case .ends(let death):
         let new = Finding(
           origin: origin, sequence: death.sequence ?? ChoiceSequence(), failure: death.failure, run: run)
-        save(new, rendered: describe(death, traps))
+        save(new, rendered: await describe(death, traps))
         trap = trap ?? (new, death)
       case .survives:
         // It does not end the process, so this process can see whether it passes.
@@ -111,7 +111,7 @@ extension Runner {
         notes.append("\(what): the case in flight could not be replayed, and is kept: \(reason)")
       }
     }
-    if let (finding, death) = trap { return (.verdict(conclude(finding, death, traps)), isDecided) }
+    if let (finding, death) = trap { return (.verdict(await conclude(finding, death, traps)), isDecided) }
     return (finding.map { .found($0) } ?? .next, isDecided)
   }
 

@@ -19,7 +19,7 @@ extension Runner {
     for (file, entry) in due.filter(\.entry.isTrap) + due.filter({ !$0.entry.isTrap }) {
       if Task.isCancelled { return .verdict(.cancelled) }
       if entry.isTrap {
-        guard let end = replayTrap(entry, file: file) else { continue }
+        guard let end = await replayTrap(entry, file: file) else { continue }
         let others = due.filter { !$0.entry.isTrap }.map(\.file)
         if !others.isEmpty {
           notes.append("not replayed until this is fixed, which ends the process: \(others.joined(separator: ", "))")

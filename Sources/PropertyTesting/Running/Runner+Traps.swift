@@ -1,16 +1,16 @@
 extension Runner {
   /// Replays a stored trap in another process; `nil` when the run can go on.
-  func replayTrap(_ entry: StoredFailure, file: String) -> StageEnd? {
+  func replayTrap(_ entry: StoredFailure, file: String) async -> StageEnd? {
     guard let traps else {
       notes.append("\(file): not replayed, since it ends the process; set `isolation` to have it replayed")
       return nil
     }
-    switch traps.confirm(entry.sequence) {
+    switch await traps.confirm(entry.sequence) {
     case .ends(let death):
       let finding = Finding(
         origin: .stored(file), sequence: death.sequence ?? entry.sequence, failure: death.failure,
         run: FindingRun(seed: entry.seed, cases: entry.cases))
-      return .verdict(conclude(finding, death, traps))
+      return .verdict(await conclude(finding, death, traps))
     case .survives:
       if entry.role == .failure { notes.append("stale: \(file) passes now; delete it, or promote it to a regression") }
     case .unknown(let reason): notes.append("\(file) could not be replayed: \(reason)")
@@ -19,21 +19,22 @@ extension Runner {
   }
 
   /// What the value of a case that ended a process looks like; never made in this one.
-  func describe(_ death: TrapClient.Death, _ traps: TrapClient) -> String {
+  func describe(_ death: TrapClient.Death, _ traps: TrapClient) async -> String {
     guard let sequence = death.sequence else { return "no value: the process ended before there was one" }
     if death.isGenerating {
       let (drawn, more) = (sequence.indices.prefix(20), sequence.choices.count > 20 ? "…" : "")
       return
-        "no value: the generator ends the process after drawing \(drawn.map(String.init).joined(separator: ", "))\(more)"
+        "no value: the generator ends the process after drawing "
+        + drawn.map(String.init).joined(separator: ", ") + more
     }
-    return traps.describe(sequence) ?? "a value that cannot be described: describing it ends the process"
+    return await traps.describe(sequence) ?? "a value that cannot be described: describing it ends the process"
   }
 
   /// Shrinks a trap, one process a step, and keeps it.
   ///
   /// A candidate that ends the process in another way is another bug's: it is refused from then on.
-  func conclude(_ finding: Finding, _ death: TrapClient.Death, _ traps: TrapClient) -> Report.Verdict {
-    let value = describe(death, traps)
+  func conclude(_ finding: Finding, _ death: TrapClient.Death, _ traps: TrapClient) async -> Report.Verdict {
+    let value = await describe(death, traps)
     var counterexample = Counterexample(
       rendered: value, renderedOriginal: value, sequence: finding.sequence, origin: finding.origin,
       failure: finding.failure, rerun: rerunLine(finding.run))
@@ -46,7 +47,7 @@ extension Runner {
     var refused: Set<UInt64> = []
     while counterexample.shrinkCalls < traps.isolation.processLimit, !Task.isCancelled {
       counterexample.shrinkCalls += 1
-      let answer = traps.shrink(counterexample.sequence, isGenerating: simplest.isGenerating, refused: refused)
+      let answer = await traps.shrink(counterexample.sequence, isGenerating: simplest.isGenerating, refused: refused)
       guard case .ends(let next) = answer, let sequence = next.sequence else { break }
       if next.failure.identity == finding.failure.identity, sequence.isSimpler(than: counterexample.sequence) {
         counterexample.sequence = sequence
@@ -59,7 +60,7 @@ extension Runner {
         refused.formUnion([next.script, sequence.scriptHash])
       }
     }
-    if counterexample.shrinkSteps > 0 { counterexample.rendered = describe(simplest, traps) }
+    if counterexample.shrinkSteps > 0 { counterexample.rendered = await describe(simplest, traps) }
     save(counterexample, finding.run)
     return .failed(counterexample)
   }

@@ -18,7 +18,8 @@ public struct Settings: Sendable {
   public var enumeratesSmallDomains: Bool
   /// Whether the environment variables are heeded.
   public var usesEnvironment: Bool
-  /// What to type to run the property again, the running command by default; put after the environment variables in reports.
+  /// What to type to run the property again, the running command by default; put after the environment variables in
+  /// reports.
   public var rerunCommand: String
   /// Where failures are kept, and the journal of traps; none are kept if `nil`.
   public var store: FailureStore?

@@ -3,13 +3,21 @@
 /// Getting from one small case to a simpler one can take several moves at once, such as exchanging parts of a tree
 /// that are no siblings, and no pass makes all of them. An enumeration does.
 extension Shrinker {
-  /// Which numbers an enumeration considers for a choice, and how many cases it may run. Choices of up to five numbers are
-  /// free in each.
+  /// Which numbers an enumeration considers for a choice, and how many cases it may run.
+  ///
+  /// Choices of few numbers are free.
   private enum Domain: CaseIterable {
-    /// All numbers up to the largest that the best has in choices of this kind and range.
+    /// All numbers up to the largest that the best has in choices of this kind and range, and all of small ranges.
     case upToLargest
     /// 0 and the numbers that the best has in choices of this kind and range.
     case occurring
+
+    var freeRange: UInt64 {
+      switch self {
+      case .upToLargest: 16
+      case .occurring: 4
+      }
+    }
 
     var limit: Int {
       switch self {
@@ -92,6 +100,6 @@ extension Shrinker {
       guard domain == .upToLargest, let last = numbers.max(), last <= domain.limit else { return numbers.sorted() }
       return Array(0...last)
     }
-    return { $0.max <= 4 ? Array(0...$0.max) : numbers[Shape(kind: $0.kind, max: $0.max)] ?? [0] }
+    return { $0.max <= domain.freeRange ? Array(0...$0.max) : numbers[Shape(kind: $0.kind, max: $0.max)] ?? [0] }
   }
 }

@@ -8,10 +8,12 @@ extension StoredFailure {
     }
     let spans = sequence.spans.map { "\(String($0.label, radix: 16)):\($0.start):\($0.end):\($0.next)" }
     let place = failure.identity.place.map { "\($0.line) \($0.file)" } ?? "-"
+    let counts =
+      (cases.map { "\ncases: \($0)" } ?? "") + (unfinishedShrinks > 0 ? "\nunfinished: \(unfinishedShrinks)" : "")
     return """
       property \(role.rawValue) \(StoredFailure.version)
       name: \(escaped(property))
-      seed: \(seed)\(cases.map { "\ncases: \($0)" } ?? "")\(unfinishedShrinks > 0 ? "\nunfinished: \(unfinishedShrinks)" : "")
+      seed: \(seed)\(counts)
       schema: \(String(schema, radix: 16))
       failure: \(escaped(failure.identity.kind))
       place: \(escaped(place))

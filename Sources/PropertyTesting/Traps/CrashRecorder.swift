@@ -3,8 +3,8 @@ import Foundation
 /// Notes in a journal where the process dies, from inside the handler of the signal that ends it.
 ///
 /// A signal alone does not tell two traps of one property apart. The addresses on the stack do; another process turns
-/// them into names (``CrashSite``). Everything the handler needs is made before, and what it calls may be called in a handler:
-/// it only writes to memory that is there, and has the system probe memory that may not be.
+/// them into names (``CrashSite``). Everything the handler needs is made before, and what it calls may be called in a
+/// handler: it only writes to memory that is there, and has the system probe memory that may not be.
 enum CrashRecorder {
   private struct State {
     var words: UnsafeMutablePointer<UInt64>

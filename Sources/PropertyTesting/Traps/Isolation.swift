@@ -1,10 +1,12 @@
 import Foundation
+import Synchronization
 
 /// How to run a property in another process, to replay and shrink cases that end the process.
 ///
 /// The command must run the same property, by calling ``Property/check(_:)`` with the same name and generator. The
 /// environment variable `REYNOLDS_TRAP_CHILD` tells that run to serve its parent instead of searching. A case that
-/// ends nothing lets the command go on, with its other properties skipped; what it does besides is done in each process.
+/// ends nothing lets the command go on, with its other properties skipped; what it does besides is done in each
+/// process.
 public struct Isolation: Sendable, Hashable {
   /// The program's path.
   public var executable: String
@@ -50,7 +52,25 @@ public struct Isolation: Sendable, Hashable {
   /// Starts a child that serves the request in a file, and waits for its end.
   ///
   /// - Parameter position: what changes when the child gets on to another case.
-  func run(request: String, position: () -> Data?) -> ChildEnd {
+  func run(request: String, position: @escaping @Sendable () -> Data?) async -> ChildEnd {
+    let cancellation = Cancellation()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        // A thread of its own: waiting on one of those that run tasks would keep other tasks from running.
+        Thread.detachNewThread {
+          continuation.resume(returning: wait(request: request, position: position, cancellation))
+        }
+      }
+    } onCancel: {
+      cancellation.isWished.store(true, ordering: .relaxed)
+    }
+  }
+
+  private final class Cancellation: Sendable {
+    let isWished = Atomic(false)
+  }
+
+  private func wait(request: String, position: () -> Data?, _ cancellation: Cancellation) -> ChildEnd {
     let process = Process()
     // The link is resolved here: in the child it would name the child.
     let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: executable)) ?? executable
@@ -82,7 +102,7 @@ public struct Isolation: Sendable, Hashable {
     let limit = timeLimit < 31_536_000 ? max(timeLimit, 0) : 31_536_000
     var (last, waited) = (position(), 0.0)
     while ended.wait(timeout: .now() + min(0.2, limit)) != .success {
-      if Task.isCancelled { return stop(.cancelled) }
+      if cancellation.isWished.load(ordering: .relaxed) { return stop(.cancelled) }
       let now = position()
       waited = now == last ? waited + min(0.2, limit) : 0
       last = now

@@ -24,7 +24,7 @@ struct ProcessIdentity: Equatable {
     return !now.hasEnded && (start == 0 || now.start == start)
   }
 
-  /// The third and the 22nd field of `/proc/NUMBER/stat`. The second, the program's name, may hold spaces and parentheses.
+  /// The third and the 22nd field of `/proc/NUMBER/stat`. The second, the program's name, may hold anything.
   ///
   /// A process that has ended is there until its parent has asked how.
   private static func status(of number: Int32) -> (start: UInt64, hasEnded: Bool)? {

@@ -44,34 +44,34 @@ final class TrapClient {
   }
 
   /// Runs a case in a child.
-  func confirm(_ sequence: ChoiceSequence) -> Answer {
-    ask(TrapRequest(task: .confirm, entry: entry(sequence))).answer
+  func confirm(_ sequence: ChoiceSequence) async -> Answer {
+    await ask(TrapRequest(task: .confirm, entry: entry(sequence))).answer
   }
 
   /// Runs what was in flight in a child.
-  func confirm(_ item: TrapJournal.InFlight) -> Answer {
+  func confirm(_ item: TrapJournal.InFlight) async -> Answer {
     switch item {
     case .randomCase(let index, let seed):
-      ask(TrapRequest(task: .confirm, index: index, entry: entry(ChoiceSequence(), seed: seed))).answer
-    case .sequence(let sequence, _): confirm(sequence)
+      await ask(TrapRequest(task: .confirm, index: index, entry: entry(ChoiceSequence(), seed: seed))).answer
+    case .sequence(let sequence, _): await confirm(sequence)
     }
   }
 
   /// Runs cases simpler than a given one in a child until one ends it.
-  func shrink(_ sequence: ChoiceSequence, isGenerating: Bool, refused: Set<UInt64>) -> Answer {
-    ask(
+  func shrink(_ sequence: ChoiceSequence, isGenerating: Bool, refused: Set<UInt64>) async -> Answer {
+    await ask(
       TrapRequest(task: .shrink, isGenerating: isGenerating, refused: refused, entry: entry(sequence))
     ).answer
   }
 
   /// The value of a case as text, made in a child.
-  func describe(_ sequence: ChoiceSequence) -> String? {
-    ask(TrapRequest(task: .describe, entry: entry(sequence))).text
+  func describe(_ sequence: ChoiceSequence) async -> String? {
+    await ask(TrapRequest(task: .describe, entry: entry(sequence))).text
   }
 
   /// Runs the whole property in a child.
-  func search() -> Answer {
-    ask(TrapRequest(task: .search, entry: entry(ChoiceSequence()))).answer
+  func search() async -> Answer {
+    await ask(TrapRequest(task: .search, entry: entry(ChoiceSequence()))).answer
   }
 
   private func entry(_ sequence: ChoiceSequence, seed: UInt64? = nil) -> StoredFailure {
@@ -84,7 +84,7 @@ final class TrapClient {
   private static let requestCount = Atomic<Int>(0)
   private static let requestPrefix = "request-"
 
-  private func ask(_ request: TrapRequest) -> (answer: Answer, text: String?) {
+  private func ask(_ request: TrapRequest) async -> (answer: Answer, text: String?) {
     let directory = settings.store?.directory ?? NSTemporaryDirectory()
     let count = TrapClient.requestCount.add(1, ordering: .relaxed).newValue
     let process = ProcessIdentity.current
@@ -101,7 +101,7 @@ final class TrapClient {
     } catch {
       return (.unknown("\(error)"), nil)
     }
-    let end = isolation.run(request: path) { TrapJournal.position(path: journal) }
+    let end = await isolation.run(request: path) { TrapJournal.position(path: journal) }
     let left = TrapJournal.leftBehind(path: journal, property: StableHash(property).value, evenIfAlive: true)
     return (judge(end, left, path), try? String(contentsOfFile: answer, encoding: .utf8))
   }
