@@ -31,7 +31,7 @@ public struct AbelianDual: GroupDual {
   /// The trivial character is number 0.
   public var trivialIndex: Int? { 0 }
 
-  /// The values Σ f(x) conj χ(x) for all characters χ, and a bound for the Euclidean norm of their rounding errors together.
+  /// The values Σ f(x) conj χ(x) for all characters χ, and a bound for the rounding error of each of them.
   ///
   /// - Precondition: one value for each element.
   /// - Complexity: O(order · Σ prime factors) if no prime factor is above 31, O(order · log order) in any case
@@ -45,8 +45,11 @@ public struct AbelianDual: GroupDual {
         plan.forward(&result, start: start / stride * stride * plan.count + start % stride, stride: stride)
       }
     }
-    let growth = plans.reduce(1.0) { $0 * (1 + $1.relativeError) } - 1
-    let error = growth * 1.01 * Double(order).squareRoot() * values.norm * 1.01
+    // The better of two bounds: each error is at most the norm of all.
+    let euclidean = plans.reduce(1.0) { $0 * (1 + $1.errorBound.euclidean) } - 1
+    let entrywise = plans.reduce(1.0) { $0 * (1 + $1.errorBound.entrywise) } - 1
+    let total = zip(values.real, values.imaginary).reduce(0) { $0 + VectorKernel.hypotenuse($1.0, $1.1) }
+    let error = min(euclidean * Double(order).squareRoot() * values.norm, entrywise * total) * 1.02
     return (result, error + Rounding.underflow)
   }
 
