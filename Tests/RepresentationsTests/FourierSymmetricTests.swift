@@ -113,6 +113,23 @@ import Testing
     #expect(some.weakError(of: alternating, weightError: 0x1p-52).upper < 1e-20)
   }
 
+  /// The maximum found by exclusion is the maximum of all blocks, whichever block it is in.
+  @Test func weakErrorIsTheLargestBlock() throws {
+    let dual = try SymmetricGroupDual(degree: 5)
+    var places: Set<Int> = []
+    for seed in 0..<8 {
+      var generator = SeededGenerator(seed: UInt64(seed))
+      var weights: [(element: Permutation, weight: Double)] = []
+      for _ in 0..<(4 + seed) { weights.append((try FourierSymmetricTests.randomPermutation(5, &generator), 0.125)) }
+      let transform = dual.transform(weights)
+      let norms = transform.blocks.map(\.operatorNorm)
+      let largest = norms.dropFirst().reduce(NormEnclosure.zero) { .maximum($0, $1) }
+      places.insert(norms.dropFirst().firstIndex { $0.lower == largest.lower } ?? 0)
+      #expect(transform.weakError == largest.squared)
+    }
+    #expect(places.count > 1)
+  }
+
   /// A family of a few shapes gives the same blocks as the whole dual.
   @Test func partialFamilies() throws {
     var generator = SeededGenerator(seed: 3)

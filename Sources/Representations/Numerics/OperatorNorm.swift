@@ -54,31 +54,94 @@ extension ComplexMatrix {
   }
 }
 
-/// The proof of the bounds for one matrix, not zero.
+extension RealMatrix {
+  /// Whether `‖A + F‖ <= bound` could be proved for every F with `‖F‖ <= normError`; `false` says nothing.
+  ///
+  /// One Cholesky factorization instead of the search of ``operatorNorm(entryError:normError:)``: what a maximum of many norms
+  /// needs of all but one of them.
+  ///
+  /// - Precondition: no negative error.
+  /// - Complexity: O(m·n·min(m, n))
+  public func isNormProvablyAtMost(_ bound: Double, normError: Double = 0) -> Bool {
+    precondition(normError >= 0, "an error bound is not negative")
+    let largest = entries.reduce(0) { max($0, $1.magnitude) }
+    guard entries.allSatisfy({ $0.isFinite }), bound > 0, bound.isFinite else { return false }
+    if largest == 0 { return normError <= bound }
+    let verified = VerifiedNorm(of: self, largest: largest)
+    let target = Rounding.down(bound - normError)
+    // Beyond this the norm would be below the largest entry, or far above anything to be proved.
+    let scaled = min(target.scaled(byPowerOfTwo: -verified.scale), 0x1p40)
+    guard scaled >= 1, let upper = verified.spectralUpperBound(at: scaled * scaled * (1 - 0x1p-34)) else {
+      return false
+    }
+    return Rounding.up(verified.rescaled(upper) + normError) <= bound
+  }
+
+  /// A rough estimate of the operator norm, from below in exact arithmetic, by a few steps of the power method.
+  ///
+  /// - Complexity: O(m·n)
+  func estimatedNorm() -> Double {
+    // Small numbers of both signs without a visible pattern.
+    var vector = (0..<columnCount).map { Double(($0 * 7 + 3) % 11) - 4.5 }
+    var estimate = 0.0
+    for _ in 0..<4 {
+      let length = VectorKernel.norm(vector)
+      guard length > 0 else { break }
+      let image = applied(to: vector.map { $0 / length })
+      estimate = VectorKernel.norm(image)
+      vector = transposeApplied(to: image)
+    }
+    return estimate
+  }
+}
+
+extension ComplexMatrix {
+  /// The matrix itself if it is real, else its realification: a real matrix with the same norm.
+  var realOfEqualNorm: RealMatrix { isReal ? real : realification }
+}
+
+/// What proves bounds for one matrix, not zero.
 private struct VerifiedNorm {
-  let enclosure: NormEnclosure
+  /// The matrix is 2^scale times the one that is worked with.
+  let scale: Int
+  /// Entries below 2, columns no more than rows. Entries that vanish below 2⁻¹⁰⁷⁴ count as underflow.
+  private let tall: RealMatrix
+  private let absolute: RealMatrix
+  private let gram: RealMatrix
+  /// ‖AᵀA − computed‖ is at most this.
+  private let gramError: Double
 
   init(of matrix: RealMatrix, largest: Double) {
-    // Scaled by a power of two to entries below 2 and columns no more than rows; entries that vanish below 2⁻¹⁰⁷⁴ count as
-    // underflow.
-    let scale = Int(largest.exponent)
+    scale = Int(largest.exponent)
     let scaled = matrix.scaled(byPowerOfTwo: -scale)
-    let tall = scaled.columnCount <= scaled.rowCount ? scaled : scaled.transposed
-    let gram = tall.transposed * tall
-    let (vector, value) = gram.leadingEigenvector()
-    let lower = VerifiedNorm.lowerBound(of: tall, vector: vector)
-    let absolute = tall.absolute
-    let simple = VerifiedNorm.simpleUpperBound(of: absolute)
-    let upper = min(simple, VerifiedNorm.spectralUpperBound(of: absolute, gram: gram, estimate: value) ?? simple)
-    enclosure = NormEnclosure(
-      lower: Rounding.down(lower.scaled(byPowerOfTwo: scale)),
-      upper: Rounding.up(upper.scaled(byPowerOfTwo: scale)))
+    tall = scaled.columnCount <= scaled.rowCount ? scaled : scaled.transposed
+    absolute = tall.absolute
+    gram = tall.transposed * tall
+    gramError = Rounding.up(Rounding.gamma(tall.rowCount) * absolute.squaredNormOfNonnegative() + Rounding.underflow)
+  }
+
+  /// A bound for the matrix, from one for the scaled matrix, above.
+  func rescaled(_ upper: Double) -> Double { Rounding.up(upper.scaled(byPowerOfTwo: scale)) }
+
+  var enclosure: NormEnclosure {
+    let (vector, estimate) = gram.leadingEigenvector()
+    var upper = simpleUpperBound
+    var slack = Double(max(gram.rowCount, 8)) * 0x1p-52
+    while slack < 0.5 {
+      if let proved = spectralUpperBound(at: estimate * (1 + slack)) {
+        upper = min(upper, proved)
+        break
+      }
+      slack *= 8
+    }
+    return NormEnclosure(
+      lower: Rounding.down(lowerBound(vector).scaled(byPowerOfTwo: scale)), upper: rescaled(upper))
   }
 
   /// ‖Av‖/‖v‖ from below.
-  static func lowerBound(of matrix: RealMatrix, vector: [Double]) -> Double {
-    let image = matrix.applied(to: vector)
-    let bound = matrix.absolute.applied(to: vector.map(\.magnitude))
+  private func lowerBound(_ vector: [Double]) -> Double {
+    let image = tall.applied(to: vector)
+    let bound = absolute.applied(to: vector.map(\.magnitude))
     // |computed − exact| ≤ γₙ|A||v|, and |A||v| is computed with relative error γₙ.
     let rounding = Rounding.up(
       Rounding.up(Rounding.normUp(bound) * Rounding.up(1 + Rounding.gamma(vector.count)))
@@ -89,7 +152,7 @@ private struct VerifiedNorm {
   }
 
   /// The smaller of the Frobenius norm and √(‖A‖₁‖A‖_∞), from above.
-  static func simpleUpperBound(of absolute: RealMatrix) -> Double {
+  private var simpleUpperBound: Double {
     let (rows, columns) = (absolute.rowCount, absolute.columnCount)
     let rowSum = absolute.applied(to: Array(repeating: 1, count: columns)).reduce(0, max)
     let columnSum = absolute.transposeApplied(to: Array(repeating: 1, count: rows)).reduce(0, max)
@@ -98,30 +161,19 @@ private struct VerifiedNorm {
     return min(Rounding.normUp(absolute.entries), Rounding.up(product.squareRoot()))
   }
 
-  /// √t with t·I − AᵀA proved positive semidefinite; `nil` if no t near the estimate could be proved.
-  static func spectralUpperBound(of absolute: RealMatrix, gram: RealMatrix, estimate: Double) -> Double? {
-    let size = gram.rowCount
-    let gramError = Rounding.up(
-      Rounding.gamma(absolute.rowCount) * absolute.squaredNormOfNonnegative() + Rounding.underflow)
-    var slack = Double(max(size, 8)) * 0x1p-52
-    while slack < 0.5 {
-      let bound = estimate * (1 + slack)
-      var shifted = -1 * gram
-      var diagonalError = 0.0
-      for index in 0..<size {
-        shifted[index, index] += bound
-        diagonalError = max(diagonalError, shifted[index, index].magnitude * Rounding.unit)
-      }
-      if let factor = shifted.choleskyFactor() {
-        let factorError = Rounding.up(
-          Rounding.gamma(size + 1) * factor.absolute.squaredNormOfNonnegative() + Rounding.underflow)
-        let square = Rounding.up(
-          Rounding.up(Rounding.up(bound + gramError) + Rounding.up(factorError)) + Rounding.up(diagonalError))
-        return Rounding.up(square.squareRoot())
-      }
-      slack *= 8
+  /// √(t + what rounding can have done) if t·I − AᵀA, as computed, has a Cholesky factor.
+  func spectralUpperBound(at bound: Double) -> Double? {
+    var shifted = -1 * gram
+    var diagonalError = 0.0
+    for index in 0..<gram.rowCount {
+      shifted[index, index] += bound
+      diagonalError = max(diagonalError, shifted[index, index].magnitude * Rounding.unit)
     }
-    return nil
+    guard let factor = shifted.choleskyFactor() else { return nil }
+    let factorError = Rounding.up(
+      Rounding.gamma(gram.rowCount + 1) * factor.absolute.squaredNormOfNonnegative() + Rounding.underflow)
+    let square = Rounding.up(Rounding.up(Rounding.up(bound + gramError) + factorError) + Rounding.up(diagonalError))
+    return Rounding.up(square.squareRoot())
   }
 }
 
