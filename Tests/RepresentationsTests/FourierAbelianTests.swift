@@ -88,10 +88,10 @@ import Testing
 
   @Test func extremeSchemes() {
     let dual = AbelianDual(orders: [4, 6])
-    #expect(dual.weakError(of: [(5, 1)]).contains(1))
+    #expect(dual.weakError(of: [(5, 1.0)]).contains(1))
     let uniform = dual.weakError(of: (0..<24).map { ($0, 1.0 / 24) }, weightError: 0x1p-52)
     #expect(uniform.lower == 0 && uniform.upper < 1e-20)
-    #expect(AbelianDual(orders: []).weakError(of: [(0, 1)]) == .zero)
+    #expect(AbelianDual(orders: []).weakError(of: [(0, 1.0)]) == .zero)
     // Repeated elements add up.
     #expect(dual.weakError(of: [(5, 0.5), (5, 0.5)]).contains(1))
   }

@@ -97,13 +97,16 @@ import Testing
   @Test func knownWeakErrors() throws {
     let dual = try SymmetricGroupDual(degree: 4)
     let all = (0..<24).map { dual.permutation(at: $0) }
-    let single = dual.weakError(of: [(all[5], 1)])
+    let single = dual.weakError(of: [(all[5], 1.0)])
     #expect(single.contains(1) && single.upper - single.lower < 1e-10)
     let uniform = dual.weakError(of: all.map { ($0, 1.0 / 24) }, weightError: 0x1p-52)
     #expect(uniform.lower == 0 && uniform.upper < 1e-20)
     // All but one element: 1/(|G| − 1)², mathematics.md §5.
     let punctured = dual.weakError(of: all.dropLast().map { ($0, 1.0 / 23) }, weightError: 0x1p-52)
     #expect(punctured.contains(1.0 / 529) && punctured.upper - punctured.lower < 1e-13)
+    // Exact weights give the same, their rounding included.
+    let exact = dual.weakError(of: all.dropLast().map { (element: $0, weight: Rational(1, 23)) })
+    #expect(exact.contains(1.0 / 529) && exact.upper - exact.lower < 1e-13)
     // The alternating group misses the sign: error 1. Without the sign among the shapes it is exact.
     let even = all.filter { $0.cycles.reduce(0) { $0 + $1.count - 1 }.isMultiple(of: 2) }
     #expect(even.count == 12)

@@ -37,7 +37,7 @@ import Testing
     #expect(
       FourierAbelianTests.distance(dual.inverse(product), ComplexVector(real, imaginary: imaginary)) < 1e-11)
     // Weak errors known by theory: one element, all elements, all but one.
-    #expect(dual.weakError(of: [(group.order - 1, 1)]).contains(1))
+    #expect(dual.weakError(of: [(group.order - 1, 1.0)]).contains(1))
     let count = Double(group.order)
     let uniform = dual.weakError(of: (0..<group.order).map { ($0, 1 / count) }, weightError: 0x1p-52)
     #expect(uniform.lower == 0 && uniform.upper < 1e-20)

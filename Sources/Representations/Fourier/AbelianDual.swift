@@ -88,7 +88,7 @@ public struct AbelianDual: GroupDual {
   ///   - weightError: a bound for Σ|given − true weight|.
   /// - Precondition: elements `0 ..< order`.
   /// - Complexity: as ``transform(dense:)``; no block is stored apart
-  public func weakError(of weights: [(element: Int, weight: Double)], weightError: Double = 0) -> NormEnclosure {
+  public func weakError(of weights: [(element: Int, weight: Double)], weightError: Double) -> NormEnclosure {
     let (values, error) = transform(dense: denseForm(weights))
     var largest = 0.0
     for index in 1..<max(1, order) {

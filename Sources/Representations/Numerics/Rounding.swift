@@ -47,3 +47,12 @@ enum Rounding {
     down(down(sum: VectorKernel.dot(vector, vector), roundings: vector.count + 1).squareRoot())
   }
 }
+
+extension Double {
+  /// The number times 2^exponent, in two steps since the factor itself may be no double.
+  func scaled(byPowerOfTwo exponent: Int) -> Double {
+    let half = exponent / 2
+    return self * Double(sign: .plus, exponent: half, significand: 1)
+      * Double(sign: .plus, exponent: exponent - half, significand: 1)
+  }
+}
