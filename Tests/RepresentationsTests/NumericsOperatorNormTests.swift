@@ -125,6 +125,23 @@ import Testing
     #expect(widened.lower == 0 && widened.upper >= 2 && widened.upper < 2.000001)
   }
 
+  /// Nothing false is proved, and what holds by a little is.
+  @Test(arguments: [1.0, 0x1p-300, 0x1p700])
+  func provedBounds(_ scale: Double) {
+    let hadamard = scale * RealMatrix(rows: [[1, 1, 0], [1, -1, 0], [0, 0, 1]], columnCount: 3)
+    let root = 2.0.squareRoot()
+    #expect(hadamard.isNormProvablyAtMost(scale * root * (1 + 1e-9)))
+    #expect(!hadamard.isNormProvablyAtMost(scale * root * (1 - 1e-15)))
+    #expect(!hadamard.isNormProvablyAtMost(scale))
+    #expect(hadamard.isNormProvablyAtMost(1e9 * scale))
+    #expect(hadamard.isNormProvablyAtMost(scale * 1.6, normError: scale * 0.18))
+    #expect(!hadamard.isNormProvablyAtMost(scale * 1.6, normError: scale * 0.19))
+    #expect(!hadamard.isNormProvablyAtMost(0) && !hadamard.isNormProvablyAtMost(.infinity))
+    let zero = RealMatrix(rowCount: 2, columnCount: 2)
+    #expect(zero.isNormProvablyAtMost(scale) && !zero.isNormProvablyAtMost(scale, normError: 2 * scale))
+    #expect(!RealMatrix(rows: [[.nan]], columnCount: 1).isNormProvablyAtMost(1))
+  }
+
   @Test func complexNorms() throws {
     // (1 i; i 1): A*A = 2I. (1 i; −i 1): eigenvalues 0 and 2.
     let real = RealMatrix.identity(2)

@@ -91,14 +91,35 @@ struct CosetSummation {
           }
         }
       }
-      for k in stride(from: degree - 1, to: image, by: -1) {
-        form.applyTransposition(k, toRowsOf: &moved[degree - 1][number], width: dimension)
+      moved[degree - 1][number].withUnsafeMutableBufferPointer { rows in
+        for k in stride(from: degree - 1, to: image, by: -1) { form.applyTransposition(k, toRowsAt: rows) }
       }
       sums[degree - 1][number].withUnsafeMutableBufferPointer { target in
         moved[degree - 1][number].withUnsafeBufferPointer { source in
           guard let base = target.baseAddress, let source = source.baseAddress else { return }
           VectorKernel.add(1, source, to: base, count: target.count)
         }
+      }
+    }
+  }
+}
+
+extension YoungForm where Scalar == Double {
+  /// Multiplies a square matrix, row by row, from the left by the transposition of `k` and `k + 1`, in vectorised loops.
+  ///
+  /// - Complexity: O(dimension²)
+  func applyTransposition(_ k: Int, toRowsAt rows: UnsafeMutableBufferPointer<Double>) {
+    guard let base = rows.baseAddress else { return }
+    let (size, offset) = (dimension, (k - 1) * dimension)
+    for tableau in 0..<size {
+      let other = Int(partner[offset + tableau])
+      let row = base + tableau * size
+      if other > tableau {
+        let (own, across) = (diagonal[offset + tableau], coupling[offset + tableau])
+        let (ownOther, acrossOther) = (diagonal[offset + other], coupling[offset + other])
+        VectorKernel.combine(row, base + other * size, count: size, own, acrossOther, across, ownOther)
+      } else if other < 0, diagonal[offset + tableau] != 1 {
+        for column in 0..<size { row[column] = -row[column] }
       }
     }
   }

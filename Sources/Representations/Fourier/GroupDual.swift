@@ -1,3 +1,5 @@
+public import ExactArithmetic
+
 /// A family of irreducible unitary representations of one group, for which Fourier transforms are computed.
 ///
 /// Elements are whatever the family can evaluate: indices of an enumerated group, permutations of any degree.
@@ -16,21 +18,42 @@ public protocol GroupDual<Element>: Sendable {
   ///
   /// The error bounds of the blocks take the weights as exact.
   func transform(_ weights: [(element: Element, weight: Double)]) -> FourierTransform
-}
 
-extension GroupDual {
   /// The weak error of a scheme on the function classes in which the nontrivial irreducibles of this family occur.
   ///
   /// - Parameters:
   ///   - weights: the elements of the scheme and their weights, which should sum to 1.
   ///   - weightError: a bound for Σ|given − true weight|, since 1/3 is no double.
-  public func weakError(of weights: [(element: Element, weight: Double)], weightError: Double = 0) -> NormEnclosure {
+  func weakError(of weights: [(element: Element, weight: Double)], weightError: Double) -> NormEnclosure
+}
+
+extension GroupDual {
+  /// The largest squared norm of the nontrivial blocks of the transform.
+  ///
+  /// - Complexity: that of the transform, and O(Σd³)
+  public func weakError(of weights: [(element: Element, weight: Double)], weightError: Double) -> NormEnclosure {
     let transform = transform(weights)
     let blocks = transform.blocks.map {
       FourierTransform.Block(
         $0.matrix, normError: weightError == 0 ? $0.normError : Rounding.up($0.normError + weightError))
     }
     return FourierTransform(blocks: blocks, trivialIndex: transform.trivialIndex).weakError
+  }
+
+  /// The weak error of a scheme whose weights are doubles exactly.
+  ///
+  /// - Complexity: as ``weakError(of:weightError:)``
+  public func weakError(of weights: [(element: Element, weight: Double)]) -> NormEnclosure {
+    weakError(of: weights, weightError: 0)
+  }
+
+  /// The weak error of a scheme with exact weights; what rounding them to doubles loses is part of the enclosure.
+  ///
+  /// - Complexity: as ``weakError(of:weightError:)``
+  public func weakError(of scheme: [(element: Element, weight: Rational)]) -> NormEnclosure {
+    let rounded = RoundedWeights(scheme.map(\.weight))
+    return weakError(
+      of: zip(scheme, rounded.values).map { ($0.element, $1) }, weightError: rounded.error)
   }
 }
 

@@ -64,8 +64,8 @@ extension SymmetricGroupDual {
       var parts = below.forms.map { [Double](repeating: 0, count: $0.dimension * $0.dimension) }
       for (number, form) in level.forms.enumerated() {
         var moved = blocks[number]
-        for k in (image + 1)..<max(degree, image + 1) {
-          form.applyTransposition(k, toRowsOf: &moved, width: form.dimension)
+        moved.withUnsafeMutableBufferPointer { rows in
+          for k in (image + 1)..<max(degree, image + 1) { form.applyTransposition(k, toRowsAt: rows) }
         }
         for (child, offset) in level.restrictions[number] {
           let width = below.forms[child].dimension

@@ -6,6 +6,8 @@ public import FiniteGroups
 /// transformed on S_{m−1}, where the representations are block diagonal, and then moved by m − i adjacent transpositions,
 /// which mix pairs of rows. Nothing is done for empty cosets, so that functions of small support cost little.
 ///
+/// A transform keeps two matrices per representation and degree: about 16·Σd² bytes, Σd² = n! for all of S_n (650 MB for n = 11).
+///
 /// Source: M. Clausen, "Fast generalized Fourier transforms", Theoretical Computer Science 67 (1989).
 public struct SymmetricGroupDual: GroupDual {
   /// One degree m ≤ n: the representations of S_m that occur in restrictions.

@@ -44,9 +44,9 @@ private struct LanczosProcess {
   mutating func step() {
     let current = basis[basis.count - 1]
     var next = matrix.applied(to: current)
-    diagonal.append(LanczosProcess.dot(next, current))
+    diagonal.append(VectorKernel.dot(next, current))
     for _ in 0..<2 {
-      for vector in basis { LanczosProcess.add(-LanczosProcess.dot(next, vector), vector, to: &next) }
+      for vector in basis { LanczosProcess.add(-VectorKernel.dot(next, vector), vector, to: &next) }
     }
     let norm = VectorKernel.norm(next)
     coupling.append(norm)
@@ -79,12 +79,6 @@ private struct LanczosProcess {
     }
     let result = SymmetricEigenDecomposition(tridiagonal)
     return (Array(result.vectorRows[row: size - 1]), result.values[size - 1])
-  }
-
-  private static func dot(_ left: [Double], _ right: [Double]) -> Double {
-    left.withUnsafeBufferPointer { left in
-      right.withUnsafeBufferPointer { VectorKernel.dot(left.baseAddress, $0.baseAddress, count: left.count) }
-    }
   }
 
   private static func add(_ factor: Double, _ source: [Double], to target: inout [Double]) {

@@ -54,113 +54,48 @@ extension ComplexMatrix {
   }
 }
 
-/// The proof of the bounds for one matrix, not zero.
-private struct VerifiedNorm {
-  let enclosure: NormEnclosure
-
-  init(of matrix: RealMatrix, largest: Double) {
-    // Scaled by a power of two to entries below 2 and columns no more than rows; entries that vanish below 2⁻¹⁰⁷⁴ count as
-    // underflow.
-    let scale = Int(largest.exponent)
-    let scaled = matrix.scaled(byPowerOfTwo: -scale)
-    let tall = scaled.columnCount <= scaled.rowCount ? scaled : scaled.transposed
-    let gram = tall.transposed * tall
-    let (vector, value) = gram.leadingEigenvector()
-    let lower = VerifiedNorm.lowerBound(of: tall, vector: vector)
-    let absolute = tall.absolute
-    let simple = VerifiedNorm.simpleUpperBound(of: absolute)
-    let upper = min(simple, VerifiedNorm.spectralUpperBound(of: absolute, gram: gram, estimate: value) ?? simple)
-    enclosure = NormEnclosure(
-      lower: Rounding.down(lower.scaled(byPowerOfTwo: scale)),
-      upper: Rounding.up(upper.scaled(byPowerOfTwo: scale)))
-  }
-
-  /// ‖Av‖/‖v‖ from below.
-  static func lowerBound(of matrix: RealMatrix, vector: [Double]) -> Double {
-    let image = matrix.applied(to: vector)
-    let bound = matrix.absolute.applied(to: vector.map(\.magnitude))
-    // |computed − exact| ≤ γₙ|A||v|, and |A||v| is computed with relative error γₙ.
-    let rounding = Rounding.up(
-      Rounding.up(Rounding.normUp(bound) * Rounding.up(1 + Rounding.gamma(vector.count)))
-        * Rounding.gamma(vector.count))
-    let length = Rounding.down(Rounding.down(Rounding.normDown(image) - rounding) - Rounding.underflow)
-    let divisor = Rounding.normUp(vector)
-    return divisor > 0 && divisor.isFinite ? Rounding.down(length / divisor) : 0
-  }
-
-  /// The smaller of the Frobenius norm and √(‖A‖₁‖A‖_∞), from above.
-  static func simpleUpperBound(of absolute: RealMatrix) -> Double {
-    let (rows, columns) = (absolute.rowCount, absolute.columnCount)
-    let rowSum = absolute.applied(to: Array(repeating: 1, count: columns)).reduce(0, max)
-    let columnSum = absolute.transposeApplied(to: Array(repeating: 1, count: rows)).reduce(0, max)
-    let product = Rounding.up(
-      Rounding.up(sum: rowSum, roundings: columns) * Rounding.up(sum: columnSum, roundings: rows))
-    return min(Rounding.normUp(absolute.entries), Rounding.up(product.squareRoot()))
-  }
-
-  /// √t with t·I − AᵀA proved positive semidefinite; `nil` if no t near the estimate could be proved.
-  static func spectralUpperBound(of absolute: RealMatrix, gram: RealMatrix, estimate: Double) -> Double? {
-    let size = gram.rowCount
-    let gramError = Rounding.up(
-      Rounding.gamma(absolute.rowCount) * absolute.squaredNormOfNonnegative() + Rounding.underflow)
-    var slack = Double(max(size, 8)) * 0x1p-52
-    while slack < 0.5 {
-      let bound = estimate * (1 + slack)
-      var shifted = -1 * gram
-      var diagonalError = 0.0
-      for index in 0..<size {
-        shifted[index, index] += bound
-        diagonalError = max(diagonalError, shifted[index, index].magnitude * Rounding.unit)
-      }
-      if let factor = shifted.choleskyFactor() {
-        let factorError = Rounding.up(
-          Rounding.gamma(size + 1) * factor.absolute.squaredNormOfNonnegative() + Rounding.underflow)
-        let square = Rounding.up(
-          Rounding.up(Rounding.up(bound + gramError) + Rounding.up(factorError)) + Rounding.up(diagonalError))
-        return Rounding.up(square.squareRoot())
-      }
-      slack *= 8
-    }
-    return nil
-  }
-}
-
 extension RealMatrix {
-  /// The absolute values of the entries.
-  fileprivate var absolute: RealMatrix {
-    RealMatrix(rowCount: rowCount, columnCount: columnCount, entries: entries.map(\.magnitude))
-  }
-
-  /// At least ‖B‖² for this nonnegative matrix B: max (BᵀBx)ᵢ/xᵢ for any positive x (Collatz and Wielandt), here a few steps of
-  /// the power method.
+  /// Whether `‖A + F‖ <= bound` could be proved for every F with `‖F‖ <= normError`; `false` says nothing.
   ///
-  /// - Complexity: O(rowCount · columnCount)
-  fileprivate func squaredNormOfNonnegative() -> Double {
-    var vector = [Double](repeating: 1, count: columnCount)
-    var best = Double.infinity
-    for _ in 0..<4 {
-      let image = transposeApplied(to: applied(to: vector))
-      let quotient = zip(image, vector).reduce(0) { max($0, $1.0 / $1.1) }
-      // Sums of nonnegative terms: the relative error is at most γ of all roundings on the way, the quotient's included.
-      best = min(best, Rounding.up(sum: quotient, roundings: rowCount + columnCount + 4))
-      let largest = image.reduce(0, max)
-      guard largest > 0 else { break }
-      vector = image.map { $0 / largest + 0x1p-20 }
+  /// One Cholesky factorization instead of the search of ``operatorNorm(entryError:normError:)``: what a maximum of many norms
+  /// needs of all but one of them.
+  ///
+  /// - Precondition: no negative error.
+  /// - Complexity: O(m·n·min(m, n))
+  public func isNormProvablyAtMost(_ bound: Double, normError: Double = 0) -> Bool {
+    precondition(normError >= 0, "an error bound is not negative")
+    let largest = entries.reduce(0) { max($0, $1.magnitude) }
+    guard entries.allSatisfy({ $0.isFinite }), bound > 0, bound.isFinite else { return false }
+    if largest == 0 { return normError <= bound }
+    let verified = VerifiedNorm(of: self, largest: largest)
+    let target = Rounding.down(bound - normError)
+    // Beyond this the norm would be below the largest entry, or far above anything to be proved.
+    let scaled = min(target.scaled(byPowerOfTwo: -verified.scale), 0x1p40)
+    guard scaled >= 1, let upper = verified.spectralUpperBound(at: scaled * scaled * (1 - 0x1p-34)) else {
+      return false
     }
-    return best
+    return Rounding.up(verified.rescaled(upper) + normError) <= bound
   }
 
-  fileprivate func scaled(byPowerOfTwo exponent: Int) -> RealMatrix {
-    RealMatrix(
-      rowCount: rowCount, columnCount: columnCount, entries: entries.map { $0.scaled(byPowerOfTwo: exponent) })
+  /// A rough estimate of the operator norm, from below in exact arithmetic, by a few steps of the power method.
+  ///
+  /// - Complexity: O(m·n)
+  func estimatedNorm() -> Double {
+    // Small numbers of both signs without a visible pattern.
+    var vector = (0..<columnCount).map { Double(($0 * 7 + 3) % 11) - 4.5 }
+    var estimate = 0.0
+    for _ in 0..<4 {
+      let length = VectorKernel.norm(vector)
+      guard length > 0 else { break }
+      let image = applied(to: vector.map { $0 / length })
+      estimate = VectorKernel.norm(image)
+      vector = transposeApplied(to: image)
+    }
+    return estimate
   }
 }
 
-extension Double {
-  /// The number times 2^exponent, in two steps since the factor itself may be no double.
-  fileprivate func scaled(byPowerOfTwo exponent: Int) -> Double {
-    let half = exponent / 2
-    return self * Double(sign: .plus, exponent: half, significand: 1)
-      * Double(sign: .plus, exponent: exponent - half, significand: 1)
-  }
+extension ComplexMatrix {
+  /// The matrix itself if it is real, else its realification: a real matrix with the same norm.
+  var realOfEqualNorm: RealMatrix { isReal ? real : realification }
 }

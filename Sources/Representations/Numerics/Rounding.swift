@@ -1,5 +1,7 @@
 /// Floating-point results moved to the safe side, and bounds for what rounding can have done.
 ///
+/// Where a bound is itself a formula of a few operations, a factor such as 1.01 covers their rounding instead.
+///
 /// All of it assumes IEEE 754 binary64 with rounding to nearest, as Swift guarantees; fused operations would only round less.
 enum Rounding {
   /// The unit roundoff u.
@@ -37,13 +39,20 @@ enum Rounding {
 
   /// At least the Euclidean norm of a vector with entries of moderate size.
   static func normUp(_ vector: [Double]) -> Double {
-    let square = vector.withUnsafeBufferPointer { VectorKernel.dot($0.baseAddress, $0.baseAddress, count: $0.count) }
-    return up(up(sum: square, roundings: vector.count + 1).squareRoot())
+    up(up(sum: VectorKernel.dot(vector, vector), roundings: vector.count + 1).squareRoot())
   }
 
   /// At most the Euclidean norm of a vector with entries of moderate size.
   static func normDown(_ vector: [Double]) -> Double {
-    let square = vector.withUnsafeBufferPointer { VectorKernel.dot($0.baseAddress, $0.baseAddress, count: $0.count) }
-    return down(down(sum: square, roundings: vector.count + 1).squareRoot())
+    down(down(sum: VectorKernel.dot(vector, vector), roundings: vector.count + 1).squareRoot())
+  }
+}
+
+extension Double {
+  /// The number times 2^exponent, in two steps since the factor itself may be no double.
+  func scaled(byPowerOfTwo exponent: Int) -> Double {
+    let half = exponent / 2
+    return self * Double(sign: .plus, exponent: half, significand: 1)
+      * Double(sign: .plus, exponent: exponent - half, significand: 1)
   }
 }

@@ -23,6 +23,13 @@ enum VectorKernel {
     return (sum0 + sum2) + (sum1 + sum3)
   }
 
+  /// The sum of the products of equally many numbers.
+  static func dot(_ left: [Double], _ right: [Double]) -> Double {
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { dot(left.baseAddress, $0.baseAddress, count: min(left.count, $0.count)) }
+    }
+  }
+
   /// target[i] += factor·source[i].
   @inline(__always)
   static func add(
@@ -55,7 +62,7 @@ enum VectorKernel {
     let largest = vector.reduce(0) { max($0, $1.magnitude) }
     guard largest > 0, largest.isFinite else { return largest }
     if largest.exponent.magnitude < 400 {
-      return vector.withUnsafeBufferPointer { dot($0.baseAddress, $0.baseAddress, count: $0.count) }.squareRoot()
+      return dot(vector, vector).squareRoot()
     }
     // Two equal factors, since the scale itself may be no double.
     let scale = Double(sign: .plus, exponent: -largest.exponent / 2, significand: 1)
