@@ -55,7 +55,7 @@ import Testing
     let pairs = zip(matrices.generators, conjugations.generators).map {
       $0.shifted(by: 0, total: degree) * $1.shifted(by: matrices.degree, total: degree)
     }
-    let chain = try StabilizerChain(generators: pairs, degree: degree, name: "", orderLimit: .max)
+    let chain = try StabilizerChain(enumerating: pairs, degree: degree, name: "", orderLimit: .max)
     #expect(chain.order == matrices.order)
     #expect(conjugations.order.map { 8 * $0 } == matrices.order)
   }

@@ -15,8 +15,7 @@ import Testing
   ])
   func formulasAgreeWithStabilizerChains(_ name: String) throws {
     let description = try GroupDescription(name)
-    let chain = try StabilizerChain(
-      generators: description.generators, degree: description.degree, name: name, orderLimit: .max)
+    let chain = try StabilizerChain(enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
     #expect(chain.order == description.order)
   }
 
@@ -44,7 +43,7 @@ import Testing
     let orders = try first.map { orbit in
       let place = Dictionary(uniqueKeysWithValues: orbit.enumerated().map { ($1, $0) })
       let restricted = rubik.generators.map { g in Permutation(points: 24) { place[g(orbit[$0])] ?? 0 } }
-      return try StabilizerChain(generators: restricted, degree: 24, name: "", orderLimit: .max).order
+      return try StabilizerChain(enumerating: restricted, degree: 24, name: "", orderLimit: .max).order
     }
     #expect(Set(orders.map(\.description)) == ["88179840", "980995276800"])
     // Opposite faces commute, neighbours do not.
@@ -62,8 +61,7 @@ import Testing
       ("M11", [11, 10, 9, 8]), ("M12", [12, 11, 10, 9, 8]), ("M22", [22, 21, 20]), ("M23", [23, 22, 21, 20]),
     ] {
       let description = try GroupDescription(name)
-      let chain = try StabilizerChain(
-        generators: description.generators, degree: description.degree, name: name, orderLimit: .max)
+      let chain = try StabilizerChain(enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
       #expect(Array(chain.levels.map(\.orbit.count).prefix(lengths.count)) == lengths)
     }
   }

@@ -86,10 +86,8 @@ public struct GroupDescription: Sendable {
   ///
   /// - Throws: ``GroupError``, never for the number of elements.
   public func permutationGroup(seed: UInt64 = 1) throws(GroupError) -> PermutationGroup {
-    // The order of a name is an upper bound that is attained; beyond 4096 bits names do not tell it exactly.
-    let bound = name?.order
-    return try PermutationGroup(
-      generators: generators, degree: degree, orderBound: bound.flatMap { $0.bitWidth < 4000 ? $0 : nil }, seed: seed,
-      name: title)
+    // The order of a name is an upper bound that is attained, which saves the proof.
+    try PermutationGroup(
+      generators: generators, degree: degree, orderBound: order, seed: seed, name: title)
   }
 }

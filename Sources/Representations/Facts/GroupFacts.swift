@@ -83,7 +83,7 @@ public struct GroupFacts: Sendable {
     structure = try Structure(group, classes: classes)
     representatives = classes.representatives.map { group.permutation($0).description }
     do {
-      let table = try CharacterTable(of: group, classes: classes, orderLimit: orderLimit)
+      let table = try CharacterTable(of: group, orderLimit: orderLimit)
       self.table = table
       natural = ClassFunction(
         classes: table.classes, unchecked: NaturalCharacter.values(description, group: group, classes: classes))

@@ -30,7 +30,7 @@ public struct IrreducibleRepresentations: Sendable {
   /// - Parameters:
   ///   - group: the group.
   ///   - table: its character table; computed if left out.
-  /// - Throws: what the computation of the table throws, ``CharacterError/inconsistentClasses(_:)`` for another group's table.
+  /// - Throws: what the computation of the table throws, ``CharacterError/mismatchedClasses(_:)`` for another group's table.
   /// - Complexity: the table; then O(subgroups looked at · (linear characters · classes² + order))
   public init(of group: FiniteGroup, table: CharacterTable? = nil) throws(CharacterError) {
     try self.init(of: group, table: table, startingFromSubgroups: true)
@@ -41,12 +41,12 @@ public struct IrreducibleRepresentations: Sendable {
     let classes = ConjugacyClasses(of: group)
     if let table {
       guard table.classes == ClassStructure(of: classes) else {
-        throw .inconsistentClasses(
+        throw .mismatchedClasses(
           "the character table is not that of the group, or its classes are numbered otherwise")
       }
       self.table = table
     } else {
-      self.table = try CharacterTable(of: group, classes: classes)
+      self.table = try CharacterTable(of: group)
     }
     rows = CharacterRow.all(of: self.table)
     self.group = group
