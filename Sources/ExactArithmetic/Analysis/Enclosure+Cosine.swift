@@ -83,11 +83,8 @@ private struct FixedPoint {
 
   /// The ends, rounded outwards to multiples of 2⁻ᵇⁱᵗˢ for fewer bits.
   func enclosure(bits coarser: Int) -> Enclosure {
-    let drop = bits - coarser
-    let scale = BigInt(1) << coarser
-    // Shifts of negative numbers round downwards.
-    let low = (value - error) >> drop
-    let high = -((-value - error) >> drop)
-    return Enclosure(Rational(low, over: scale) ?? .zero, Rational(high, over: scale) ?? .zero)
+    let scale = BigInt(1) << bits
+    return Enclosure(Rational(value - error, over: scale) ?? .zero, Rational(value + error, over: scale) ?? .zero)
+      .rounded(bits: coarser)
   }
 }

@@ -1,3 +1,5 @@
+import BigInt
+
 extension Cyclotomic: ExpressibleByIntegerLiteral {
   /// The number equal to an integer literal.
   public init(integerLiteral value: Int64) { self.init(value) }
@@ -40,12 +42,16 @@ extension Cyclotomic {
       }
       return canonical(order: order, numerators: coordinates, denominator: denominator)
     }
-    var coordinates = [Rational](repeating: .zero, count: order)
-    for summand in [left, right] {
-      let step = order / summand.conductor
-      summand.forEachTerm { coordinates[$0 * step] += $1 }
+    let (a, b) = (BigTerms(left), BigTerms(right))
+    let common = a.denominator.greatestCommonDivisor(with: b.denominator)
+    let denominator = a.denominator / common * b.denominator
+    var coordinates = [BigInt](repeating: 0, count: order)
+    for (summand, conductor) in [(a, left.conductor), (b, right.conductor)] {
+      let scale = denominator / summand.denominator
+      let step = order / conductor
+      for (exponent, numerator) in summand.terms { coordinates[exponent * step] += numerator * scale }
     }
-    return canonical(order: order, coordinates: coordinates)
+    return canonical(order: order, numerators: coordinates, denominator: denominator)
   }
 
   /// The difference.
@@ -70,13 +76,14 @@ extension Cyclotomic {
       }
       return canonical(order: order, numerators: coordinates, denominator: a.denominator * b.denominator)
     }
-    var coordinates = [Rational](repeating: .zero, count: order)
-    left.forEachTerm { first, factor in
-      right.forEachTerm { second, value in
+    let (a, b) = (BigTerms(left), BigTerms(right))
+    var coordinates = [BigInt](repeating: 0, count: order)
+    for (first, factor) in a.terms {
+      for (second, value) in b.terms {
         coordinates[(first * leftStep + second * rightStep) % order] += factor * value
       }
     }
-    return canonical(order: order, coordinates: coordinates)
+    return canonical(order: order, numerators: coordinates, denominator: a.denominator * b.denominator)
   }
 
   /// The product, in place.
@@ -140,63 +147,5 @@ extension Cyclotomic {
       if rest > 0 { base *= base }
     }
     return result
-  }
-}
-
-/// The coordinates of a cyclotomic number as machine integers over a common denominator.
-private struct MachineTerms {
-  let terms: [(exponent: Int, numerator: Int)]
-  let denominator: Int
-  /// Σ |numerator|.
-  let weight: Int
-
-  /// Sums stay below this; the reduction to the basis at most doubles a coordinate for each prime of the order, and an
-  /// order with more than 15 primes has no coordinate array.
-  private static let limit = 1 << 46
-
-  static func fits(_ weight: Int, times factor: Int) -> Bool {
-    let (product, overflow) = weight.multipliedReportingOverflow(by: factor)
-    return !overflow && product < limit
-  }
-
-  static func commonDenominator(_ first: Int, _ second: Int) -> Int? {
-    if first == second { return first }
-    let common = CyclotomicOrder.leastCommonMultiple(first, second)
-    return common < 1 << 30 ? common : nil
-  }
-
-  /// `nil` if a numerator or the common denominator is too large.
-  init?(_ number: Cyclotomic) {
-    var common = 1
-    var fitting = true
-    number.forEachTerm { _, coefficient in
-      guard fitting else { return }
-      if case .small(_, let denominator) = coefficient.storage, denominator < 1 << 30,
-        let next = MachineTerms.commonDenominator(common, Int(denominator))
-      {
-        common = next
-      } else {
-        fitting = false
-      }
-    }
-    guard fitting else { return nil }
-    var terms: [(exponent: Int, numerator: Int)] = []
-    var weight = 0
-    number.forEachTerm { exponent, coefficient in
-      guard fitting, case .small(let top, let bottom) = coefficient.storage else { return }
-      let scale = common / Int(bottom)
-      let magnitude = Int(top.magnitude)
-      guard MachineTerms.fits(magnitude, times: scale) else {
-        fitting = false
-        return
-      }
-      weight += magnitude * scale
-      if weight >= MachineTerms.limit { fitting = false }
-      terms.append((exponent, Int(top) * scale))
-    }
-    guard fitting else { return nil }
-    self.terms = terms
-    self.weight = weight
-    denominator = common
   }
 }

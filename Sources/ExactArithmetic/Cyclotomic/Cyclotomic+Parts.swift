@@ -20,9 +20,9 @@ extension Cyclotomic {
     let order = CyclotomicOrder.leastCommonMultiple(4, conductor)
     let step = order / conductor
     return (
-      cosineSum(order: order, bits: bits) { $0 * step % order },
+      CosineSum(self, order: order, bits: bits) { $0 * step % order }.enclosure,
       // sin(2πk/n) = cos(2π(k/n − 1/4))
-      cosineSum(order: order, bits: bits) { ($0 * step + order - order / 4) % order }
+      CosineSum(self, order: order, bits: bits) { ($0 * step + order - order / 4) % order }.enclosure
     )
   }
 
@@ -34,19 +34,6 @@ extension Cyclotomic {
     if let value = rational { return (value.approximation, 0) }
     let (real, imaginary) = enclosure(bits: 64)
     return (real.midpoint.approximation, imaginary.midpoint.approximation)
-  }
-
-  /// Σ c_k cos(2π index(k)/order), in an interval of width at most 2⁻ᵇⁱᵗˢ.
-  func cosineSum(order: Int, bits: Int, index: (Int) -> Int) -> Enclosure {
-    var weight = Rational.zero
-    forEachTerm { weight += $1.magnitude }
-    // Steps of 32 bits, so that few tables serve all calls.
-    let precision = (bits + weight.ceiling.magnitude.bitWidth + 3 + 31) / 32 * 32
-    let table = CosineTable.table(order: order, bits: precision)
-    var sum = Rational.zero
-    forEachTerm { sum += $1 * Rational(table.values[index($0)]) }
-    let scale = Rational(BigInt(1), over: BigInt(1) << precision) ?? .zero
-    return Enclosure((sum - weight) * scale, (sum + weight) * scale)
   }
 }
 

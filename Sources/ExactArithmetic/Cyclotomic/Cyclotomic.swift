@@ -3,6 +3,8 @@
 // 2. Integers and small conductors cost machine arithmetic; nothing overflows.
 // 3. Real cyclotomic numbers are an ordered field whose signs are decided exactly.
 
+import BigInt
+
 /// An exact element of the union of the cyclotomic fields: a rational combination of roots of unity.
 ///
 /// The form is canonical: the smallest n with the number in ℚ(ζ_n), ζ_n = exp(2πi/n), and the coordinates on the Zumbroich
@@ -146,6 +148,19 @@ extension Cyclotomic {
     for (exponent, value) in reduced.enumerated() where value != 0 {
       let coefficient = denominator == 1 ? Rational(value) : Rational(value, denominator)
       terms.append(Term(exponent: exponent, coefficient: coefficient))
+    }
+    return Cyclotomic(storage: .irrational(order: order, terms: terms))
+  }
+
+  /// The canonical form of Σ d_i ζ_n^i / denominator.
+  ///
+  /// - Precondition: `denominator > 0`.
+  static func canonical(order: Int, numerators: [BigInt], denominator: BigInt) -> Cyclotomic {
+    let (order, reduced) = reduce(order: order, coordinates: numerators)
+    if order == 1 { return Cyclotomic(Rational(reduced[0], over: denominator) ?? .zero) }
+    var terms: [Term] = []
+    for (exponent, value) in reduced.enumerated() where !value.isZero {
+      terms.append(Term(exponent: exponent, coefficient: Rational(value, over: denominator) ?? .zero))
     }
     return Cyclotomic(storage: .irrational(order: order, terms: terms))
   }

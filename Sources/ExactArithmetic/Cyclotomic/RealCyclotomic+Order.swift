@@ -7,28 +7,22 @@ extension RealCyclotomic: Comparable {
   ///   exclude zero; a nonzero algebraic integer whose φ(n) conjugates are below B is not below B^(1−φ(n)), which bounds
   ///   the number of rounds.
   public var signum: Int {
-    guard case .irrational(let order, let terms) = cyclotomic.storage else { return rational?.signum ?? 0 }
-    if let sign = coarseSignum(order: order, terms: terms) { return sign }
+    if let value = rational { return value.signum }
+    if let sign = coarseSignum() { return sign }
     var bits = 64
     while true {
-      if let sign = enclosure(bits: bits).signum { return sign }
+      if let sign = CosineSum(cyclotomic, order: conductor, bits: bits, index: { $0 }).signum { return sign }
       bits *= 2
     }
   }
 
   /// The sign from cosines with 31 bits, or `nil` if they do not decide it.
-  private func coarseSignum(order: Int, terms: [Cyclotomic.Term]) -> Int? {
-    let cosines = CosineTable.coarse(order: order).values
+  private func coarseSignum() -> Int? {
     // The sum is at most 2³¹ times the weight, which stays below 2³¹.
-    var sum = 0
-    var weight = 0
-    for term in terms {
-      guard case .small(let numerator, 1) = term.coefficient.storage, numerator.magnitude < 1 << 30 else { return nil }
-      sum += Int(numerator) * cosines[term.exponent]
-      weight += Int(numerator.magnitude)
-      if weight >= 1 << 31 { return nil }
-    }
-    return sum > weight ? 1 : sum < -weight ? -1 : nil
+    guard let scaled = MachineTerms(cyclotomic), scaled.weight < 1 << 31 else { return nil }
+    let cosines = CosineTable.coarse(order: conductor).values
+    let sum = scaled.terms.reduce(0) { $0 + $1.numerator * cosines[$1.exponent] }
+    return sum > scaled.weight ? 1 : sum < -scaled.weight ? -1 : nil
   }
 
   /// The order of the real line.
@@ -43,7 +37,7 @@ extension RealCyclotomic: Comparable {
   ///   its cosines.
   public func enclosure(bits: Int = 64) -> Enclosure {
     if let value = rational { return Enclosure(value) }
-    return cyclotomic.cosineSum(order: conductor, bits: bits) { $0 }
+    return CosineSum(cyclotomic, order: conductor, bits: bits) { $0 }.enclosure
   }
 
   /// The largest integer that is not greater than this number.

@@ -61,8 +61,10 @@ extension Rational: OrderedExactField {
   /// The rank, from one prime where it is full.
   public static func rank(of matrix: Matrix<Rational>) -> Int { matrix.modularRank() }
 
-  /// The determinant, from its residues modulo enough primes for Hadamard's bound.
-  public static func determinant(of matrix: Matrix<Rational>) -> Rational { matrix.modularDeterminant() }
+  /// The determinant, from its residues modulo enough primes for a bound of it.
+  public static func determinant(of matrix: Matrix<Rational>) -> Rational {
+    matrix.mapEntries { Cyclotomic($0) }.modularDeterminant().rational ?? .zero
+  }
 }
 
 extension Cyclotomic: ExactField {
@@ -76,6 +78,9 @@ extension Cyclotomic: ExactField {
 
   /// The rank, from one homomorphism to a prime field where it is full.
   public static func rank(of matrix: Matrix<Cyclotomic>) -> Int { matrix.modularRank() }
+
+  /// The determinant, from its residues modulo enough primes for a bound of it.
+  public static func determinant(of matrix: Matrix<Cyclotomic>) -> Cyclotomic { matrix.modularDeterminant() }
 }
 
 extension RealCyclotomic: OrderedExactField {
@@ -92,5 +97,10 @@ extension RealCyclotomic: OrderedExactField {
   /// The rank, from one homomorphism to a prime field where it is full.
   public static func rank(of matrix: Matrix<RealCyclotomic>) -> Int {
     matrix.mapEntries(\.cyclotomic).modularRank()
+  }
+
+  /// The determinant, from its residues modulo enough primes for a bound of it.
+  public static func determinant(of matrix: Matrix<RealCyclotomic>) -> RealCyclotomic {
+    RealCyclotomic(unchecked: matrix.mapEntries(\.cyclotomic).modularDeterminant())
   }
 }

@@ -2,12 +2,12 @@ extension Matrix where Element: ExactField {
   /// The reduced row echelon form.
   ///
   /// Over ℚ and over cyclotomic fields it is computed modulo word-size primes, lifted by the Chinese remainder theorem and
-  /// rational reconstruction, and accepted only when every row of this matrix is exactly the combination of the lifted
-  /// rows that its pivot entries say. Together with the rank modulo a prime ideal, which is a lower bound of the rank, that
-  /// proves it. Other fields use plain elimination.
+  /// rational reconstruction, and accepted only with a proof that every row of this matrix is the combination of the
+  /// lifted rows that its pivot entries say. Together with the rank modulo a prime ideal, which is a lower bound of the
+  /// rank, that determines it. Other fields use plain elimination.
   ///
-  /// - Complexity: O(rows · columns · rank) word operations per prime (φ(n) times that over ℚ(ζ_n)) and as many exact
-  ///   ones for the verification; the number of primes grows with the size of the entries of the result.
+  /// - Complexity: O(rows · columns · rank) word operations per prime (φ(n) times that over ℚ(ζ_n)); the number of primes
+  ///   grows with the size of the entries of the result.
   public func reducedRowEchelonForm() -> RowEchelonForm<Element> { Element.reducedRowEchelonForm(of: self) }
 
   /// The rank, proved on both sides.
@@ -44,13 +44,15 @@ extension Matrix where Element: ExactField {
       }, columnCount: 2 * columnCount)
     let form = augmented.reducedRowEchelonForm()
     guard form.pivots == Array(0..<columnCount) else { return nil }
-    return Matrix(rows: (0..<rowCount).map { Array(form.rows[row: $0].dropFirst(columnCount)) }, columnCount: columnCount)
+    return Matrix(
+      rows: (0..<rowCount).map { Array(form.rows[row: $0].dropFirst(columnCount)) }, columnCount: columnCount)
   }
 
   /// The determinant; 1 for the matrix without rows.
   ///
   /// - Precondition: the matrix is square.
-  /// - Complexity: O(rows³) field operations; over ℚ, word operations for each of as many primes as Hadamard's bound needs
+  /// - Complexity: over ℚ and ℚ(ζ_n), O(rows³ · φ(n)) word operations for each of as many primes as a bound of the result
+  ///   needs; otherwise O(rows³) field operations
   public func determinant() -> Element {
     precondition(rowCount == columnCount, "only square matrices have determinants")
     return Element.determinant(of: self)
@@ -78,22 +80,5 @@ extension Matrix where Element: ExactField {
       }
     }
     return determinant
-  }
-
-  /// Whether each row is the combination of `rows` given by its entries in the pivot columns.
-  func spans(_ rows: Matrix, pivots: [Int]) -> Bool {
-    let sparse = (0..<rows.rowCount).map { row in
-      (0..<columnCount).filter { !rows[row, $0].isZero }.map { (column: $0, value: rows[row, $0]) }
-    }
-    for row in 0..<rowCount {
-      var remainder = Array(self[row: row])
-      for (index, pivot) in pivots.enumerated() {
-        let factor = self[row, pivot]
-        if factor.isZero { continue }
-        for (column, value) in sparse[index] { remainder[column] -= factor * value }
-      }
-      if !remainder.allSatisfy(\.isZero) { return false }
-    }
-    return true
   }
 }

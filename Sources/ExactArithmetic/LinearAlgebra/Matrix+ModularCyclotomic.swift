@@ -1,29 +1,29 @@
+import BigInt
+
 extension Matrix where Element == Cyclotomic {
-  /// Above this degree φ(n), or for so few rows or columns, plain elimination is used.
-  private static var largestModularDegree: Int { 128 }
-  private static var smallestModularSize: Int { 3 }
+  /// The least common multiple n of the conductors of the entries, if modular methods pay: not for two rows or columns, and
+  /// not for large degrees φ(n).
+  var modularOrder: Int? {
+    let order = entries.reduce(1) { CyclotomicOrder.leastCommonMultiple($0, $1.conductor) }
+    return Swift.min(rowCount, columnCount) >= 3 && CyclotomicOrder.totient(order) <= 128 ? order : nil
+  }
 
   /// The reduced row echelon form over the cyclotomic numbers.
   ///
   /// A prime p ≡ 1 modulo n has φ(n) homomorphisms ℤ[ζ_n] → 𝔽_p, one for each primitive n-th root of unity. The form is
   /// computed under all of them; its entries there determine the residues of their coordinates on 1, ζ_n, …, ζ_n^(φ(n)−1),
-  /// which are lifted from several primes as over ℚ and verified exactly.
+  /// which are lifted from several primes as over ℚ until ``ModularLift/proved(rowWeight:degree:)`` accepts them.
   ///
-  /// - Complexity: O(φ(n) · (rows · columns · rank + φ(n) · columns · rank)) word operations per prime, and
-  ///   O(rows · columns · rank) products of cyclotomic numbers for the verification
+  /// - Complexity: O(φ(n) · (rows · columns · rank + φ(n) · columns · rank)) word operations per prime; the number of primes
+  ///   grows with the size of the coordinates of the result
   func modularRowEchelonForm() -> RowEchelonForm<Cyclotomic> {
-    let order = commonOrder
-    if order == 1 {
-      let form = mapEntries { $0.rational ?? .zero }.modularRowEchelonForm()
-      return RowEchelonForm(
-        rows: form.rows.mapEntries { Cyclotomic($0) }, pivots: form.pivots, basisRows: form.basisRows)
-    }
-    guard Swift.min(rowCount, columnCount) >= Self.smallestModularSize,
-      CyclotomicOrder.totient(order) <= Self.largestModularDegree
-    else { return RowEchelonForm(eliminating: self) }
+    guard let order = modularOrder else { return RowEchelonForm(eliminating: self) }
     var lift: ModularLift?
+    let weight = integralRowWeights.map(\.weight).max() ?? 0
     for field in PrimeField.splitting(order) {
-      guard let embeddings = SplitPrime(field: field, order: order), let form = modularForm(embeddings) else { continue }
+      guard let embeddings = SplitPrime(field: field, order: order), let form = modularForm(embeddings) else {
+        continue
+      }
       if form.pivots.count == columnCount {
         return RowEchelonForm(rows: .identity(columnCount), pivots: form.pivots, basisRows: form.basisRows)
       }
@@ -33,22 +33,19 @@ extension Matrix where Element == Cyclotomic {
         lift = ModularLift(form, field: field)
       }
       let degree = embeddings.degree
-      guard let coordinates = lift?.reconstructed(columnCount: columnCount * degree) else { continue }
+      guard let coordinates = lift?.proved(rowWeight: weight, degree: degree) else { continue }
       let entries = (0..<(form.pivots.count * columnCount)).map { index in
-        Cyclotomic(
-          order: order, coefficients: Array(coordinates.entries[(index * degree)..<((index + 1) * degree)]))
+        Cyclotomic(order: order, coefficients: Array(coordinates[(index * degree)..<((index + 1) * degree)]))
       }
       let rows = Matrix(rowCount: form.pivots.count, columnCount: columnCount, entries: entries)
-      if spans(rows, pivots: form.pivots) {
-        return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
-      }
+      return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
     }
     return RowEchelonForm(eliminating: self)
   }
 
   /// The rank, from one homomorphism to a prime field where it is full.
   func modularRank() -> Int {
-    let order = commonOrder
+    guard let order = modularOrder else { return modularRowEchelonForm().rank }
     for field in PrimeField.splitting(order).prefix(1) {
       guard let root = field.rootOfUnity(order: order) else { break }
       let powers = SplitPrime.powers(of: root, count: order, field: field)
@@ -58,9 +55,34 @@ extension Matrix where Element == Cyclotomic {
     return modularRowEchelonForm().rank
   }
 
-  /// The least common multiple of the conductors of the entries.
-  private var commonOrder: Int {
-    entries.reduce(1) { CyclotomicOrder.leastCommonMultiple($0, $1.conductor) }
+  /// D · |row|₁ and D for each row, where D is its common denominator and the size of an entry is the sum of the absolute
+  /// values of its coordinates, which no conjugate exceeds.
+  var integralRowWeights: [(weight: BigInt, denominator: BigInt)] {
+    (0..<rowCount).map { row in
+      var coefficients: [Rational] = []
+      for entry in self[row: row] { entry.forEachTerm { coefficients.append($1) } }
+      return coefficients.integralWeight
+    }
+  }
+
+  /// The residues of a row under the homomorphism that sends ζ_n^k to `powers[k]`; `nil` if the prime divides a denominator.
+  func residues(row: Int, field: PrimeField, powers: [UInt32]) -> [UInt32]? {
+    var residues: [UInt32] = []
+    residues.reserveCapacity(columnCount)
+    for entry in self[row: row] {
+      let step = powers.count / entry.conductor
+      var sum: UInt32? = 0
+      entry.forEachTerm { exponent, coefficient in
+        guard let known = sum, let residue = field.residue(coefficient) else {
+          sum = nil
+          return
+        }
+        sum = field.add(known, field.multiply(residue, powers[exponent * step]))
+      }
+      guard let sum else { return nil }
+      residues.append(sum)
+    }
+    return residues
   }
 
   /// The row space of the residues under one homomorphism, and the rows that made it grow; `nil` if the prime divides a
@@ -69,21 +91,7 @@ extension Matrix where Element == Cyclotomic {
     var space = ModularRowSpace(field: field, columnCount: columnCount)
     var basisRows: [Int] = []
     for row in 0..<rowCount {
-      var residues: [UInt32] = []
-      residues.reserveCapacity(columnCount)
-      for entry in self[row: row] {
-        let step = powers.count / entry.conductor
-        var sum: UInt32? = 0
-        entry.forEachTerm { exponent, coefficient in
-          guard let known = sum, let residue = field.residue(coefficient) else {
-            sum = nil
-            return
-          }
-          sum = field.add(known, field.multiply(residue, powers[exponent * step]))
-        }
-        guard let sum else { return nil }
-        residues.append(sum)
-      }
+      guard let residues = residues(row: row, field: field, powers: powers) else { return nil }
       if space.insert(residues) { basisRows.append(row) }
     }
     return (space, basisRows)
@@ -109,45 +117,5 @@ extension Matrix where Element == Cyclotomic {
       (0..<columnCount).flatMap { column in embeddings.coordinates(images.map { $0[row][column] }) }
     }
     return ModularForm(pivots: pivots, basisRows: basisRows, rows: rows)
-  }
-}
-
-/// The homomorphisms of ℤ[ζ_n] to a prime field that has all n-th roots of unity.
-private struct SplitPrime {
-  let field: PrimeField
-  /// For each homomorphism, the images of 1, ζ_n, …, ζ_n^(n−1).
-  let powers: [[UInt32]]
-  /// The inverse of the matrix of the images of 1, ζ_n, …, ζ_n^(φ(n)−1), a row per homomorphism.
-  private let inverse: [[UInt32]]
-
-  var degree: Int { powers.count }
-
-  init?(field: PrimeField, order: Int) {
-    guard let root = field.rootOfUnity(order: order) else { return nil }
-    let all = SplitPrime.powers(of: root, count: order, field: field)
-    powers = CyclotomicOrder.units(order).map { unit in (0..<order).map { all[$0 * unit % order] } }
-    let degree = powers.count
-    var space = ModularRowSpace(field: field, columnCount: 2 * degree)
-    for (index, images) in powers.enumerated() {
-      space.insert(images.prefix(degree) + (0..<degree).map { $0 == index ? 1 : 0 })
-    }
-    inverse = space.reducedRows().map { Array($0.dropFirst(degree)) }
-    self.field = field
-  }
-
-  static func powers(of root: UInt32, count: Int, field: PrimeField) -> [UInt32] {
-    var powers: [UInt32] = [1]
-    for _ in 1..<Swift.max(count, 1) { powers.append(field.multiply(powers[powers.count - 1], root)) }
-    return powers
-  }
-
-  /// The coordinates on 1, ζ_n, … of the element with the given images.
-  func coordinates(_ images: [UInt32]) -> [UInt32] {
-    if images.allSatisfy({ $0 == 0 }) { return [UInt32](repeating: 0, count: degree) }
-    return inverse.map { row in
-      var sum: UInt32 = 0
-      for (factor, image) in zip(row, images) { sum = field.add(sum, field.multiply(factor, image)) }
-      return sum
-    }
   }
 }

@@ -1,14 +1,15 @@
 extension Matrix where Element == Rational {
   /// The reduced row echelon form over ℚ.
   ///
-  /// The form is computed modulo word-size primes, lifted by the Chinese remainder theorem and rational reconstruction,
-  /// and accepted only when every row of this matrix is exactly the combination of the lifted rows that its pivot
-  /// entries say. Together with the rank modulo a prime, which is a lower bound of the rank over ℚ, that proves it.
+  /// The form is computed modulo word-size primes and lifted by the Chinese remainder theorem and rational reconstruction,
+  /// until ``ModularLift/proved(rowWeight:degree:)`` accepts it. Together with the rank modulo a prime, which is a lower
+  /// bound of the rank over ℚ, that determines it.
   ///
-  /// - Complexity: O(rows · columns · rank) word operations per prime and as many exact ones for the verification; the
-  ///   number of primes grows with the size of the entries of the result.
+  /// - Complexity: O(rows · columns · rank) word operations per prime; the number of primes grows with the size of the
+  ///   entries of the result.
   func modularRowEchelonForm() -> RowEchelonForm<Rational> {
     var lift: ModularLift?
+    let weight = (0..<rowCount).map { self[row: $0].integralWeight.weight }.max() ?? 0
     for field in PrimeField.descending {
       guard let form = modularForm(field) else { continue }
       if form.pivots.count == columnCount {
@@ -20,7 +21,8 @@ extension Matrix where Element == Rational {
       } else {
         lift = ModularLift(form, field: field)
       }
-      if let rows = lift?.reconstructed(columnCount: columnCount), spans(rows, pivots: form.pivots) {
+      if let entries = lift?.proved(rowWeight: weight, degree: 1) {
+        let rows = Matrix(rowCount: form.pivots.count, columnCount: columnCount, entries: entries)
         return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
       }
     }

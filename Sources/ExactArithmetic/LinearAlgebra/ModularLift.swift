@@ -16,7 +16,8 @@ struct ModularForm {
 /// The entries of an echelon form modulo the product of the primes seen so far.
 struct ModularLift {
   let pivots: [Int]
-  private var modulus: BigInt
+  /// The product of the primes.
+  private(set) var modulus: BigInt
   private var entries: [BigInt]
 
   init(_ form: ModularForm, field: PrimeField) {
@@ -35,8 +36,36 @@ struct ModularLift {
     modulus *= BigInt(field.modulus)
   }
 
-  /// The matrix whose entries are the smallest fractions with the residues, or `nil` if an entry has none.
-  func reconstructed(columnCount: Int) -> Matrix<Rational>? {
+  /// The entries of the echelon form R of a matrix A, if the primes seen so far prove that A = A_P R, where A_P holds the
+  /// columns of A at the pivots; otherwise `nil`: another prime is needed.
+  ///
+  /// Let D clear the denominators of a row of A, and d those of R. An entry of D · d · (A − A_P R) is an algebraic integer
+  /// that every prime seen so far divides, because the residues of R are those of an echelon form of the residues of A.
+  /// Unless it vanishes, one of its conjugates is at least the product of these primes; but none is larger than
+  /// D · |row|₁ · (d + largest entry of d · R), where the size of a sum of roots of unity is the sum of its coefficients.
+  ///
+  /// - Parameters:
+  ///   - rowWeight: the largest D · |row|₁.
+  ///   - degree: the number of residues for each entry, its coordinates on powers of a root of unity.
+  func proved(rowWeight: BigInt, degree: Int) -> [Rational]? {
+    guard let values = reconstructed() else { return nil }
+    var denominator: BigInt = 1
+    for value in values where !value.isInteger { denominator.include(value.denominator) }
+    var largest: BigInt = 0
+    for start in stride(from: 0, to: values.count, by: degree) {
+      let size = values[start..<(start + degree)].reduce(BigInt(0)) { sum, value in
+        value.isZero ? sum : sum + BigInt(value.numerator.magnitude) * (denominator / value.denominator)
+      }
+      largest = Swift.max(largest, size)
+    }
+    return rowWeight * (denominator + largest) < modulus ? values : nil
+  }
+
+  /// The integers of least absolute value with the residues.
+  var symmetric: [BigInt] { entries.map { 2 * $0 > modulus ? $0 - modulus : $0 } }
+
+  /// The smallest fractions with the residues, or `nil` if an entry has none.
+  private func reconstructed() -> [Rational]? {
     let bound = (modulus / 2).squareRoot()
     var values: [Rational] = []
     values.reserveCapacity(entries.count)
@@ -44,7 +73,7 @@ struct ModularLift {
       guard let value = ModularLift.fraction(entry, modulus: modulus, bound: bound) else { return nil }
       values.append(value)
     }
-    return Matrix(rowCount: pivots.count, columnCount: columnCount, entries: values)
+    return values
   }
 
   /// The fraction n/d ≡ residue with |n|, d ≤ bound, by the extended Euclidean algorithm (Wang 1981).
@@ -60,5 +89,23 @@ struct ModularLift {
     }
     guard t1.magnitude <= bound.magnitude, r1.greatestCommonDivisor(with: t1) == 1 else { return nil }
     return Rational(r1, over: t1)
+  }
+}
+
+extension BigInt {
+  /// Replaces the number by its least common multiple with another.
+  mutating func include(_ other: BigInt) {
+    if self % other != 0 { self = self / greatestCommonDivisor(with: other) * other }
+  }
+}
+
+extension Collection<Rational> {
+  /// The least common denominator D, and D · Σ |c|.
+  var integralWeight: (weight: BigInt, denominator: BigInt) {
+    if allSatisfy(\.isInteger) { return (reduce(Rational.zero) { $0 + $1.magnitude }.numerator, 1) }
+    var denominator: BigInt = 1
+    for value in self where !value.isInteger { denominator.include(value.denominator) }
+    let weight = reduce(BigInt(0)) { $0 + BigInt($1.numerator.magnitude) * (denominator / $1.denominator) }
+    return (weight, denominator)
   }
 }

@@ -7,7 +7,8 @@ extension GeneralLinearProgram {
     switch outcome {
     case .optimal(let value, let solution, let dual):
       return isFeasible(solution) && isSigned(dual) && dot(objective, solution) == value
-        && dot(bounds, dual) == value && zip(constraints.transposed.applied(to: dual), objective).allSatisfy { $0 >= $1 }
+        && dot(bounds, dual) == value
+        && zip(constraints.transposed.applied(to: dual), objective).allSatisfy { $0 >= $1 }
     case .infeasible(let certificate):
       return isSigned(certificate) && dot(bounds, certificate).signum < 0
         && constraints.transposed.applied(to: certificate).allSatisfy { $0.signum >= 0 }

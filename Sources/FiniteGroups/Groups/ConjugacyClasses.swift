@@ -7,8 +7,10 @@ public struct ConjugacyClasses: Sendable {
   /// For each class, the order of its elements.
   public let elementOrders: [Int]
 
-  /// For each class, the classes of the powers g⁰, g¹, …, g^(order − 1) of its elements.
-  private let powers: [[Int]]
+  /// For some elements g whose powers meet every class, the classes of g⁰, g¹, …, g^(order − 1).
+  private let cycles: [[Int]]
+  /// For each class, a cycle and an exponent at which the class stands in it.
+  private let places: [(cycle: Int, exponent: Int)]
 
   /// The number of classes, which is the number of complex irreducible representations.
   public var count: Int { members.count }
@@ -19,9 +21,9 @@ public struct ConjugacyClasses: Sendable {
   /// The sizes of the classes; their sum is the order of the group.
   public var sizes: [Int] { members.map(\.count) }
 
-  /// Computes the orbits of conjugation by the generators, and the powers of the representatives.
+  /// Computes the orbits of conjugation by the generators, and the classes of the powers.
   ///
-  /// - Complexity: O(order · generators + Σ element orders of the classes) products
+  /// - Complexity: O(order · (generators + log log order)) products
   public init(of group: FiniteGroup) {
     var classOf = [Int](repeating: -1, count: group.order)
     var members: [[Int]] = []
@@ -42,16 +44,26 @@ public struct ConjugacyClasses: Sendable {
       }
       members.append(orbit.sorted())
     }
-    powers = members.map { elements in
-      var result = [0]
+    var cycles: [[Int]] = []
+    var places = [(cycle: Int, exponent: Int)](repeating: (-1, 0), count: members.count)
+    for (number, elements) in members.enumerated() where places[number].cycle < 0 {
+      var cycle = [0]
       var power = elements[0]
       while power != group.identity {
-        result.append(classOf[power])
+        cycle.append(classOf[power])
         power = group.product(power, elements[0])
       }
-      return result
+      for (exponent, reached) in cycle.enumerated() where places[reached].cycle < 0 {
+        places[reached] = (cycles.count, exponent)
+      }
+      cycles.append(cycle)
     }
-    elementOrders = powers.map(\.count)
+    elementOrders = places.map { place in
+      let length = cycles[place.cycle].count
+      return length / greatestCommonDivisor(length, place.exponent)
+    }
+    self.cycles = cycles
+    self.places = places
     self.classOf = classOf
     self.members = members
   }
@@ -64,9 +76,10 @@ extension ConjugacyClasses {
   ///
   /// - Complexity: O(1)
   public func power(ofClass number: Int, _ exponent: Int) -> Int {
-    let order = powers[number].count
-    let residue = exponent % order
-    return powers[number][residue < 0 ? residue + order : residue]
+    let place = places[number]
+    let cycle = cycles[place.cycle]
+    let residue = exponent % cycle.count * place.exponent % cycle.count
+    return cycle[residue < 0 ? residue + cycle.count : residue]
   }
 
   /// The power map: for each class, the class of the exponent-th powers of its elements.
@@ -88,10 +101,8 @@ extension ConjugacyClasses {
   ///
   /// - Complexity: O(order of the elements)
   public func isRational(_ number: Int) -> Bool {
-    let order = powers[number].count
-    return powers[number].indices.allSatisfy { exponent in
-      greatestCommonDivisor(exponent, order) != 1 || powers[number][exponent] == number
-    }
+    let order = elementOrders[number]
+    return (1...order).allSatisfy { greatestCommonDivisor($0, order) != 1 || power(ofClass: number, $0) == number }
   }
 }
 

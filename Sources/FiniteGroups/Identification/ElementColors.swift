@@ -12,23 +12,29 @@ struct ElementColors: Sendable {
   /// The conjugacy classes, each of one color.
   let classes: ConjugacyClasses
 
-  /// Refines the coloring by products (as in the Weisfeiler–Leman method) until no color splits.
+  /// The number of products in a round beyond which only powers refine the colors.
+  private static let productLimit = 4_000_000
+
+  /// Refines the coloring by powers and products (as in the Weisfeiler–Leman method) until no color splits.
   ///
-  /// - Complexity: O(classes · order) products for each round, of which there are rarely more than three
+  /// - Complexity: O(classes · order) products, at most ``productLimit``, for each round, of which there are rarely more than
+  ///   three
   init(of group: FiniteGroup) {
     let classes = ConjugacyClasses(of: group)
+    let sizes = classes.sizes
     let primes = PrimePower.factors(of: group.order).map(\.prime)
     let powerMaps = primes.map { classes.powerMap($0) }
     var classColors = (0..<classes.count).map { number in
-      mix(UInt64(classes.elementOrders[number]), UInt64(classes.sizes[number]))
+      mix(UInt64(classes.elementOrders[number]), UInt64(sizes[number]))
     }
     for map in powerMaps {
       var roots = [UInt64](repeating: 0, count: classes.count)
-      for (number, power) in map.enumerated() { roots[power] += UInt64(classes.sizes[number]) }
+      for (number, power) in map.enumerated() { roots[power] += UInt64(sizes[number]) }
       for number in roots.indices {
-        classColors[number] = mix(classColors[number], roots[number] / UInt64(classes.sizes[number]))
+        classColors[number] = mix(classColors[number], roots[number] / UInt64(sizes[number]))
       }
     }
+    let usesProducts = classes.count * group.order <= ElementColors.productLimit
     var kinds = 0
     while true {
       let previous = classColors
@@ -36,7 +42,7 @@ struct ElementColors: Sendable {
       for number in classColors.indices {
         let representative = classes.members[number][0]
         var sum: UInt64 = 0
-        for element in 0..<group.order {
+        for element in 0..<(usesProducts ? group.order : 0) {
           sum &+= mix(elementColors[element], elementColors[group.product(representative, element)])
         }
         classColors[number] = mix(previous[number], sum)
@@ -48,7 +54,7 @@ struct ElementColors: Sendable {
     }
     var fingerprint = UInt64(group.order)
     for (number, color) in classColors.enumerated() {
-      fingerprint &+= mix(color, UInt64(classes.sizes[number]))
+      fingerprint &+= mix(color, UInt64(sizes[number]))
     }
     colors = classes.classOf.map { classColors[$0] }
     self.fingerprint = fingerprint
@@ -77,7 +83,19 @@ struct ElementColors: Sendable {
       guard let best else { break }
       closure = best.closure
     }
-    return closure.generators
+    return irredundant(closure.generators, of: group)
+  }
+
+  /// The sequence without the elements that the others make unnecessary, those of large colors first: a wrong image of an
+  /// element that later ones determine is only excluded by trying all images of those.
+  private func irredundant(_ sequence: [Int], of group: FiniteGroup) -> [Int] {
+    var result = sequence
+    let choices = sequence.map { members[colors[$0], default: []].count }
+    for position in sequence.indices.sorted(by: { (choices[$1], $0) < (choices[$0], $1) }) {
+      let rest = result.filter { $0 != sequence[position] }
+      if Subgroup(of: group, generatedBy: rest).order == group.order { result = rest }
+    }
+    return result
   }
 
   /// Sixteen times the binary logarithm, rounded down in a way that is the same on every machine.

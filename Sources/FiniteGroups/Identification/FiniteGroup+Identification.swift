@@ -21,8 +21,9 @@ extension FiniteGroup {
   /// - Throws: ``GroupError/notInCatalogue(order:)`` for a group of order 64 or more.
   /// - Complexity: O(order²) products; the first group of an order also prepares the catalogue's groups of that order.
   public func identify() throws(GroupError) -> GroupIdentification {
+    let catalogue = try CataloguedGroup.all(ofOrder: order)
     let colors = ElementColors(of: self)
-    for candidate in try CataloguedGroup.all(ofOrder: order) where candidate.colors.fingerprint == colors.fingerprint {
+    for candidate in catalogue where candidate.colors.fingerprint == colors.fingerprint {
       var search = IsomorphismSearch(
         from: self, colors, to: candidate.group, candidate.colors, steps: FiniteGroup.defaultSearchLimit)
       if let images = try search.anyIsomorphism() {

@@ -52,4 +52,9 @@ extension Subgroup {
     for element in 0..<quotient.order { elementOf[quotient.image(of: 0, under: element)] = element }
     return GroupHomomorphism(unchecked: cosets.cosetOf.map { elementOf[$0] }, from: group, to: quotient)
   }
+
+  /// The quotient of the group by this normal subgroup, as permutations of its cosets.
+  ///
+  /// - Throws, Complexity: as ``projection()``
+  public func quotient() throws(GroupError) -> FiniteGroup { try projection().target }
 }

@@ -21,14 +21,21 @@ struct GramBasis: Sendable {
   /// - Complexity: O(rank² · candidates)
   init?(_ function: SphericalFunction, rank: Int) {
     self.function = function
-    let cosets = function.cosetRepresentatives
-    // All cosets where they are few, a stride through them otherwise.
-    let wanted = max(64, GramBasis.candidatesPerVector * rank)
-    let step = max(1, cosets.count / wanted)
-    let candidates = stride(from: 0, to: cosets.count, by: step).map { cosets[$0] }
-    guard let factorization = PivotedCholesky(function, candidates: candidates, rank: rank) else { return nil }
-    elements = factorization.pivots.map { candidates[$0] }
-    inverseFactor = factorization.inverseFactor
+    // All cosets where they are few; otherwise a random part, enlarged when it spans too little.
+    var candidates = function.cosetRepresentatives
+    var generator = SeededRandom(seed: UInt64(rank))
+    candidates.shuffle(using: &generator)
+    var count = max(64, GramBasis.candidatesPerVector * rank)
+    while true {
+      let part = candidates.prefix(count).sorted()
+      if let factorization = PivotedCholesky(function, candidates: part, rank: rank) {
+        elements = factorization.pivots.map { part[$0] }
+        inverseFactor = factorization.inverseFactor
+        return
+      }
+      if count >= candidates.count { return nil }
+      count *= 4
+    }
   }
 
   /// The unitary matrix of an element in the orthonormalized basis: L⁻¹ (α(gᵢ⁻¹ x gⱼ)) L⁻*.

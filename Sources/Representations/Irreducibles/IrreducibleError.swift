@@ -10,7 +10,10 @@ public enum IrreducibleError: Error, Sendable, Equatable, CustomStringConvertibl
     switch self {
     case .notConstructed(let label, let reason): "\(label) was not constructed: \(reason)"
     case .noExactForm(let label):
-      "no exact matrices of \(label): no subgroup with a linear character of multiplicity 1 in it was found; the matrices in double precision exist"
+      """
+      no exact matrices of \(label): no subgroup with a linear character of multiplicity 1 in it was found; ask for the \
+      matrices in double precision
+      """
     }
   }
 }

@@ -35,7 +35,8 @@ extension IrreducibleRepresentations {
         let difference = representation.matrix(of: group.product(generator, element)) - left * image
         result.homomorphism = max(result.homomorphism, difference.largestPart)
       }
-      result.unitarity = max(result.unitarity, (image * image.adjoint - .identity(representation.dimension)).largestPart)
+      result.unitarity = max(
+        result.unitarity, (image * image.adjoint - .identity(representation.dimension)).largestPart)
       let expected = values[classes.classOf[element]]
       let trace = image.trace
       result.character = max(

@@ -5,7 +5,8 @@ public import FiniteGroups
 /// It is real orthogonal when the Frobenius–Schur indicator is +1. It is kept as the matrices of the transversals of a chain of
 /// subgroups; any element is a product of a few of them, so nothing is tabulated over the group.
 ///
-/// Laws, up to rounding (see ``residuals(samples:)``): ρ(gh) = ρ(g)ρ(h), ρ(g) is unitary, tr ρ(g) = χ(g).
+/// Laws, up to rounding, which ``IrreducibleRepresentations/residuals(of:samples:)`` measures: ρ(gh) = ρ(g)ρ(h), ρ(g) is
+/// unitary, tr ρ(g) = χ(g).
 public struct IrreducibleRepresentation: Sendable {
   /// The row of the character table.
   public let number: Int

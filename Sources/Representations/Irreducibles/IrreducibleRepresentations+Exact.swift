@@ -30,6 +30,15 @@ extension IrreducibleRepresentations {
     return result
   }
 
+  /// A rational representation whose complex constituents are the Galois conjugates of the character in a row of the table.
+  ///
+  /// - Precondition: `0 <= number < count`.
+  /// - Throws: ``IrreducibleError/noExactForm(label:)``, as ``exact(_:)``.
+  /// - Complexity: that of ``exact(_:)``
+  public func rational(_ number: Int) throws(IrreducibleError) -> RationalForm {
+    RationalForm(of: try exact(number), fieldDegree: table.fieldDegree(of: number))
+  }
+
   private func exactConstituent(of row: CharacterRow) throws(IrreducibleError) -> LinearConstituent {
     if row.degree == 1 {
       let whole = Subgroup(whole: group)
@@ -50,12 +59,12 @@ extension IrreducibleRepresentations {
   /// Whether the character in a row of the table is induced from a linear character of a subgroup.
   ///
   /// - Precondition: `0 <= number < count`.
-  /// - Complexity: O(1) when a form is known; else exact scalar products with the linear characters of all subgroups of
-  ///   index χ(1)
+  /// - Complexity: O(order) when a form is known; else that of ``FiniteGroups/SubgroupClasses`` and exact scalar products with
+  ///   the linear characters of all subgroups of index χ(1)
   public func monomialForm(_ number: Int) -> MonomialForm {
     let row = rows[number]
     if let found = try? exactConstituent(of: row), found.isMonomial { return .induced(found.linear) }
-    guard constituents.isExhaustive, let subgroups = try? SubgroupClasses(of: group) else { return .unknown }
+    guard let subgroups = try? SubgroupClasses(of: group) else { return .unknown }
     for subgroup in subgroups.representatives where subgroup.index == row.degree {
       for linear in LinearCharacter.all(of: subgroup)
       where IrreducibleRepresentations.multiplicity(of: linear, in: row, classOf: classes.classOf) == 1 {

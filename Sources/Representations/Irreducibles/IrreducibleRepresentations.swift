@@ -9,6 +9,9 @@ public import FiniteGroups
 /// Sources: J. D. Dixon, "Constructing representations of finite groups", 1993; V. Dabbaghian-Abdoly, "Constructing
 /// representations of finite simple groups and covers", 2006.
 public struct IrreducibleRepresentations: Sendable {
+  /// Above this dimension no space is split.
+  static let splittingLimit = 1_000
+
   /// The group.
   public let group: FiniteGroup
   /// Its character table; row i is the character of representation i.
@@ -27,17 +30,31 @@ public struct IrreducibleRepresentations: Sendable {
   /// - Parameters:
   ///   - group: the group.
   ///   - table: its character table; computed if left out.
-  /// - Throws: what the computation of the table throws.
+  /// - Throws: what the computation of the table throws, ``CharacterError/inconsistentClasses(_:)`` for another group's table.
   /// - Complexity: the table; then O(subgroups looked at · (linear characters · classes² + order))
   public init(of group: FiniteGroup, table: CharacterTable? = nil) throws(CharacterError) {
+    try self.init(of: group, table: table, startingFromSubgroups: true)
+  }
+
+  /// Without subgroups to start from, everything is split out of the regular representation.
+  init(of group: FiniteGroup, table: CharacterTable?, startingFromSubgroups: Bool) throws(CharacterError) {
     let classes = ConjugacyClasses(of: group)
-    if let table { self.table = table } else { self.table = try CharacterTable(of: group, classes: classes) }
+    if let table {
+      guard table.classes == ClassStructure(of: classes) else {
+        throw .inconsistentClasses(
+          "the character table is not that of the group, or its classes are numbered otherwise")
+      }
+      self.table = table
+    } else {
+      self.table = try CharacterTable(of: group, classes: classes)
+    }
     rows = CharacterRow.all(of: self.table)
     self.group = group
     self.classes = classes
     chain = TransversalChain(of: group)
-    shapes = SymmetricShapes(of: group, rows: rows, classes: classes)
-    constituents = LinearConstituentSearch(group: group, classes: classes, rows: shapes == nil ? rows : [])
+    shapes = startingFromSubgroups ? SymmetricShapes(of: group, rows: rows, classes: classes) : nil
+    constituents = LinearConstituentSearch(
+      group: group, classes: classes, rows: startingFromSubgroups && shapes == nil ? rows : [])
   }
 
   /// The number of irreducible representations.
@@ -103,6 +120,14 @@ public struct IrreducibleRepresentations: Sendable {
     let function = SphericalFunction(
       character: row.values, isReal: row.isReal, linear: constituent.linear, group: group, classOf: classes.classOf)
     let copies = constituent.multiplicity
+    guard copies == 1 || row.degree * copies <= IrreducibleRepresentations.splittingLimit else {
+      throw .notConstructed(
+        label: label(row.number),
+        reason: """
+          no subgroup was found in which a linear character occurs less than \(copies) times, and spaces of more than \
+          \(IrreducibleRepresentations.splittingLimit) dimensions are not split
+          """)
+    }
     guard let basis = GramBasis(function, rank: row.degree * copies) else {
       throw .notConstructed(
         label: label(row.number), reason: "the vectors found span less than \(row.degree * copies) dimensions")

@@ -19,13 +19,13 @@ struct LinearConstituentSearch {
   private(set) var forDoubles: [Int: LinearConstituent] = [:]
   /// By row: the best for exact matrices; only those of multiplicity 1.
   private(set) var forExactness: [Int: LinearConstituent] = [:]
-  /// Whether all subgroups were looked at.
-  private(set) var isExhaustive = false
 
   private let group: FiniteGroup
   private let classes: ConjugacyClasses
   private let rows: [CharacterRow]
 
+  /// Groups with more subgroups than this are not searched exhaustively.
+  private static let subgroupLimit = 2_000
   /// Subgroups with more work than this are left out in large groups.
   private static let workLimit = 1 << 22
 
@@ -40,9 +40,8 @@ struct LinearConstituentSearch {
 
   private mutating func run() {
     if rows.isEmpty { return }
-    if let all = try? SubgroupClasses(of: group) {
+    if let all = try? SubgroupClasses(of: group, subgroupLimit: LinearConstituentSearch.subgroupLimit) {
       for subgroup in all.representatives.reversed() where !isPerfect { consider(subgroup) }
-      isExhaustive = true
       return
     }
     for make in usualSubgroups where !isMultiplicityFree { consider(make()) }
@@ -70,6 +69,9 @@ struct LinearConstituentSearch {
       result.append { group.sylowSubgroup(prime) }
       result.append { group.sylowSubgroup(prime).normalizer }
     }
+    for element in representatives.dropFirst().prefix(16) {
+      result.append { LinearConstituentSearch.maximalAbelianSubgroup(containing: element, in: group) }
+    }
     for element in representatives.dropFirst() {
       result.append { group.centralizer(of: element) }
       result.append { Subgroup(of: group, generatedBy: [element]).normalizer }
@@ -83,6 +85,14 @@ struct LinearConstituentSearch {
       for right in group.generatorIndices {
         result.append { Subgroup(of: group, generatedBy: [left, group.conjugate(left, by: right)]) }
       }
+    }
+    return result
+  }
+
+  private static func maximalAbelianSubgroup(containing element: Int, in group: FiniteGroup) -> Subgroup {
+    var result = Subgroup(of: group, generatedBy: [element])
+    while let next = result.centralizer.elements.first(where: { !result.contains($0) }) {
+      result = Subgroup(of: group, generatedBy: result.generators + [next])
     }
     return result
   }

@@ -9,7 +9,9 @@ struct SymmetricShapes: Sendable {
 
   /// - Returns: `nil` if the group is not the symmetric group of at least two points.
   init?(of group: FiniteGroup, rows: [CharacterRow], classes: ConjugacyClasses) {
-    guard group.degree >= 2, (1...group.degree).reduce(BigInt(1), { $0 * BigInt($1) }) == BigInt(group.order) else {
+    guard (2...20).contains(group.degree),
+      (1...group.degree).reduce(BigInt(1), { $0 * BigInt($1) }) == BigInt(group.order)
+    else {
       return nil
     }
     let types = classes.representatives.map { Partition(cycleTypeOf: group.permutation($0)) }
