@@ -25,6 +25,8 @@ import Testing
     ("polynomials:2", [[5], [4, 1], [3, 2]]), ("subsets:2", [[5], [4, 1], [3, 2]]), ("subsets:1", [[5], [4, 1]]),
     ("tuples:2", [[5], [4, 1], [3, 2], [3, 1, 1]]),
     ("polynomials:3", [[5], [4, 1], [3, 2], [3, 1, 1]]),
+    // x²yz: a set of two and one of one.
+    ("polynomials:4", [[5], [4, 1], [3, 2], [3, 1, 1], [2, 2, 1]]),
   ])
   func agreesWithIrreducibles(_ name: String, _ shapes: [[Int]]) throws {
     let generators = try FourierModuleTests.symmetricGenerators(5)
@@ -32,6 +34,7 @@ import Testing
       switch name {
       case "polynomials:2": try PermutationModule.polynomials(degree: 2, points: 5, generators: generators)
       case "polynomials:3": try PermutationModule.polynomials(degree: 3, points: 5, generators: generators)
+      case "polynomials:4": try PermutationModule.polynomials(degree: 4, points: 5, generators: generators)
       case "subsets:1": try PermutationModule.subsets(1, points: 5, generators: generators)
       case "subsets:2": try PermutationModule.subsets(2, points: 5, generators: generators)
       default: try PermutationModule.tuples(2, points: 5, generators: generators)
