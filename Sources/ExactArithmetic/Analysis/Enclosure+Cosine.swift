@@ -5,7 +5,7 @@ extension Enclosure {
   ///
   /// - Complexity: O(bits) divisions of numbers of that length
   public static func pi(bits: Int = 64) -> Enclosure {
-    let precision = bits + 32
+    let precision = bits + guardBits
     let (fifth, firstError) = inverseArctangent(5, bits: precision)
     let (small, secondError) = inverseArctangent(239, bits: precision)
     return FixedPoint(value: 16 * fifth - 4 * small, error: 16 * firstError + 4 * secondError, bits: precision)
@@ -16,15 +16,23 @@ extension Enclosure {
   ///
   /// - Complexity: O(bits) multiplications and divisions of numbers of that length
   public static func cosine(ofTurns turns: Rational, bits: Int = 64) -> Enclosure {
+    cosine(ofTurns: turns, bits: bits, pi: pi(bits: bits + guardBits + 3))
+  }
+
+  /// The cosine with π given, of width at most 2^−(bits + guardBits + 3): one π serves a table of cosines.
+  static func cosine(ofTurns turns: Rational, bits: Int, pi: Enclosure) -> Enclosure {
     var fraction = turns - Rational(turns.floor)
     if fraction > Rational(1, 2) { fraction = 1 - fraction }
-    if fraction > Rational(1, 4) { return -cosine(ofTurns: Rational(1, 2) - fraction, bits: bits) }
+    if fraction > Rational(1, 4) { return -cosine(ofTurns: Rational(1, 2) - fraction, bits: bits, pi: pi) }
     if fraction.isZero { return Enclosure(.one) }
     if fraction == Rational(1, 6) { return Enclosure(Rational(1, 2)) }
     if fraction == Rational(1, 4) { return Enclosure(.zero) }
-    if fraction <= Rational(1, 8) { return series(ofTurns: fraction, startingAt: 0, bits: bits) }
-    return series(ofTurns: Rational(1, 4) - fraction, startingAt: 1, bits: bits)
+    if fraction <= Rational(1, 8) { return series(ofTurns: fraction, startingAt: 0, bits: bits, pi: pi) }
+    return series(ofTurns: Rational(1, 4) - fraction, startingAt: 1, bits: bits, pi: pi)
   }
+
+  /// The bits computed beyond those asked for, against rounding errors.
+  static var guardBits: Int { 32 }
 
   /// sin(2π · turns), of width at most 2⁻ᵇⁱᵗˢ.
   ///
@@ -34,12 +42,11 @@ extension Enclosure {
   }
 
   /// Σ (−1)^j x^(s+2j)/(s+2j)! for x = 2π · turns ≤ π/4: the cosine for s = 0, the sine for s = 1.
-  private static func series(ofTurns turns: Rational, startingAt start: Int, bits: Int) -> Enclosure {
-    let precision = bits + 32
+  private static func series(ofTurns turns: Rational, startingAt start: Int, bits: Int, pi: Enclosure) -> Enclosure {
+    let precision = bits + guardBits
     let one = BigInt(1) << precision
     // π is off by less than 1/8 unit and turns ≤ 1/8, so the floor leaves the angle less than 2 units off.
-    let pi = pi(bits: precision + 3).midpoint
-    let angle = (2 * pi * turns * Rational(one)).floor
+    let angle = (2 * pi.midpoint * turns * Rational(one)).floor
     // x < 1: its square is less than 2 · 2 + 1 + 1 units off.
     let square = (angle * angle) >> precision
     var term = start == 0 ? one : angle

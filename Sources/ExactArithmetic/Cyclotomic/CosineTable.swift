@@ -9,8 +9,10 @@ struct CosineTable: Sendable {
 
   private init(order: Int, bits: Int) {
     let scale = Rational(BigInt(1) << bits)
+    let pi = Enclosure.pi(bits: bits + 2 + Enclosure.guardBits + 3)
     let half = (0...(order / 2)).map { index in
-      (Enclosure.cosine(ofTurns: Rational(index, order), bits: bits + 2).midpoint * scale + Rational(1, 2)).floor
+      (Enclosure.cosine(ofTurns: Rational(index, order), bits: bits + 2, pi: pi).midpoint * scale + Rational(1, 2))
+        .floor
     }
     values = (0..<order).map { half[min($0, order - $0)] }
     self.bits = bits

@@ -1,3 +1,5 @@
+import BigInt
+
 extension RealCyclotomic: LosslessStringConvertible {
   /// The polynomial in cN = 2cos(2π/N), N the conductor, highest power first: `"c5+1"` is the golden ratio, `"c8"` is √2,
   /// `"-1/2*c7^2+3"`; rational numbers are printed as themselves.
@@ -22,7 +24,7 @@ extension RealCyclotomic: LosslessStringConvertible {
   ///
   /// - Returns: `nil` for other texts, and if a number N or the common multiple of all exceeds
   ///   ``Cyclotomic/largestReadableOrder``.
-  /// - Complexity: one power and one sum per term
+  /// - Complexity: O(N) sums of integers of k bits per term
   public init?(_ description: String) {
     guard let terms = SignedTerms.split(description) else { return nil }
     var sum = RealCyclotomic.zero
@@ -36,9 +38,20 @@ extension RealCyclotomic: LosslessStringConvertible {
       guard let (next, exponent) = RealCyclotomic.cosinePower(factor) else { return nil }
       order = CyclotomicOrder.leastCommonMultiple(order, next)
       guard order <= Cyclotomic.largestReadableOrder else { return nil }
-      sum += RealCyclotomic.doubleCosine(order: next).power(exponent).scaled(by: coefficient)
+      sum += RealCyclotomic.doubleCosinePower(order: next, exponent: exponent).scaled(by: coefficient)
     }
     self = sum
+  }
+
+  /// (2cos(2π/n))^k = (ζ + ζ⁻¹)^k, by the binomial theorem.
+  private static func doubleCosinePower(order: Int, exponent: Int) -> RealCyclotomic {
+    var coordinates = [BigInt](repeating: 0, count: order)
+    var binomial: BigInt = 1
+    for index in 0...exponent {
+      coordinates[(exponent - 2 * index + 2 * order) % order] += binomial
+      binomial = binomial * BigInt(exponent - index) / BigInt(index + 1)
+    }
+    return RealCyclotomic(unchecked: Cyclotomic.canonical(order: order, numerators: coordinates, denominator: 1))
   }
 
   /// Reads `cN` or `cN^k` with k < N.
