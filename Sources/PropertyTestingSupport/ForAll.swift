@@ -35,7 +35,7 @@ public func forAll<each Value>(
   return try await checkInTest(property, settings: settings, sourceLocation: sourceLocation)
 }
 
-/// Checks that a body passes for all values of one generator; as ``forAll(_:name:settings:sourceLocation:body:)``.
+/// Checks that a body passes for all values of one generator; as `forAll` of several generators.
 ///
 /// The body may name the parts of a tuple: `forAll(zip(sizes, seeds)) { size, seed in … }`.
 @discardableResult
@@ -54,7 +54,7 @@ private func defaultName(_ types: [String], _ sourceLocation: SourceLocation) ->
   return "\(place) (\(types.joined(separator: ", ")))"
 }
 
-/// Checks a property inside a test; as ``forAll(_:name:settings:sourceLocation:body:)``.
+/// Checks a property inside a test; as `forAll` of several generators.
 @discardableResult
 public func forAll<Value>(
   _ property: Property<Value>, settings: Settings? = nil, sourceLocation: SourceLocation = #_sourceLocation

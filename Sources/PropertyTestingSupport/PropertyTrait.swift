@@ -1,7 +1,7 @@
 import PropertyTesting
 import Testing
 
-/// Settings for all properties of a test or a suite; see ``Testing/Trait/property(cases:seed:workers:isolated:)``.
+/// Settings for all properties of a test or a suite; see `.property(cases:seed:workers:isolated:)`.
 public struct PropertyTrait: TestTrait, SuiteTrait, TestScoping {
   /// The settings in force in the current test.
   @TaskLocal static var current = PropertyTrait()
@@ -41,7 +41,7 @@ extension Trait where Self == PropertyTrait {
   ///   - seed: what the random cases are a function of.
   ///   - workers: how many cases are run at once.
   ///   - isolated: whether another process runs each property first, so that a case that ends the process is reported
-  ///     by the test that meets it, and not by the next run; see ``PropertyTesting/Isolation/runsAhead``.
+  ///     by the test that meets it, and not by the next run; see `Isolation.runsAhead`.
   public static func property(
     cases: Int? = nil, seed: UInt64? = nil, workers: Int? = nil, isolated: Bool? = nil
   ) -> Self {

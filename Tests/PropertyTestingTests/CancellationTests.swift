@@ -1,3 +1,4 @@
+import Foundation
 import PropertyTesting
 import Synchronization
 import Testing
@@ -68,6 +69,9 @@ import Testing
   @Test func `a failure found before the cancellation stays a failure`() async throws {
     // Was reported as flaky: the run was cancelled while a failure it had found was repeated or shrunk.
     var settings = quiet(cases: 1000)
+    let store = FailureStore(directory: NSTemporaryDirectory() + "property-cancelled-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: store.directory) }
+    settings.store = store
     settings.progress = { progress in
       if progress.phase == .shrinking { withUnsafeCurrentTask { $0?.cancel() } }
     }
@@ -82,6 +86,8 @@ import Testing
       return
     }
     #expect((Int(counterexample.rendered) ?? 0) >= 5)
+    // That shrinking did not get far is no sign that it ends runs.
+    #expect(store.entries(of: report.property).entries.map(\.entry.unfinishedShrinks) == [0])
   }
 }
 

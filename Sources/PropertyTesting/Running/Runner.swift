@@ -158,6 +158,8 @@ final class Runner {
     counterexample.shrinkCalls = shrinker.calls
     counterexample.shrinkSteps = shrinker.steps
     counterexample.rendered = rendered(shrinker.best)
+    // Shrinking has come to an end, if only to that of a cancelled run.
+    save(counterexample, finding.run)
     guard let failure = await repeats(shrinker.best, finding.failure.identity) else {
       return Task.isCancelled ? .failed(counterexample) : .flaky(counterexample)
     }

@@ -27,6 +27,9 @@ extension Shrinker {
     }
   }
 
+  /// How many choices the best may have: of long ones there are always many.
+  private static var lengthLimit: Int { 24 }
+
   /// How many cases may be generated in search of those to run.
   private static var generationLimit: Int { 1500 }
 
@@ -39,6 +42,7 @@ extension Shrinker {
   ///
   /// - Returns: whether all were tried, so that the best is now *the* simplest of them.
   func exhaustSimpler() async -> Bool {
+    guard best.choices.count <= Shrinker.lengthLimit else { return false }
     for domain in Domain.allCases {
       guard let candidates = untriedSimpler(domain) else { continue }
       for candidate in candidates where await attempt(candidate) { break }
