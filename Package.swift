@@ -58,8 +58,10 @@ let package = Package(
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertyTestingSupport"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
-    .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "LawSuites"]),
-    .testTarget(name: "RepresentationsTests", dependencies: ["Representations"]),
+    .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
+    .testTarget(
+      name: "RepresentationsTests",
+      dependencies: ["Representations", "FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
     .testTarget(
       name: "CertificatesTests",
