@@ -59,8 +59,12 @@ struct ModularLift {
   ///   - rowWeight: the largest D · |row|₁.
   ///   - degree: the number of values for each entry, its coordinates on powers of a root of unity.
   func standing(of values: [Rational], rowWeight: BigInt, degree: Int) -> Standing {
+    let farWidth = modulus.magnitude.bitWidth * 5 / 4 + 64
     var denominator: BigInt = 1
-    for value in values where !value.isInteger { denominator.include(value.denominator) }
+    for value in values where !value.isInteger {
+      denominator.include(value.denominator)
+      if denominator.magnitude.bitWidth + rowWeight.magnitude.bitWidth > farWidth { return .farFromBound }
+    }
     var largest: BigInt = 0
     for start in stride(from: 0, to: values.count, by: degree) {
       let size = values[start..<(start + degree)].reduce(BigInt(0)) { sum, value in
@@ -70,7 +74,7 @@ struct ModularLift {
     }
     let bound = rowWeight * (denominator + largest)
     if bound < modulus { return .proved }
-    return bound.magnitude.bitWidth > modulus.magnitude.bitWidth * 5 / 4 + 64 ? .farFromBound : .open
+    return bound.magnitude.bitWidth > farWidth ? .farFromBound : .open
   }
 
   /// The integers of least absolute value with the residues.
