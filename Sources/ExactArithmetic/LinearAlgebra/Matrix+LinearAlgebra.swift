@@ -1,3 +1,5 @@
+import BigInt
+
 extension Matrix where Element: ExactField {
   /// The reduced row echelon form.
   ///
@@ -80,5 +82,35 @@ extension Matrix where Element: ExactField {
       }
     }
     return determinant
+  }
+
+  /// Whether each row is, exactly, the combination of `rows` given by its entries in the pivot columns.
+  func spans(_ rows: Matrix, pivots: [Int]) -> Bool {
+    let sparse = (0..<rows.rowCount).map { row in
+      (0..<columnCount).filter { !rows[row, $0].isZero }.map { (column: $0, value: rows[row, $0]) }
+    }
+    for row in 0..<rowCount {
+      var remainder = Array(self[row: row])
+      for (index, pivot) in pivots.enumerated() {
+        let factor = self[row, pivot]
+        if factor.isZero { continue }
+        for (column, value) in sparse[index] { remainder[column] -= factor * value }
+      }
+      if !remainder.allSatisfy(\.isZero) { return false }
+    }
+    return true
+  }
+}
+
+extension ModularLift {
+  /// Whether `rows`, made of the reconstructed `values`, is proved to be the echelon form of a matrix.
+  func proves<Element: ExactField>(
+    _ rows: Matrix<Element>, values: [Rational], of matrix: Matrix<Element>, rowWeight: BigInt, degree: Int
+  ) -> Bool {
+    switch standing(of: values, rowWeight: rowWeight, degree: degree) {
+    case .proved: true
+    case .open: false
+    case .farFromBound: matrix.spans(rows, pivots: pivots)
+    }
   }
 }

@@ -12,7 +12,7 @@ extension Matrix where Element == Cyclotomic {
   ///
   /// A prime p ≡ 1 modulo n has φ(n) homomorphisms ℤ[ζ_n] → 𝔽_p, one for each primitive n-th root of unity. The form is
   /// computed under all of them; its entries there determine the residues of their coordinates on 1, ζ_n, …, ζ_n^(φ(n)−1),
-  /// which are lifted from several primes as over ℚ until ``ModularLift/proved(rowWeight:degree:)`` accepts them.
+  /// which are lifted from several primes as over ℚ until ``ModularLift/proves(_:values:of:rowWeight:degree:)`` accepts them.
   ///
   /// - Complexity: O(φ(n) · (rows · columns · rank + φ(n) · columns · rank)) word operations per prime; the number of primes
   ///   grows with the size of the coordinates of the result
@@ -33,12 +33,14 @@ extension Matrix where Element == Cyclotomic {
         lift = ModularLift(form, field: field)
       }
       let degree = embeddings.degree
-      guard let coordinates = lift?.proved(rowWeight: weight, degree: degree) else { continue }
+      guard let lift, let values = lift.reconstructed() else { continue }
       let entries = (0..<(form.pivots.count * columnCount)).map { index in
-        Cyclotomic(order: order, coefficients: Array(coordinates[(index * degree)..<((index + 1) * degree)]))
+        Cyclotomic(order: order, coefficients: Array(values[(index * degree)..<((index + 1) * degree)]))
       }
       let rows = Matrix(rowCount: form.pivots.count, columnCount: columnCount, entries: entries)
-      return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
+      if lift.proves(rows, values: values, of: self, rowWeight: weight, degree: degree) {
+        return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
+      }
     }
     return RowEchelonForm(eliminating: self)
   }

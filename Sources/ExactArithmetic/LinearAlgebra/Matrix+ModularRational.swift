@@ -2,7 +2,7 @@ extension Matrix where Element == Rational {
   /// The reduced row echelon form over ℚ.
   ///
   /// The form is computed modulo word-size primes and lifted by the Chinese remainder theorem and rational reconstruction,
-  /// until ``ModularLift/proved(rowWeight:degree:)`` accepts it. Together with the rank modulo a prime, which is a lower
+  /// until ``ModularLift/proves(_:values:of:rowWeight:degree:)`` accepts it. Together with the rank modulo a prime, which is a lower
   /// bound of the rank over ℚ, that determines it.
   ///
   /// - Complexity: O(rows · columns · rank) word operations per prime; the number of primes grows with the size of the
@@ -21,8 +21,9 @@ extension Matrix where Element == Rational {
       } else {
         lift = ModularLift(form, field: field)
       }
-      if let entries = lift?.proved(rowWeight: weight, degree: 1) {
-        let rows = Matrix(rowCount: form.pivots.count, columnCount: columnCount, entries: entries)
+      guard let lift, let values = lift.reconstructed() else { continue }
+      let rows = Matrix(rowCount: form.pivots.count, columnCount: columnCount, entries: values)
+      if lift.proves(rows, values: values, of: self, rowWeight: weight, degree: 1) {
         return RowEchelonForm(rows: rows, pivots: form.pivots, basisRows: form.basisRows)
       }
     }

@@ -36,8 +36,18 @@ struct ModularLift {
     modulus *= BigInt(field.modulus)
   }
 
-  /// The entries of the echelon form R of a matrix A, if the primes seen so far prove that A = A_P R, where A_P holds the
-  /// columns of A at the pivots; otherwise `nil`: another prime is needed.
+  /// How a reconstructed echelon form stands.
+  enum Standing {
+    /// It is the echelon form.
+    case proved
+    /// A few more primes will decide.
+    case open
+    /// The bound is far above the product of the primes: an exact multiplication is the cheaper proof.
+    case farFromBound
+  }
+
+  /// Whether the primes seen so far prove that A = A_P R for a matrix A and the reconstructed entries of its echelon form R,
+  /// where A_P holds the columns of A at the pivots.
   ///
   /// Let D clear the denominators of a row of A, and d those of R. An entry of D · d · (A − A_P R) is an algebraic integer
   /// that every prime seen so far divides, because the residues of R are those of an echelon form of the residues of A.
@@ -45,12 +55,16 @@ struct ModularLift {
   /// D · |row|₁ · (d + largest entry of d · R), where the size of a sum of roots of unity is the sum of its coefficients.
   ///
   /// - Parameters:
+  ///   - values: the reconstructed entries.
   ///   - rowWeight: the largest D · |row|₁.
-  ///   - degree: the number of residues for each entry, its coordinates on powers of a root of unity.
-  func proved(rowWeight: BigInt, degree: Int) -> [Rational]? {
-    guard let values = reconstructed() else { return nil }
+  ///   - degree: the number of values for each entry, its coordinates on powers of a root of unity.
+  func standing(of values: [Rational], rowWeight: BigInt, degree: Int) -> Standing {
+    let farWidth = modulus.magnitude.bitWidth * 5 / 4 + 64
     var denominator: BigInt = 1
-    for value in values where !value.isInteger { denominator.include(value.denominator) }
+    for value in values where !value.isInteger {
+      denominator.include(value.denominator)
+      if denominator.magnitude.bitWidth + rowWeight.magnitude.bitWidth > farWidth { return .farFromBound }
+    }
     var largest: BigInt = 0
     for start in stride(from: 0, to: values.count, by: degree) {
       let size = values[start..<(start + degree)].reduce(BigInt(0)) { sum, value in
@@ -58,14 +72,16 @@ struct ModularLift {
       }
       largest = Swift.max(largest, size)
     }
-    return rowWeight * (denominator + largest) < modulus ? values : nil
+    let bound = rowWeight * (denominator + largest)
+    if bound < modulus { return .proved }
+    return bound.magnitude.bitWidth > farWidth ? .farFromBound : .open
   }
 
   /// The integers of least absolute value with the residues.
   var symmetric: [BigInt] { entries.map { 2 * $0 > modulus ? $0 - modulus : $0 } }
 
   /// The smallest fractions with the residues, or `nil` if an entry has none.
-  private func reconstructed() -> [Rational]? {
+  func reconstructed() -> [Rational]? {
     let bound = (modulus / 2).squareRoot()
     var values: [Rational] = []
     values.reserveCapacity(entries.count)
