@@ -51,8 +51,8 @@ public enum Divisibility {
     (1...Swift.max(1, number - 1)).filter { greatestCommonDivisor($0, number) == 1 }
   }
 
-  /// Generators of the multiplicative group modulo n, which is the Galois group of ℚ(ζ_n): for each prime power q of n one
-  /// number (for 8 | n and p = 2 two: those of −1 and 5) that is 1 modulo n/q.
+  /// Generators of the multiplicative group modulo n, which is the Galois group of ℚ(ζ_n): for each prime power q of n
+  /// one number (for 8 | n and p = 2 two: those of −1 and 5) that is 1 modulo n/q.
   ///
   /// - Precondition: `1 <= modulus < 2³¹`.
   /// - Complexity: O(√n) and, for each prime p, a search for a primitive root

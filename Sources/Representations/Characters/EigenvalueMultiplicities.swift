@@ -4,7 +4,8 @@ import ExactArithmetic
 ///
 /// If λ has multiplicity m for g, λᵗ has it for gᵗ, t coprime to the exponent: M_λ depends on the order of λ only.
 public struct EigenvalueMultiplicities: Sendable {
-  /// The orders of the eigenvalues with their largest multiplicities, by ascending order of λ; all multiplicities positive.
+  /// The orders of the eigenvalues with their largest multiplicities, by ascending order of λ; all multiplicities
+  /// positive.
   public let byOrder: [(order: Int, multiplicity: Int)]
   /// The dimension of the representation.
   public let dimension: Int

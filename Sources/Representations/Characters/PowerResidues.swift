@@ -6,7 +6,8 @@ struct PowerResidues {
 
   private let kind: Kind
   private let field: PrimeField
-  /// For each class, the coefficients −c₁, −c₂, … of det(1 − tρ(g)) = 1 + c₁t + … (symmetric), or the value of ρ (tensor).
+  /// For each class, the coefficients −c₁, −c₂, … of det(1 − tρ(g)) = 1 + c₁t + … (symmetric), or the value of ρ
+  /// (tensor).
   private let rules: [[UInt32]]
   /// For each class, the values in the last degrees, the newest last.
   private var values: [[UInt32]]
