@@ -61,7 +61,9 @@ func transformFigures() throws {
     norm: blocks.value.lower.squareRoot(), regularNorm: dense.value.lower)
   let peer = try numPy(input)
 
-  func numPyPeer(_ seconds: (TransformOutput) -> Double) -> (name: String, seconds: Double?) { ("NumPy", peer.map(seconds)) }
+  func numPyPeer(_ seconds: (TransformOutput) -> Double) -> (name: String, seconds: Double?) {
+    ("NumPy", peer.map(seconds))
+  }
   let given = Figure(
     "S_8, 200 elements: max ‖ω̂(π)‖, \(dual.shapes.count) blocks", seconds: blocks.seconds,
     peer: numPyPeer { $0.sumBlocks + $0.normBlocks }, limit: 0.1)
@@ -139,8 +141,10 @@ private func regularMatrix(
 
 /// The times of NumPy; `nil` where it is missing.
 private func numPy(_ input: TransformInput) throws -> TransformOutput? {
-  let script = #filePath.split(separator: "/").dropLast(4) + ["Scripts", "fourier_peer.py"]
+  var script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+  for _ in 0..<4 { script.deleteLastPathComponent() }
+  script.appendPathComponent("Scripts/fourier_peer.py")
   let text = String(decoding: try JSONEncoder().encode(input), as: UTF8.self)
-  let output = Peer.output("python3", ["/" + script.joined(separator: "/")], input: text)
+  let output = Peer.output("python3", [script.path], input: text)
   return output.flatMap { try? JSONDecoder().decode(TransformOutput.self, from: Data($0.utf8)) }
 }

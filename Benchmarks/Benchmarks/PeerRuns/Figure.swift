@@ -1,3 +1,5 @@
+import Foundation
+
 /// One line of a benchmark's table.
 public struct Figure: Sendable {
   /// What was measured.
@@ -72,5 +74,7 @@ public struct Figure: Sendable {
       Swift.print(line)
     }
     for note in notes { Swift.print("  \(note)") }
+    // What is piped appears section by section, too.
+    fflush(nil)
   }
 }
