@@ -54,7 +54,7 @@ struct IrreducibleRoute: Sendable {
     switch dual {
     case .symmetric(let dual):
       let bounds = dual.weakError(of: scheme.weights.map { (group.permutation($0.element), $0.weight) })
-      return SymmetryError(enclosure: bounds.exact ?? Enclosure(0, 1), witness: nil)
+      return SymmetryError(enclosure: bounds.exact ?? Enclosure(0, scheme.errorLimit), witness: nil)
     case .tabulated(let dual):
       var best = BlockMaximum()
       for (index, block) in averages(of: scheme, dual).enumerated() { best.include(block, index: index, element: nil) }

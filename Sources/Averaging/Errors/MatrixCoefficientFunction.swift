@@ -45,25 +45,15 @@ struct MatrixCoefficientFunction {
   ///
   /// - Complexity: O(size · dimension)
   func quotient(of scheme: AveragingScheme, at function: [Rational], element: Int?) -> Rational {
-    var average = [Rational](repeating: .zero, count: function.count)
-    for entry in scheme.entries {
-      for (column, value) in function.enumerated() where !value.isZero {
-        let (row, sign) = image(of: column, under: entry.element)
-        average[row] += sign < 0 ? -entry.weight * value : entry.weight * value
-      }
+    let average = SignedAverage(terms: scheme.entries.map { (images(under: $0.element), $0.weight) })
+    return average.quotient(at: function, moving: element.map { images(under: $0) })
+  }
+
+  private func images(under element: Int) -> [Int32] {
+    (0..<constituent.dimension).map { column in
+      let (row, sign) = image(of: column, under: element)
+      return Int32(sign * (row + 1))
     }
-    var divisor = Rational.one
-    if let element {
-      var difference = average
-      for (column, value) in average.enumerated() {
-        let (row, sign) = image(of: column, under: element)
-        difference[row] -= sign < 0 ? -value : value
-      }
-      average = difference
-      divisor = 2
-    }
-    let norm = function.reduce(Rational.zero) { $0 + $1 * $1 }
-    return average.reduce(Rational.zero) { $0 + $1 * $1 } / (divisor * norm)
   }
 
   private func image(of column: Int, under element: Int) -> (row: Int, value: Int) {

@@ -8,4 +8,10 @@ extension Scheme {
       return rest.isInteger ? factor : factor * Rational(rest.denominator)
     }
   }
+
+  /// (Σ|ω(g)|)², which no weak error exceeds; 1 for convex schemes.
+  var errorLimit: Rational {
+    let total = entries.reduce(Rational.zero) { $0 + $1.weight.magnitude }
+    return total * total
+  }
 }
