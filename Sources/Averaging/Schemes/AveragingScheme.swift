@@ -75,7 +75,7 @@ public struct AveragingScheme: Sendable, Hashable {
       unchecked: (0..<group.order).map { Entry(element: $0, weight: weight) }, weightClass: weightClass)
   }
 
-  private init(unchecked entries: [Entry], weightClass: WeightClass) {
+  init(unchecked entries: [Entry], weightClass: WeightClass) {
     self.entries = entries
     self.weightClass = weightClass
   }
