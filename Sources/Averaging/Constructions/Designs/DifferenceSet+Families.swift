@@ -16,7 +16,8 @@ extension DifferenceSet {
   /// - Complexity: O(v² + q^{d+1})
   public static func singer(dimension: Int, over q: Int) throws(DesignError) -> DifferenceSet {
     guard dimension >= 2 else {
-      throw .noConstruction("Singer difference set of PG(\(dimension),\(q))", reason: "the dimension must be at least 2")
+      throw .noConstruction(
+        "Singer difference set of PG(\(dimension),\(q))", reason: "the dimension must be at least 2")
     }
     let field = try DesignError.wrapping { () throws(GroupError) in
       let base = try PrimePower(q)

@@ -59,7 +59,8 @@ extension OrthogonalArray {
     }
     return try OrthogonalArray(
       spannedBy: words, factors: points.count, strength: extended ? 2 * errors + 1 : 2 * errors,
-      source: "dual of the \(extended ? "extended " : "")BCH code of length \(points.count), distance \(2 * errors + (extended ? 2 : 1))"
+      source:
+        "dual of the \(extended ? "extended " : "")BCH code of length \(points.count), distance \(2 * errors + (extended ? 2 : 1))"
     )
   }
 

@@ -10,7 +10,8 @@ extension TransitiveSet {
     guard length >= 1, length <= degree else {
       throw .notADesign(what, reason: "\(length) must be from 1 to the number of points, \(degree)")
     }
-    guard let count = TransitiveSet.count(unit, length: length, degree: degree), count <= TransitiveSet.countLimit else {
+    guard let count = TransitiveSet.count(unit, length: length, degree: degree), count <= TransitiveSet.countLimit
+    else {
       throw .notADesign(what, reason: "more than \(TransitiveSet.countLimit) \(unit.rawValue) are not counted")
     }
     guard size > 0, size % count == 0 else {
