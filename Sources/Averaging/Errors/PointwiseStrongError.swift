@@ -23,11 +23,12 @@ extension SymmetryErrors {
     guard dual == nil else { return nil }
     var result = SymmetryError<Int>.zero
     for (index, space) in spaces {
+      let constituent = functions.constituents[index]
       let average = average(of: scheme, on: index)
       let identity = Matrix<Rational>.identity(space.dimension)
       for element in 0..<functions.group.order where element != functions.group.identity {
-        let image = average.adding(moved(average, by: element, on: index).mapEntries { -$0 })
-        let source = identity.adding(moved(identity, by: element, on: index).mapEntries { -$0 })
+        let image = average.adding(average.moved(by: element, on: constituent).mapEntries { -$0 })
+        let source = identity.adding(identity.moved(by: element, on: constituent).mapEntries { -$0 })
         let form = source.reducedRowEchelonForm()
         let fixed = form.nullspace
         for row in 0..<fixed.rowCount {
