@@ -3,7 +3,8 @@ import FiniteGroups
 import Representations
 
 extension IrreducibleRoute {
-  /// The strong error. Where the representations are not tabulated it lies between the value at an h that was found and twice the weak error.
+  /// The strong error. Where the representations are not tabulated it lies between the value at an h that was found and
+  /// twice the weak error.
   ///
   /// - Complexity: O(order · Σd³); O(order · dimension) where they are not tabulated
   func strong(of scheme: AveragingScheme) -> SymmetryError<Int> {
@@ -15,7 +16,8 @@ extension IrreducibleRoute {
         let representation = dual.representations[index]
         let size = Double(block.dimension)
         let moved = block.matrix - representation.matrices[element] * block.matrix
-        // ‖Ẽ‖_F bounds what the error of π(h) and the roundings of a product of d terms and a difference are multiplied by.
+        // ‖Ẽ‖_F bounds what the error of π(h) and the roundings of a product of d terms and a difference are multiplied
+        // by.
         let norm = block.matrix.frobeniusNorm * 1.01
         let rounding = 16 * (size + 4) * 0x1p-53 * (size.squareRoot() + 1) * norm
         let error = 2.02 * block.normError + 1.01 * representation.evaluationError * (norm + block.normError) + rounding

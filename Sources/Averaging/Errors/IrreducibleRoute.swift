@@ -2,9 +2,11 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// Symmetry errors through the irreducible representations that occur in large constituents, in doubles with proved bounds.
+/// Symmetry errors through the irreducible representations that occur in large constituents, in doubles with proved
+/// bounds.
 ///
-/// Test functions come back from the irreducible representations as ``MatrixCoefficientFunction``s, and their quotients are exact.
+/// Test functions come back from the irreducible representations as ``MatrixCoefficientFunction``s, and their quotients
+/// are exact.
 struct IrreducibleRoute: Sendable {
   /// The irreducible representations as they are evaluated.
   enum Dual: Sendable {
@@ -77,7 +79,8 @@ struct IrreducibleRoute: Sendable {
     }
   }
 
-  /// An error from the block with the largest norm, with a test function where the constituent permutes its basis up to sign.
+  /// An error from the block with the largest norm, with a test function where the constituent permutes its basis up to
+  /// sign.
   func error(_ best: BlockMaximum, of scheme: AveragingScheme, squaredOver divisor: Int) -> SymmetryError<Int> {
     guard let block = best.block else { return .zero }
     let bounds = best.enclosure.squared.exact ?? Enclosure(0, Rational(2 * divisor) * scheme.errorLimit)

@@ -2,18 +2,20 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// Test functions in a constituent of permutations up to sign, made from an irreducible representation π that occurs in it.
+/// Test functions in a constituent of permutations up to sign, made from an irreducible representation π that occurs in
+/// it.
 ///
-/// For the first basis function b and any vectors v, w the function Σ_g conj⟨π(g)w, v⟩ ρ(g)b moves under the group as v does in π; so where
-/// an operator of the group algebra has its norm on π at v, it has the same norm at this function, and at its real part.
+/// For the first basis function b and any vectors v, w the function Σ_g conj⟨π(g)w, v⟩ ρ(g)b moves under the group as v
+/// does in π; so where an operator of the group algebra has its norm on π at v, it has the same norm at this function,
+/// and at its real part.
 struct MatrixCoefficientFunction {
   /// v*π(g), for a vector v and an element g.
   let row: (_ vector: ComplexVector, _ element: Int) -> ComplexVector
   let constituent: Constituent
   let group: FiniteGroup
 
-  /// A function with integer coefficients and no invariant part near the maximum of an operator, given by its block on π; `nil`
-  /// for constituents that are not permutations up to sign.
+  /// A function with integer coefficients and no invariant part near the maximum of an operator, given by its block on
+  /// π; `nil` for constituents that are not permutations up to sign.
   ///
   /// - Complexity: O(order) rows
   func coefficients(worstFor block: ComplexMatrix) -> [Rational]? {

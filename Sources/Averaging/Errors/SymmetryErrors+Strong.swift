@@ -5,8 +5,8 @@ import Representations
 extension SymmetryErrors {
   /// The strong error of a scheme, the maximum over all h of the group.
   ///
-  /// h and h⁻¹ give the same value, so that half of the group is looked at; for most h a factorization in doubles proves that they do
-  /// not exceed the maximum.
+  /// h and h⁻¹ give the same value, so that half of the group is looked at; for most h a factorization in doubles
+  /// proves that they do not exceed the maximum.
   ///
   /// - Precondition: elements of the group of the class.
   /// - Complexity: O(order · dimension³) for each small constituent, O(order · Σd³) for large ones
@@ -25,8 +25,8 @@ extension SymmetryErrors {
     return result
   }
 
-  /// Whether the strong error of a scheme is at most ε; exact, but for `undecided` where a constituent is large and the error within
-  /// rounding of ε.
+  /// Whether the strong error of a scheme is at most ε; exact, but for `undecided` where a constituent is large and the
+  /// error within rounding of ε.
   ///
   /// - Complexity: as ``strong(of:)``
   public func isStrong(_ scheme: AveragingScheme, epsilon: Rational) -> SymmetryVerdict<Int> {
