@@ -2,8 +2,8 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// A space of functions on which a group acts by integer matrices, as the errors need it: its invariants, an invariant inner product and
-/// the operators of schemes, all exact.
+/// A space of functions on which a group acts by integer matrices, as the errors need it: its invariants, an invariant
+/// inner product and the operators of schemes, all exact.
 struct ActionSpace: Sendable {
   let labels: [[Int]]
   /// The projection P on the invariant functions.

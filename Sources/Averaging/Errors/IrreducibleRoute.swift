@@ -2,13 +2,17 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// Symmetry errors through the irreducible representations that occur in large constituents, in doubles with proved bounds.
+/// Symmetry errors through the irreducible representations that occur in large constituents, in doubles with proved
+/// bounds.
+///
+/// Test functions come back from the irreducible representations as ``MatrixCoefficientFunction``s, and their quotients
+/// are exact.
 struct IrreducibleRoute: Sendable {
   /// The irreducible representations as they are evaluated.
   enum Dual: Sendable {
     case tabulated(EvaluatedDual<TabulatedRepresentation>)
     /// All permutations of the points, whose matrices would take too much memory.
-    case symmetric(SymmetricGroupDual)
+    case symmetric(SymmetricGroupDual, [YoungForm<Double>])
   }
 
   /// Above this number of matrix entries, symmetric groups are not tabulated.
@@ -21,8 +25,11 @@ struct IrreducibleRoute: Sendable {
 
   /// The nontrivial irreducible representations in some constituents, each listed with its place in the function class.
   ///
-  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError``.
-  init(_ constituents: [(index: Int, constituent: Constituent)], of group: FiniteGroup) throws {
+  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError``, ``PartitionError``.
+  init(
+    _ constituents: [(index: Int, constituent: Constituent)], of group: FiniteGroup,
+    tableLimit: Int = tableLimit
+  ) throws {
     let irreducibles = try IrreducibleRepresentations(of: group)
     let (table, classes) = (irreducibles.table, irreducibles.classes)
     var homes: [Int: (index: Int, constituent: Constituent)] = [:]
@@ -40,8 +47,10 @@ struct IrreducibleRoute: Sendable {
     self.homes = numbers.compactMap { homes[$0] }
     let entries = numbers.reduce(0) { $0 + table.degrees[$1] * table.degrees[$1] } * group.order
     let shapes = numbers.compactMap { irreducibles.partition($0) }
-    if entries > IrreducibleRoute.tableLimit, shapes.count == numbers.count {
-      dual = .symmetric(try SymmetricGroupDual(shapes: shapes))
+    if entries > tableLimit, !shapes.isEmpty, shapes.count == numbers.count {
+      var forms: [YoungForm<Double>] = []
+      for shape in shapes { forms.append(try YoungForm(orthogonal: shape)) }
+      dual = .symmetric(try SymmetricGroupDual(shapes: shapes), forms)
     } else {
       var representations: [IrreducibleRepresentation] = []
       for number in numbers { representations.append(try irreducibles.representation(number)) }
@@ -49,62 +58,35 @@ struct IrreducibleRoute: Sendable {
     }
   }
 
-  /// The weak error; with a test function where the representations are tabulated.
+  /// The weak error.
   func weak(of scheme: AveragingScheme) -> SymmetryError<Int> {
-    switch dual {
-    case .symmetric(let dual):
-      let bounds = dual.weakError(of: scheme.weights.map { (group.permutation($0.element), $0.weight) })
-      return SymmetryError(enclosure: bounds.exact ?? Enclosure(0, scheme.errorLimit), witness: nil)
-    case .tabulated(let dual):
-      var best = BlockMaximum()
-      for (index, block) in averages(of: scheme, dual).enumerated() { best.include(block, index: index, element: nil) }
-      return error(best, of: scheme, dual, squaredOver: 1)
-    }
-  }
-
-  /// The strong error; where the representations are not tabulated, between the weak error and twice that.
-  func strong(of scheme: AveragingScheme) -> SymmetryError<Int> {
-    guard case .tabulated(let dual) = dual else {
-      let weak = weak(of: scheme)
-      return SymmetryError(enclosure: Enclosure(weak.lower, 2 * weak.upper), witness: nil)
-    }
     var best = BlockMaximum()
-    let averages = averages(of: scheme, dual)
-    for element in 0..<group.order where element != group.identity && element <= group.inverse(element) {
-      for (index, block) in averages.enumerated() {
-        let representation = dual.representations[index]
-        let size = Double(block.dimension)
-        let moved = block.matrix - representation.matrices[element] * block.matrix
-        // ‖Ẽ‖_F bounds what the error of π(h) and the roundings of a product of d terms and a difference are multiplied by.
-        let norm = block.matrix.frobeniusNorm * 1.01
-        let rounding = 16 * (size + 4) * 0x1p-53 * (size.squareRoot() + 1) * norm
-        let error = 2.02 * block.normError + 1.01 * representation.evaluationError * (norm + block.normError) + rounding
-        best.include(FourierTransform.Block(moved, normError: error), index: index, element: element)
-      }
-    }
-    return self.error(best, of: scheme, dual, squaredOver: 2)
+    for (index, block) in averages(of: scheme).enumerated() { best.include(block, index: index, element: nil) }
+    return error(best, of: scheme, squaredOver: 1)
   }
 
   /// π(ω) = Σ ω(g) π(g) for each representation, with what the rounding of the weights adds to the errors.
-  private func averages(
-    of scheme: AveragingScheme, _ dual: EvaluatedDual<TabulatedRepresentation>
-  ) -> [FourierTransform.Block] {
+  func averages(of scheme: AveragingScheme) -> [FourierTransform.Block] {
     let weights = scheme.weights.map { ($0.element, $0.weight.approximation) }
     let lost = weights.reduce(0) { $0 + $1.1.magnitude } * 1.01 * 0x1p-50
-    return dual.transform(weights).blocks.map {
+    let transform =
+      switch dual {
+      case .tabulated(let dual): dual.transform(weights)
+      case .symmetric(let dual, _): dual.transform(weights.map { (group.permutation($0.0), $0.1) })
+      }
+    return transform.blocks.map {
       FourierTransform.Block($0.matrix.adjoint, normError: ($0.normError + lost) * 1.01)
     }
   }
 
-  private func error(
-    _ best: BlockMaximum, of scheme: AveragingScheme, _ dual: EvaluatedDual<TabulatedRepresentation>,
-    squaredOver divisor: Int
-  ) -> SymmetryError<Int> {
-    guard let bounds = best.enclosure.squared.exact, let block = best.block else { return .zero }
+  /// An error from the block with the largest norm, with a test function where the constituent permutes its basis up to
+  /// sign.
+  func error(_ best: BlockMaximum, of scheme: AveragingScheme, squaredOver divisor: Int) -> SymmetryError<Int> {
+    guard let block = best.block else { return .zero }
+    let bounds = best.enclosure.squared.exact ?? Enclosure(0, Rational(2 * divisor) * scheme.errorLimit)
     let (lower, upper) = (bounds.lower / Rational(divisor), bounds.upper / Rational(divisor))
     let (place, constituent) = homes[best.index]
-    let function = MatrixCoefficientFunction(
-      representation: dual.representations[best.index], constituent: constituent, group: group)
+    let function = MatrixCoefficientFunction(row: row(of: best.index), constituent: constituent, group: group)
     guard let coefficients = function.coefficients(worstFor: block) else {
       return SymmetryError(enclosure: Enclosure(lower, upper), witness: nil)
     }
@@ -114,15 +96,40 @@ struct IrreducibleRoute: Sendable {
       witness: TestFunction(
         constituent: place, labels: constituent.labels, coefficients: coefficients, element: best.element))
   }
+
+  /// v*π(g) for one of the representations.
+  private func row(of index: Int) -> (ComplexVector, Int) -> ComplexVector {
+    switch dual {
+    case .tabulated(let dual):
+      let matrices = dual.representations[index].matrices
+      return { vector, element in
+        // (A − iB)ᵀ(v + iw) is conjugate to v*(A + iB) with v + iw for v.
+        let matrix = matrices[element]
+        let (a, b) = (matrix.real, matrix.imaginary)
+        let real = zip(a.transposeApplied(to: vector.real), b.transposeApplied(to: vector.imaginary)).map { $0 + $1 }
+        let imaginary = zip(b.transposeApplied(to: vector.real), a.transposeApplied(to: vector.imaginary))
+          .map { $0 - $1 }
+        return ComplexVector(real, imaginary: imaginary)
+      }
+    case .symmetric(_, let forms):
+      let form = forms[index]
+      let zero = [Double](repeating: 0, count: form.dimension)
+      return { vector, element in
+        let inverse = group.permutation(group.inverse(element))
+        return ComplexVector(form.image(of: vector.real, under: inverse), imaginary: zero)
+      }
+    }
+  }
 }
 
 /// The largest norm of the blocks seen so far.
-private struct BlockMaximum {
-  var enclosure = NormEnclosure.zero
-  var block: ComplexMatrix?
-  var index = 0
-  var element: Int?
+struct BlockMaximum {
+  private(set) var enclosure = NormEnclosure.zero
+  private(set) var block: ComplexMatrix?
+  private(set) var index = 0
+  private(set) var element: Int?
 
+  /// Takes in one more block; a factorization in doubles shows for most of them that they are not larger.
   mutating func include(_ block: FourierTransform.Block, index: Int, element: Int?) {
     let matrix = block.matrix.isReal ? block.matrix.real : block.matrix.realification
     if self.block != nil, matrix.isNormProvablyAtMost(enclosure.lower, normError: block.normError) { return }

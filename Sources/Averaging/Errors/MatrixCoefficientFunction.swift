@@ -2,37 +2,36 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// Test functions in a constituent of permutations up to sign, made from an irreducible representation π that occurs in it.
+/// Test functions in a constituent of permutations up to sign, made from an irreducible representation π that occurs in
+/// it.
 ///
-/// For the first basis function b and any vectors v, w the function Σ_g conj⟨π(g)w, v⟩ ρ(g)b moves under the group as v does in π; so where
-/// an operator of the group algebra has its norm on π at v, it has the same norm at this function, and at its real part.
+/// For the first basis function b and any vectors v, w the function Σ_g conj⟨π(g)w, v⟩ ρ(g)b moves under the group as v
+/// does in π; so where an operator of the group algebra has its norm on π at v, it has the same norm at this function,
+/// and at its real part.
 struct MatrixCoefficientFunction {
-  let representation: TabulatedRepresentation
+  /// v*π(g), for a vector v and an element g.
+  let row: (_ vector: ComplexVector, _ element: Int) -> ComplexVector
   let constituent: Constituent
   let group: FiniteGroup
 
-  /// A function with integer coefficients and no invariant part near the maximum of an operator, given by its block on π; `nil`
-  /// for constituents that are not permutations up to sign.
+  /// A function with integer coefficients and no invariant part near the maximum of an operator, given by its block on
+  /// π; `nil` for constituents that are not permutations up to sign.
   ///
-  /// - Complexity: O(order · d²)
+  /// - Complexity: O(order) rows
   func coefficients(worstFor block: ComplexMatrix) -> [Rational]? {
     guard isMonomial else { return nil }
-    let size = representation.dimension
-    let spectrum = HermitianEigenDecomposition(block.adjoint * block)
-    let vector = (0..<size).map { spectrum.vectorRows[size - 1, $0] }
+    let size = block.rowCount
+    let spectrum = HermitianEigenDecomposition(block.adjoint * block).vectorRows
+    let vector = ComplexVector(
+      Array(spectrum.real[row: size - 1]), imaginary: Array(spectrum.imaginary[row: size - 1]))
+    // For each w of the basis the real and the imaginary part of the function.
     var functions = [[Double]](repeating: Array(repeating: 0, count: constituent.dimension), count: 2 * size)
     for element in 0..<group.order {
-      let matrix = representation.matrices[element]
-      let (row, sign) = image(of: 0, under: element)
-      for column in 0..<size {
-        var (real, imaginary) = (0.0, 0.0)
-        for (index, entry) in vector.enumerated() {
-          let value = matrix[index, column]
-          real += entry.real * value.real + entry.imaginary * value.imaginary
-          imaginary += entry.real * value.imaginary - entry.imaginary * value.real
-        }
-        functions[column][row] += Double(sign) * real
-        functions[size + column][row] -= Double(sign) * imaginary
+      let values = row(vector, element)
+      let (place, sign) = image(of: 0, under: element)
+      for index in 0..<size {
+        functions[index][place] += Double(sign) * values.real[index]
+        functions[size + index][place] -= Double(sign) * values.imaginary[index]
       }
     }
     let norms = functions.map { $0.reduce(0) { $0 + $1 * $1 } }
@@ -45,11 +44,16 @@ struct MatrixCoefficientFunction {
   ///
   /// - Complexity: O(size · dimension)
   func quotient(of scheme: AveragingScheme, at function: [Rational], element: Int?) -> Rational {
-    let average = SignedAverage(terms: scheme.entries.map { (images(under: $0.element), $0.weight) })
-    return average.quotient(at: function, moving: element.map { images(under: $0) })
+    average(of: scheme).quotient(at: function, moving: element.map { images(under: $0) })
   }
 
-  private func images(under element: Int) -> [Int32] {
+  /// The operator of a scheme.
+  func average(of scheme: AveragingScheme) -> SignedAverage {
+    SignedAverage(terms: scheme.entries.map { (images(under: $0.element), $0.weight) })
+  }
+
+  /// Where an element moves the basis functions: ±(place + 1).
+  func images(under element: Int) -> [Int32] {
     (0..<constituent.dimension).map { column in
       let (row, sign) = image(of: column, under: element)
       return Int32(sign * (row + 1))

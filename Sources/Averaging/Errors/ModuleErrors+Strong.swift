@@ -5,9 +5,9 @@ public import Representations
 extension ModuleErrors {
   /// The strong error of a scheme: from above twice the weak error, from below the best element that a search finds.
   ///
-  /// The search starts at quotients of elements of the scheme and at random elements, and multiplies by generators and elements of the scheme
-  /// as long as the function that is worst for the weak error gets worse; the best h then get the worst function of their own. The search
-  /// has no influence on what is true.
+  /// The search starts at quotients of elements of the scheme and at random elements, and multiplies by generators and
+  /// elements of the scheme as long as the function that is worst for the weak error gets worse; the best h then get
+  /// the worst function of their own. The search has no influence on what is true.
   ///
   /// - Parameters:
   ///   - scheme: the scheme.

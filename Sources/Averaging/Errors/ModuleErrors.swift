@@ -4,11 +4,12 @@ public import Representations
 
 /// The symmetry errors of schemes of permutations on a module of a group that is never enumerated.
 ///
-/// Summands up to a limit of dimensions are treated as exact matrices, larger ones by dense matrices of doubles with proved bounds. The weak
-/// error is enclosed tightly. The strong error is a maximum over a group that cannot be gone through: from above twice the weak
-/// error bounds it, from below the best h that was found.
+/// Summands up to a limit of dimensions are treated as exact matrices, larger ones by dense matrices of doubles with
+/// proved bounds. The weak error is enclosed tightly. The strong error is a maximum over a group that cannot be gone
+/// through: from above twice the weak error bounds it, from below the best h that was found.
 ///
-/// Labels of test functions are the points (from 1) of the basis functions, `constituent` counts the summands of the module.
+/// Labels of test functions are the points (from 1) of the basis functions, `constituent` counts the summands of the
+/// module.
 public struct ModuleErrors: Sendable {
   /// The module.
   public let module: PermutationModule
@@ -29,8 +30,8 @@ public struct ModuleErrors: Sendable {
 
   /// The weak error of a scheme.
   ///
-  /// - Throws: ``FourierError/wrongDegree(_:expected:)``, ``FourierError/elementOutsideGroup(number:)`` for a permutation that does not keep the
-  ///   orbits, ``FourierError/moduleTooLarge(dimension:limit:)``.
+  /// - Throws: ``FourierError/wrongDegree(_:expected:)``, ``FourierError/elementOutsideGroup(number:)`` for a
+  ///   permutation that does not keep the orbits, ``FourierError/moduleTooLarge(dimension:limit:)``.
   /// - Complexity: O(size · dimension + Σ(summand dimension)³)
   public func weak(of scheme: PermutationScheme) throws(FourierError) -> SymmetryError<Permutation> {
     let averages = try averages(of: scheme)

@@ -11,9 +11,10 @@ public enum PointwiseStrongError: Sendable, Hashable {
 extension SymmetryErrors {
   /// The literal other reading of "strong", with the same h on both sides, for comparison only.
   ///
-  /// It is the supremum, over h and all f with ρ(h)f ≠ f, of ‖Ef − ρ(h)Ef‖²/‖f − ρ(h)f‖². It is infinite as soon as E does not map the functions fixed
-  /// by some h to such functions: take f₀ fixed by h with ρ(h)Ef₀ ≠ Ef₀, and f near f₀. That happens for most schemes of
-  /// groups that are not abelian, so that little can be said with this notion. For abelian groups it is the weak error.
+  /// It is the supremum, over h and all f with ρ(h)f ≠ f, of ‖Ef − ρ(h)Ef‖²/‖f − ρ(h)f‖². It is infinite as soon as E
+  /// does not map the functions fixed by some h to such functions: take f₀ fixed by h with ρ(h)Ef₀ ≠ Ef₀, and f near
+  /// f₀. That happens for most schemes of groups that are not abelian, so that little can be said with this notion. For
+  /// abelian groups it is the weak error.
   ///
   /// Other than the errors it is *not* invariant under translations of the scheme.
   ///
@@ -23,11 +24,12 @@ extension SymmetryErrors {
     guard dual == nil else { return nil }
     var result = SymmetryError<Int>.zero
     for (index, space) in spaces {
+      let constituent = functions.constituents[index]
       let average = average(of: scheme, on: index)
       let identity = Matrix<Rational>.identity(space.dimension)
       for element in 0..<functions.group.order where element != functions.group.identity {
-        let image = average.adding(moved(average, by: element, on: index).mapEntries { -$0 })
-        let source = identity.adding(moved(identity, by: element, on: index).mapEntries { -$0 })
+        let image = average.adding(average.moved(by: element, on: constituent).mapEntries { -$0 })
+        let source = identity.adding(identity.moved(by: element, on: constituent).mapEntries { -$0 })
         let form = source.reducedRowEchelonForm()
         let fixed = form.nullspace
         for row in 0..<fixed.rowCount {

@@ -3,8 +3,8 @@ import Representations
 
 /// Two quadratic forms with rational coefficients, N ⪰ 0 and D ≻ 0, and the largest value of xᵀNx / xᵀDx.
 ///
-/// Doubles propose vectors and bounds; every answer is proved, by an exact value at an explicit vector on one side and by the
-/// positive semidefiniteness of t·D − N on the other.
+/// Doubles propose vectors and bounds; every answer is proved, by an exact value at an explicit vector on one side and
+/// by the positive semidefiniteness of t·D − N on the other.
 struct QuadraticPencil {
   let numerator: Matrix<Rational>
   let denominator: Matrix<Rational>
@@ -22,8 +22,8 @@ struct QuadraticPencil {
     case fails([Rational])
   }
 
-  /// Decides exactly. In most cases a factorization in doubles with a bound for its error is the proof; equality needs the exact
-  /// kernel, and only what lies within rounding of it an exact elimination.
+  /// Decides exactly. In most cases a factorization in doubles with a bound for its error is the proof; equality needs
+  /// the exact kernel, and only what lies within rounding of it an exact elimination.
   ///
   /// - Complexity: O(n³)
   func decide(_ bound: Rational) -> Decision {
@@ -72,7 +72,8 @@ struct QuadraticPencil {
 
   /// The largest quotient between two bounds, and a vector at which the lower one is attained.
   ///
-  /// - Parameter scale: a number q such that q times the maximum is an integer if it is rational at all; `nil` if none is known.
+  /// - Parameter scale: a number q such that q times the maximum is an integer if it is rational at all; `nil` if none
+  ///   is known.
   /// - Precondition: N ≠ 0.
   /// - Complexity: O(n³)
   func supremum(scale: Rational?) -> (bounds: Enclosure, vector: [Rational]) {

@@ -1,6 +1,6 @@
 // Goals of this folder:
-// 1. The weak and the strong symmetry error of a scheme between two proved bounds, for any function class of an enumerated
-//    group, and for modules of groups that are never enumerated.
+// 1. The weak and the strong symmetry error of a scheme between two proved bounds, for any function class of an
+//    enumerated group, and for modules of groups that are never enumerated.
 // 2. The lower bound is attained by a test function that is returned; everybody can evaluate it by the definition.
 // 3. Whether an error is at most ε is never decided by a rounded number.
 
@@ -22,8 +22,8 @@ public struct TestFunction<Element: Hashable & Sendable>: Sendable, Hashable {
 public struct SymmetryError<Element: Hashable & Sendable>: Sendable, Hashable {
   /// The error lies in here: the lower end is the quotient of ``witness`` (0 without one), the upper end is proved.
   public let enclosure: Enclosure
-  /// A function on which the error is at least the lower end; `nil` if the class has invariant functions only, or where the
-  /// lower end is proved in another way.
+  /// A function on which the error is at least the lower end; `nil` if the class has invariant functions only, or where
+  /// the lower end is proved in another way.
   public let witness: TestFunction<Element>?
 
   /// The value, where the two bounds are equal.

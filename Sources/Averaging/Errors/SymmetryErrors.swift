@@ -4,16 +4,18 @@ public import Representations
 
 /// The symmetry errors of schemes on one function class F of an enumerated group.
 ///
-/// What does not depend on the scheme (invariants, inner products, irreducible representations) is prepared once. Constituents up to a limit of
-/// dimensions are treated as exact matrices: bounds are then nearly equal or equal, the lower one attained by a test function.
-/// Larger ones go through the irreducible representations that occur in them, in doubles with proved bounds.
+/// What does not depend on the scheme (invariants, inner products, irreducible representations) is prepared once.
+/// Constituents up to a limit of dimensions are treated as exact matrices: bounds are then nearly equal or equal, the
+/// lower one attained by a test function. Larger ones go through the irreducible representations that occur in them, in
+/// doubles with proved bounds.
 ///
 /// Definitions (P the projection on invariants, F₀ its complement, E the operator of the scheme):
 /// - weak error: max ‖Ef‖²/‖f‖² over f ∈ F₀, which is max E_h‖Ef − ρ(h)Ef‖² / E_h‖f − ρ(h)f‖² over all f;
 /// - strong error: half of max ‖Ef − ρ(h)Ef‖²/‖f‖² over f ∈ F₀ and h ∈ G.
 ///
-/// Laws: weak ≤ strong ≤ 2·weak; both are 0 exactly for exact schemes; both are invariant under translations of the scheme
-/// and under automorphisms of the action. Inversion keeps the weak error. It does *not* keep the strong one (S₃).
+/// Laws: weak ≤ strong ≤ 2·weak; both are 0 exactly for exact schemes; both are invariant under translations of the
+/// scheme and under automorphisms of the action. Inversion keeps the weak error. It does *not* keep the strong one
+/// (S₃).
 ///
 /// Source: Tahmasebi & Weber, arXiv 2512.11855, section 3; `mathematics.md` §1, §2.
 public struct SymmetryErrors: Sendable {
@@ -31,10 +33,12 @@ public struct SymmetryErrors: Sendable {
   ///
   /// - Parameters:
   ///   - functions: the function class.
-  ///   - matrixLimit: constituents of more dimensions go through irreducible representations; 0 sends all of them there.
-  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError`` where irreducible representations are needed and cannot be made.
-  /// - Complexity: O(order · dimension) for each constituent of permutations up to sign, O(order · dimension³) for other ones;
-  ///   that of the irreducible representations for large ones
+  ///   - matrixLimit: constituents of more dimensions go through irreducible representations; 0 sends all of them
+  ///     there.
+  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError`` where irreducible representations are needed
+  ///   and cannot be made.
+  /// - Complexity: O(order · dimension) for each constituent of permutations up to sign, O(order · dimension³) for
+  ///   other ones; that of the irreducible representations for large ones
   public init(on functions: FunctionClass, matrixLimit: Int = defaultMatrixLimit) throws {
     self.functions = functions
     var spaces: [(constituent: Int, space: ActionSpace)] = []
@@ -54,7 +58,8 @@ public struct SymmetryErrors: Sendable {
   /// The weak error of a scheme.
   ///
   /// - Precondition: elements of the group of the class.
-  /// - Complexity: O(size · dimension + dimension³) for each small constituent, that of the Fourier transform for large ones
+  /// - Complexity: O(size · dimension + dimension³) for each small constituent, that of the Fourier transform for large
+  ///   ones
   public func weak(of scheme: AveragingScheme) -> SymmetryError<Int> {
     let integrality = scheme.commonDenominator * scheme.commonDenominator
     var result = dual?.weak(of: scheme) ?? .zero
@@ -65,7 +70,8 @@ public struct SymmetryErrors: Sendable {
     return result
   }
 
-  /// Whether the weak error of a scheme is at most ε; exact, but for `undecided` where a constituent is large and the error within rounding of ε.
+  /// Whether the weak error of a scheme is at most ε; exact, but for `undecided` where a constituent is large and the
+  /// error within rounding of ε.
   ///
   /// - Complexity: as ``weak(of:)``
   public func isWeak(_ scheme: AveragingScheme, epsilon: Rational) -> SymmetryVerdict<Int> {
