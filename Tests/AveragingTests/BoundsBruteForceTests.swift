@@ -7,7 +7,7 @@ import Testing
 /// The bounds against the least uniform schemes, found among all subsets of tiny groups.
 @Suite struct BoundsBruteForceTests {
   static let errors: [Rational] = [
-    0, Rational(1, 40), Rational(1, 36), Rational(1, 9), Rational(2, 9), Rational(1, 4), Rational(1, 2), 1,
+    0, Rational(1, 40), Rational(1, 36), Rational(2, 9), Rational(1, 3),
   ]
 
   /// For each subset and row, ‖ω̂(π)‖² of the uniform weights.
@@ -57,7 +57,7 @@ import Testing
         let uniform = try AveragingBounds.bounds(
           for: BoundProblem(.table(support), weightClass: .uniform, symmetry: .weak(epsilon), group: group))
         #expect(uniform.least <= least && least <= uniform.most, "\(name) \(support.rows) at \(epsilon)")
-        for weights in [WeightClass.convex, .affine] {
+        for weights in [WeightClass.convex, .affine] where support.isComplete || support.rows.count <= 2 {
           let other = try AveragingBounds.bounds(
             for: BoundProblem(.table(support), weightClass: weights, symmetry: .weak(epsilon), group: group))
           #expect(other.least <= uniform.least && other.most <= uniform.most, "wider classes are cheaper")

@@ -37,7 +37,9 @@ func occurring(_ group: String, _ text: String) throws -> OccurringIrreducibles 
   }
 
   /// For cyclic groups the program with Ramanujan sums is the same one.
-  @Test(arguments: [([12], Rational(1, 10)), ([3, 4], Rational(1, 4)), ([2, 6, 12], Rational(1, 3)), ([4, 12], Rational(0))])
+  @Test(arguments: [
+    ([12], Rational(1, 10)), ([3, 4], Rational(1, 4)), ([2, 6, 12], Rational(1, 3)), ([4, 12], Rational(0)),
+  ])
   func agreesWithRamanujanSums(_ orders: [Int], _ epsilon: Rational) throws {
     let text = "characters:" + orders.map(String.init).joined(separator: ",")
     let function = try #require(DelsarteFunction(occurring("C12", text), epsilon: epsilon))

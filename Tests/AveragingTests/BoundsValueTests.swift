@@ -69,11 +69,11 @@ private func bounds(
   }
 
   /// AC_wk(ε) ≤ AC_st(ε) and AC_st(2ε) ≤ AC_wk(ε), and everything falls with ε.
-  @Test(arguments: [("S4", "polynomials:2"), ("D5", "regular"), ("C2^4", "polynomials:2"), ("A4", "functions")])
+  @Test(arguments: [("S4", "polynomials:2"), ("D5", "regular"), ("C2^3", "polynomials:2"), ("A4", "functions")])
   func relations(_ group: String, _ text: String) throws {
     for weights in WeightClass.allCases {
       var previous: AveragingBounds?
-      for epsilon in [Rational(0), Rational(1, 20), Rational(1, 4), Rational(1, 2), Rational(1)] {
+      for epsilon in [Rational(0), Rational(1, 20), Rational(1, 2)] {
         let weak = try bounds(group, text, .weak(epsilon), weights)
         let strong = try bounds(group, text, .strong(epsilon), weights)
         let doubled = try bounds(group, text, .strong(epsilon * 2), weights)
