@@ -31,7 +31,7 @@ public struct DelsarteFunction: Sendable {
 
   /// The number of tableau entries that the rational program may touch; some seconds.
   public static let rationalWorkLimit = 20_000_000
-  /// The same for real cyclotomic programs, whose entries cost a hundred times as much.
+  /// The same for real cyclotomic programs, times the degree of the field; a second or so.
   public static let cyclotomicWorkLimit = 200_000
 
   /// Finds the best function.
@@ -66,7 +66,8 @@ public struct DelsarteFunction: Sendable {
     let program = DelsarteProgram<RealCyclotomic>(
       occurring, epsilon: epsilon, orbits: pairs.map { Set($0).sorted() }
     ) { RealCyclotomic($0) }
-    if let solution = program?.solve(workLimit: DelsarteFunction.cyclotomicWorkLimit) {
+    let fieldDegree = max(1, Divisibility.totient(occurring.table.classes.exponent) / 2)
+    if let solution = program?.solve(workLimit: DelsarteFunction.cyclotomicWorkLimit / fieldDegree) {
       self.init(occurring, epsilon: epsilon, coefficients: solution, isOptimal: true)
       return
     }
