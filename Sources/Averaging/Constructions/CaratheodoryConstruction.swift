@@ -13,7 +13,9 @@ public struct CaratheodoryConstruction: SchemeConstruction {
   /// `"caratheodory"`.
   public var name: String { "caratheodory" }
   /// The size.
-  public var guarantee: String { "exact with at most dim M(F ⊕ 1) elements, \(weightClass.rawValue) weights (Carathéodory)" }
+  public var guarantee: String {
+    "exact with at most dim M(F ⊕ 1) elements, \(weightClass.rawValue) weights (Carathéodory)"
+  }
 
   /// - Parameters:
   ///   - start: an exact scheme to be reduced; `nil` for the whole group. Affine schemes give affine ones.
@@ -27,9 +29,9 @@ public struct CaratheodoryConstruction: SchemeConstruction {
   }
 
   /// The tableau entries after which a vertex is given up.
-  static let workLimit = 3_000_000
+  static let workLimit = 400_000
   /// Up to this number of tableau entries vertices are looked for.
-  static let tableauLimit = 40_000
+  static let tableauLimit = 12_000
 
   /// Reduces.
   ///

@@ -27,7 +27,8 @@ public enum ConstructionError: Error, Sendable, Equatable, CustomStringConvertib
     case .malformedProblem(let reason): reason
     case .unsupported(let construction, let target, let reason):
       "the construction “\(construction)” does not serve the target \(target): \(reason)"
-    case .notReached(let construction, let reason): "the construction “\(construction)” did not reach the target: \(reason)"
+    case .notReached(let construction, let reason):
+      "the construction “\(construction)” did not reach the target: \(reason)"
     case .unknownConstruction(let name, let known):
       "there is no construction “\(name)”; there are \(known.joined(separator: ", "))"
     case .characters(let error): error.description

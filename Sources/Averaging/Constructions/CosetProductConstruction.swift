@@ -89,22 +89,24 @@ private struct ProductSearch {
     var products: Set<Int> = []
     for first in left { for second in right { products.insert(problem.group.product(first, second)) } }
     let scheme = AveragingScheme(uniformOn: Array(products))
-    if scheme.size < best.size, problem.isExact(scheme) { best = AveragingScheme(positive: scheme.entries.map { ($0.element, $0.weight) }) }
+    if scheme.size < best.size, problem.isExact(scheme) {
+      best = AveragingScheme(positive: scheme.entries.map { ($0.element, $0.weight) })
+    }
   }
 
   /// Products along the chain of stabilizers.
   mutating func tryChain() {
     let tower = StabilizerTower(of: problem.group)
     for reduces in [true, false] {
-      var product = [problem.group.identity: Rational.one]
+      var product = AveragingScheme.point(problem.group.identity)
       for level in tower.levels {
-        let factor = reduces ? reducedLevel(level) : level.transversal.map { ($0, Rational(1, level.transversal.count)) }
-        product = convolve(product, factor)
-        if product.count >= best.size { break }
-        let scheme = AveragingScheme(positive: product.map { ($0.key, $0.value) })
-        examined += scheme.size
-        if problem.isExact(scheme) {
-          best = scheme
+        let factor =
+          reduces ? reducedLevel(level) : AveragingScheme(uniformOn: level.transversal)
+        product = product.convolved(with: factor, in: problem.group)
+        if product.size >= best.size { break }
+        examined += product.size
+        if problem.isExact(product) {
+          best = product
           break
         }
       }
@@ -112,7 +114,7 @@ private struct ProductSearch {
   }
 
   /// Weights on few elements of the transversal T that average the functions invariant under the stabilizer as all of T does.
-  private func reducedLevel(_ level: StabilizerTower.Level) -> [(element: Int, weight: Rational)] {
+  private func reducedLevel(_ level: StabilizerTower.Level) -> AveragingScheme {
     let group = problem.group
     let columns = level.transversal.map { element -> [Int] in
       let inverse = group.inverse(element)
@@ -123,18 +125,6 @@ private struct ProductSearch {
     }
     var reduction = ExactReduction(columns: columns)
     let weights = reduction.convex(Array(repeating: Rational(1, columns.count), count: columns.count))
-    return zip(level.transversal, weights).filter { !$0.1.isZero }.map { ($0, $1) }
-  }
-
-  private func convolve(
-    _ left: [Int: Rational], _ right: [(element: Int, weight: Rational)]
-  ) -> [Int: Rational] {
-    var result: [Int: Rational] = [:]
-    for (element, weight) in left {
-      for factor in right {
-        result[problem.group.product(element, factor.element), default: .zero] += weight * factor.weight
-      }
-    }
-    return result
+    return AveragingScheme(positive: zip(level.transversal, weights).filter { !$0.1.isZero }.map { ($0, $1) })
   }
 }

@@ -99,7 +99,8 @@ struct PotentialWalk {
       // S·f(SᵀS) with f(σ²) = sinh(θσ)/σ.
       let factors = spectrum.values.map { value -> Double in
         value < 1e-9
-          ? theta * exp(-theta * largest) : (exp(theta * (value - largest)) - exp(-theta * (value + largest))) / (2 * value)
+          ? theta * exp(-theta * largest)
+          : (exp(theta * (value - largest)) - exp(-theta * (value + largest))) / (2 * value)
       }
       var scaled = spectrum.vectors
       for row in 0..<block.size {

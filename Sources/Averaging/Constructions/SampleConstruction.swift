@@ -1,6 +1,6 @@
 /// An i.i.d. uniform sample with equal weights; elements that are drawn repeatedly weigh more.
 public struct SampleConstruction: SchemeConstruction {
-  /// The number of draws; `nil` for the size at which a sample succeeds with positive probability.
+  /// The number of draws; `nil` for ``SchemeProblem/samplingSize``, or |G| where that is none.
   public let size: Int?
 
   /// `"sample"`.
@@ -15,7 +15,7 @@ public struct SampleConstruction: SchemeConstruction {
   /// Convex.
   public var weightClass: WeightClass { .convex }
 
-  /// - Parameter size: the number of draws, at least 1; `nil` for the guaranteed size of the problem.
+  /// - Parameter size: the number of draws, at least 1; `nil` for the problem's sampling size.
   public init(size: Int? = nil) { self.size = size }
 
   /// Draws a sample.
@@ -24,7 +24,7 @@ public struct SampleConstruction: SchemeConstruction {
   public func scheme(
     for problem: SchemeProblem, using random: inout some RandomNumberGenerator
   ) throws(ConstructionError) -> ConstructedScheme {
-    let size = max(1, size ?? problem.guaranteedSize)
+    let size = max(1, size ?? problem.samplingSize ?? problem.group.order)
     return ConstructedScheme(
       RandomSample.independent(size, order: problem.group.order, using: &random), for: problem, construction: name,
       elementsExamined: size)

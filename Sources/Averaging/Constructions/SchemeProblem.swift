@@ -1,4 +1,4 @@
-public import ExactArithmetic
+import ExactArithmetic
 public import FiniteGroups
 public import Representations
 
@@ -61,7 +61,8 @@ public struct SchemeProblem: Sendable {
     coefficientDimension = closure.reduce(1) { $0 + table.degrees[$1] * table.degrees[$1] }
     isGaloisClosed = closure.count == kept.count
     do {
-      dual = try EvaluatedDual(try kept.map { row throws(IrreducibleError) in try irreducibles.representation(row) }, of: group)
+      dual = try EvaluatedDual(
+        try kept.map { row throws(IrreducibleError) in try irreducibles.representation(row) }, of: group)
     } catch let error as IrreducibleError {
       throw .irreducibles(error)
     } catch let error as FourierError {
@@ -130,13 +131,15 @@ public struct SchemeProblem: Sendable {
   /// Whether every nontrivial irreducible representation occurs.
   public var isRegular: Bool { coefficientDimension == group.order && isGaloisClosed }
 
-  /// A size at which i.i.d. samples reach the target with positive probability, by the sharpest of the tail bounds; at most the
-  /// order, which the whole group needs; the order for the exact target.
-  public var guaranteedSize: Int {
+  /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the tail bounds;
+  /// `nil` for ε = 0.
+  public var samplingSize: Int? {
     if rows.isEmpty { return 1 }
     let epsilon = target.sufficientWeakError
     if epsilon >= 1 { return 1 }
-    let bound = SamplingBound.kullbackLeibler.sufficientSize(dimension: totalDimension, epsilon: epsilon)
-    return min(bound ?? group.order, group.order)
+    return SamplingBound.kullbackLeibler.sufficientSize(dimension: totalDimension, epsilon: epsilon)
   }
+
+  /// The size that is guaranteed without any search: ``samplingSize``, or the order, with which the whole group does it.
+  public var guaranteedSize: Int { min(samplingSize ?? group.order, group.order) }
 }

@@ -26,7 +26,8 @@ struct StabilizerTower {
         })
       else { break }
       let stabilizer = elements.filter { group.image(of: point, under: $0) == point }
-      let transversal = StabilizerTower.transversal(of: point, elements, index: elements.count / stabilizer.count, group)
+      let transversal = StabilizerTower.transversal(
+        of: point, elements, index: elements.count / stabilizer.count, group)
       levels.append(Level(elements: elements, stabilizer: stabilizer, transversal: transversal))
       elements = stabilizer
     }

@@ -65,6 +65,7 @@ public struct VerifiedSampleConstruction: SchemeConstruction {
     }
     throw .notReached(
       construction: name,
-      reason: "\(attempts) samples of \(size) draws all failed, each of which had probability at most \(failureProbability)")
+      reason:
+        "\(attempts) samples of \(size) draws all failed, each of which had probability at most \(failureProbability)")
   }
 }
