@@ -40,7 +40,7 @@ public struct ScalingRow: Sendable, Hashable, Codable {
   public let kullbackLeibler: Int
 
   init(
-    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, epsilon: Rational, number: Int,
+    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, bounds: ScalingBounds, number: Int,
     found: (size: Int, error: NormEnclosure)
   ) {
     self.family = family
@@ -51,20 +51,38 @@ public struct ScalingRow: Sendable, Hashable, Codable {
     logOrder = ScalingRow.logarithm(Rational(instance.order))
     dimensionSum = instance.dimensionSum
     logDimension = ScalingRow.logarithm(Rational(2 * max(dimensionSum, 1)))
-    self.epsilon = epsilon
+    epsilon = bounds.epsilon
     self.number = number
     size = found.size
     errorLower = found.error.lower
     errorUpper = found.error.upper
-    lowerBound = WeakLowerBound.plancherel(order: instance.transitiveDimension, epsilon: epsilon)
-    let sufficient = SamplingBound.allCases.map {
-      $0.sufficientSize(dimension: instance.dimensionSum, epsilon: epsilon) ?? 1
-    }
-    (bernstein, chernoff, kullbackLeibler) = (sufficient[0], sufficient[1], sufficient[2])
+    lowerBound = bounds.lower
+    (bernstein, chernoff, kullbackLeibler) = (bounds.bernstein, bounds.chernoff, bounds.kullbackLeibler)
   }
 
   private static func logarithm(_ value: Rational) -> Double {
     Enclosure.naturalLogarithm(of: value).midpoint.approximation
+  }
+}
+
+/// The bounds that hold for one group, class and ε.
+struct ScalingBounds {
+  let epsilon: Rational
+  let lower: Int
+  let bernstein: Int
+  let chernoff: Int
+  let kullbackLeibler: Int
+
+  /// - Precondition: 0 < ε < 1.
+  init(_ instance: any ScalingInstance, epsilon: Rational) {
+    func sufficient(_ bound: SamplingBound) -> Int {
+      bound.sufficientSize(dimension: instance.dimensionSum, epsilon: epsilon) ?? 1
+    }
+    self.epsilon = epsilon
+    lower = WeakLowerBound.plancherel(order: instance.transitiveDimension, epsilon: epsilon)
+    bernstein = sufficient(.bernstein)
+    chernoff = sufficient(.chernoff)
+    kullbackLeibler = sufficient(.kullbackLeibler)
   }
 }
 
