@@ -30,6 +30,8 @@ import Testing
     for row in rows {
       #expect(row.errorLower <= row.errorUpper && row.errorUpper <= row.epsilon.approximation)
       #expect(row.lowerBound <= row.size && row.lowerBound >= 2)
+      // 4 · 14/15² < 1/4 < 4 · 13/14².
+      #expect(row.freeLimit == 15)
       #expect(row.kullbackLeibler <= row.chernoff && row.chernoff <= row.bernstein)
       #expect(abs(exp(row.logOrder) / (Double(row.order) ?? 0) - 1) < 1e-9)
       #expect(abs(exp(row.logDimension) / Double(2 * row.dimensionSum) - 1) < 1e-9)

@@ -38,6 +38,11 @@ public struct ScalingRow: Sendable, Hashable, Codable {
   public let chernoff: Int
   /// The size that the bound of Kullback and Leibler proves sufficient.
   public let kullbackLeibler: Int
+  /// The least n with 4(n − 1)/n² ≤ ε: 2√(n − 1) is the norm of a sum of n free unitaries, which random elements of S_n on points
+  /// approach. Sizes level off there for groups without small representations; they do not for abelian ones. Not a bound.
+  ///
+  /// Sources: C. A. Akemann, P. A. Ostrand, Amer. J. Math. 98 (1976); C. Bordenave, B. Collins, Annals of Math. 190 (2019).
+  public let freeLimit: Int
 
   init(
     family: ScalingFamily, parameter: Int, instance: any ScalingInstance, bounds: ScalingBounds, number: Int,
@@ -58,6 +63,7 @@ public struct ScalingRow: Sendable, Hashable, Codable {
     errorUpper = found.error.upper
     lowerBound = bounds.lower
     (bernstein, chernoff, kullbackLeibler) = (bounds.bernstein, bounds.chernoff, bounds.kullbackLeibler)
+    freeLimit = bounds.freeLimit
   }
 
   private static func logarithm(_ value: Rational) -> Double {
@@ -72,6 +78,7 @@ struct ScalingBounds {
   let bernstein: Int
   let chernoff: Int
   let kullbackLeibler: Int
+  let freeLimit: Int
 
   /// - Precondition: 0 < ε < 1.
   init(_ instance: any ScalingInstance, epsilon: Rational) {
@@ -83,6 +90,9 @@ struct ScalingBounds {
     bernstein = sufficient(.bernstein)
     chernoff = sufficient(.chernoff)
     kullbackLeibler = sufficient(.kullbackLeibler)
+    // n ≥ (2 + 2√(1 − ε))/ε, and one element has error 1 > ε.
+    let root = Enclosure.squareRoot(of: 1 - epsilon)
+    freeLimit = Rational(((2 + 2 * root.upper) / epsilon).ceiling).asInt ?? Int.max
   }
 }
 
@@ -91,13 +101,14 @@ extension ScalingRow {
   static let columns = [
     "family", "parameter", "group", "functionClass", "order", "logOrder", "dimensionSum", "logDimension", "epsilon",
     "number", "size", "errorLower", "errorUpper", "lowerBound", "bernstein", "chernoff", "kullbackLeibler",
+    "freeLimit",
   ]
 
   private var fields: [String] {
     [
       family.rawValue, "\(parameter)", group, functionClass, order, "\(logOrder)", "\(dimensionSum)", "\(logDimension)",
       "\(epsilon)", "\(number)", "\(size)", "\(errorLower)", "\(errorUpper)", "\(lowerBound)", "\(bernstein)",
-      "\(chernoff)", "\(kullbackLeibler)",
+      "\(chernoff)", "\(kullbackLeibler)", "\(freeLimit)",
     ]
   }
 
@@ -146,5 +157,6 @@ extension ScalingRow {
     bernstein = try read(14) { Int($0) }
     chernoff = try read(15) { Int($0) }
     kullbackLeibler = try read(16) { Int($0) }
+    freeLimit = try read(17) { Int($0) }
   }
 }
