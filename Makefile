@@ -33,6 +33,7 @@ docs: deps
 bench: deps
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress
 	cd Benchmarks && $(SWIFT) run -c release PropertyTestingBenchmarks
+	cd Benchmarks && $(SWIFT) run -c release GroupBenchmarks
 
 deps:
 	@Scripts/install-z3.sh

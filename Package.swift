@@ -31,7 +31,7 @@ let package = Package(
     .target(
       name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
       resources: [.embedInCode("Resources/small-groups.json")]),
-    .target(name: "Representations", dependencies: ["ExactArithmetic", "FiniteGroups"]),
+    .target(name: "Representations", dependencies: ["ExactArithmetic", "FiniteGroups", "BigInt"]),
     .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations"]),
     // The trusted kernel: nothing but exact arithmetic below it.
     .target(name: "Certificates", dependencies: ["ExactArithmetic"]),

@@ -20,8 +20,13 @@ let package = Package(
     // A plain command: it compares with Hypothesis in the same run, which the benchmark plugin has no notion of.
     .executableTarget(
       name: "PropertyTestingBenchmarks",
-      dependencies: [.product(name: "PropertyTesting", package: "reynolds")],
+      dependencies: ["PeerRuns", .product(name: "PropertyTesting", package: "reynolds")],
       path: "Benchmarks/PropertyTestingBenchmarks"),
+    // Another plain command: groups, characters and transforms next to GAP and NumPy.
+    .executableTarget(
+      name: "GroupBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
+      path: "Benchmarks/GroupBenchmarks"),
+    .target(name: "PeerRuns", path: "Benchmarks/PeerRuns"),
   ],
   swiftLanguageModes: [.v6]
 )

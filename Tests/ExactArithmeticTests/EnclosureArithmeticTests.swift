@@ -48,7 +48,7 @@ import Testing
 
   /// Every operation contains the results for sampled members.
   @Test func operationsContainTheirMembers() {
-    var random = SeededGenerator(seed: 2)
+    var random = SplitMix64(seed: 2)
     func interval() -> Enclosure {
       let a = Rational(Int.random(in: -9...9, using: &random), 3)
       let b = Rational(Int.random(in: -9...9, using: &random), 2)

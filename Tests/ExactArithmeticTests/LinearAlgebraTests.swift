@@ -23,7 +23,7 @@ import Testing
   }
 
   static func random(_ rows: Int, _ columns: Int, rank: Int, spread: Int, seed: UInt64) -> Matrix<Rational> {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     func entry() -> Rational {
       Rational(Int.random(in: -spread...spread, using: &random), Int.random(in: 1...(spread / 3 + 1), using: &random))
     }
@@ -92,7 +92,7 @@ import Testing
   @Test func primeFieldsComputeModuloThePrime() {
     #expect(PrimeField(modulus: 4) == nil && PrimeField(modulus: 1) == nil && PrimeField(modulus: 1 << 31) == nil)
     #expect(Array(PrimeField.descending.prefix(3).map(\.modulus)) == [2_147_483_647, 2_147_483_629, 2_147_483_587])
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     for modulus in [2, 3, 65_537, 2_147_483_647] {
       guard let field = PrimeField(modulus: modulus) else {
         Issue.record("\(modulus) is prime")

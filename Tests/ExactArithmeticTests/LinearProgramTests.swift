@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func randomOptimaAreProvedByTheirDuals() {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<60 {
       let variables = Int.random(in: 1...5, using: &random)
       let count = Int.random(in: 1...6, using: &random)

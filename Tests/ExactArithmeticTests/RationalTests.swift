@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func randomArithmeticAgreesWithBigIntegers() {
-    var random = SeededGenerator(seed: 1)
+    var random = SplitMix64(seed: 1)
     for _ in 0..<2_000 {
       let parts = (0..<4).map { _ in
         BigInt(Int64.random(in: .min ... .max, using: &random) >> Int64.random(in: 0...62, using: &random))

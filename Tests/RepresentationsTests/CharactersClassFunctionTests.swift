@@ -86,7 +86,8 @@ import Testing
   }
 
   @Test func permutationCharactersCountOrbits() throws {
-    // Doubly transitive twice, the pentagon with its distances 0, 1, 2, and two orbits: (16 + 4 + 4 + 0)/4 orbits on pairs.
+    // Doubly transitive twice, the pentagon with its distances 0, 1, 2, and two orbits: (16 + 4 + 4 + 0)/4 orbits on
+    // pairs.
     for (name, orbits, rank) in [("S4", 1, 2), ("A5", 1, 2), ("D5", 1, 3), ("C2xC2", 2, 6)] {
       let fixture = try Fixture(name)
       let trivial = ClassFunction.trivial(on: fixture.table.classes)

@@ -163,8 +163,13 @@ import Testing
       let table = try CharactersTableTests.table(name)
       #expect(table.galoisOrbits.joined().sorted() == Array(0..<table.count))
       for orbit in table.galoisOrbits {
-        let sum = orbit.dropFirst().reduce(table.irreducible(orbit[0])) { $0 + table.irreducible($1) }
-        #expect(sum.values.allSatisfy { $0.rational != nil })
+        let constituent = try #require(table.rationalConstituents.first { $0.irreducibles == orbit })
+        #expect(table.character(of: constituent).values.allSatisfy { $0.rational != nil })
+        #expect(table.character(of: constituent).degree == Cyclotomic(constituent.degree))
+      }
+      for constituent in table.realConstituents {
+        let character = table.character(of: constituent)
+        #expect(character.values.allSatisfy(\.isReal) && character.degree == Cyclotomic(constituent.dimension))
       }
       for number in 0..<table.count {
         #expect(table.irreducible(table.conjugate(of: number)) == table.irreducible(number).conjugate)

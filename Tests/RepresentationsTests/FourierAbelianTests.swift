@@ -13,7 +13,7 @@ import Testing
     return (cosine.lower.approximation, sine.lower.approximation)
   }
 
-  static func random(_ count: Int, _ generator: inout SeededGenerator) -> ComplexVector {
+  static func random(_ count: Int, _ generator: inout SplitMix64) -> ComplexVector {
     ComplexVector(
       (0..<count).map { _ in Double.random(in: -1...1, using: &generator) },
       imaginary: (0..<count).map { _ in Double.random(in: -1...1, using: &generator) })
@@ -34,7 +34,7 @@ import Testing
     let dual = AbelianDual(orders: orders)
     let order = orders.reduce(1, *)
     #expect(dual.order == order && dual.dimensions.count == order)
-    var generator = SeededGenerator(seed: UInt64(order))
+    var generator = SplitMix64(seed: UInt64(order))
     let values = FourierAbelianTests.random(order, &generator)
     let roots = orders.map { factor in (0..<factor).map { FourierAbelianTests.root($0, factor) } }
     var expected = ComplexVector(Array(repeating: 0, count: order))

@@ -14,7 +14,7 @@ import Testing
   }
 
   static func scheme(_ degree: Int, size: Int, seed: UInt64) throws -> [(element: Permutation, weight: Rational)] {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     return try (0..<size).map { _ in
       (try FourierSymmetricTests.randomPermutation(degree, &generator), Rational(1, size))
     }

@@ -5,11 +5,11 @@ import Representations
 import Testing
 
 @Suite struct FourierSymmetricTests {
-  static func random(_ count: Int, _ generator: inout SeededGenerator) -> [Double] {
+  static func random(_ count: Int, _ generator: inout SplitMix64) -> [Double] {
     (0..<count).map { _ in Double.random(in: -1...1, using: &generator) }
   }
 
-  static func randomPermutation(_ degree: Int, _ generator: inout SeededGenerator) throws -> Permutation {
+  static func randomPermutation(_ degree: Int, _ generator: inout SplitMix64) throws -> Permutation {
     try Permutation(oneLine: Array(1...degree).shuffled(using: &generator))
   }
 
@@ -36,7 +36,7 @@ import Testing
   /// Σ ω(g) π(g)ᵀ by the matrices themselves.
   @Test(arguments: 2...5)
   func transformFollowsTheDefinition(_ degree: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(degree))
+    var generator = SplitMix64(seed: UInt64(degree))
     let dual = try SymmetricGroupDual(degree: degree)
     var weights: [(element: Permutation, weight: Double)] = []
     for _ in 0..<7 {
@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: 1...5)
   func denseTransformsInvertAndKeepNorms(_ degree: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(degree))
+    var generator = SplitMix64(seed: UInt64(degree))
     let dual = try SymmetricGroupDual(degree: degree)
     let count = (1...degree).reduce(1, *)
     let values = FourierSymmetricTests.random(count, &generator)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func convolutionTheorem() throws {
-    var generator = SeededGenerator(seed: 9)
+    var generator = SplitMix64(seed: 9)
     let dual = try SymmetricGroupDual(degree: 4)
     let f = FourierSymmetricTests.random(24, &generator)
     let h = FourierSymmetricTests.random(24, &generator)
@@ -121,7 +121,7 @@ import Testing
     let dual = try SymmetricGroupDual(degree: 5)
     var places: Set<Int> = []
     for seed in 0..<8 {
-      var generator = SeededGenerator(seed: UInt64(seed))
+      var generator = SplitMix64(seed: UInt64(seed))
       var weights: [(element: Permutation, weight: Double)] = []
       for _ in 0..<(4 + seed) { weights.append((try FourierSymmetricTests.randomPermutation(5, &generator), 0.125)) }
       let transform = dual.transform(weights)
@@ -135,7 +135,7 @@ import Testing
 
   /// A family of a few shapes gives the same blocks as the whole dual.
   @Test func partialFamilies() throws {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     let whole = try SymmetricGroupDual(degree: 6)
     let shapes = [try Partition([2, 2, 2]), try Partition([4, 2]), try Partition([6])]
     let part = try SymmetricGroupDual(shapes: shapes)

@@ -17,7 +17,7 @@ import Testing
     let trivial = try #require(dual.trivialIndex)
     #expect(dual.dimensions[trivial] == 1)
     #expect(dual.representations.allSatisfy { $0.evaluationError < 1e-11 })
-    var generator = SeededGenerator(seed: UInt64(group.order))
+    var generator = SplitMix64(seed: UInt64(group.order))
     let f = FourierAbelianTests.random(group.order, &generator)
     let h = FourierAbelianTests.random(group.order, &generator)
     let transform = dual.transform(dense: f)

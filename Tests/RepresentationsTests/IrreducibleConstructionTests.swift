@@ -71,7 +71,7 @@ import Testing
     let family = try IrreducibleRepresentationTests.family("SmallGroup(21,1)")
     let number = try #require(family.table.degrees.firstIndex(of: 3))
     let images = try family.representation(number).images
-    var generator = SeededGenerator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let random = ComplexMatrix(
       RealMatrix(rowCount: 3, columnCount: 3, entries: (0..<9).map { _ in .random(in: -1...1, using: &generator) }))
     let average = images.commutingAverage(of: random)

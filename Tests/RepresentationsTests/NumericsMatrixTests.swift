@@ -1,9 +1,10 @@
+import ExactArithmetic
 import LawSuites
 import Representations
 import Testing
 
 extension RealMatrix {
-  static func random(_ rows: Int, _ columns: Int, _ generator: inout SeededGenerator) -> RealMatrix {
+  static func random(_ rows: Int, _ columns: Int, _ generator: inout SplitMix64) -> RealMatrix {
     RealMatrix(
       rowCount: rows, columnCount: columns,
       entries: (0..<(rows * columns)).map { _ in Double.random(in: -1...1, using: &generator) })
@@ -14,7 +15,7 @@ extension RealMatrix {
 }
 
 extension ComplexMatrix {
-  static func random(_ rows: Int, _ columns: Int, _ generator: inout SeededGenerator) -> ComplexMatrix {
+  static func random(_ rows: Int, _ columns: Int, _ generator: inout SplitMix64) -> ComplexMatrix {
     ComplexMatrix(
       RealMatrix.random(rows, columns, &generator), imaginary: RealMatrix.random(rows, columns, &generator))
   }
@@ -28,7 +29,7 @@ extension ComplexMatrix {
     (0, 0, 0), (1, 1, 1), (2, 0, 3), (1, 3, 2), (2, 4, 3), (3, 5, 7), (5, 67, 3), (3, 6, 259), (4, 64, 256),
   ])
   func productIsTheSumOfProducts(_ m: Int, _ k: Int, _ n: Int) {
-    var generator = SeededGenerator(seed: UInt64(m * 10_000 + k * 100 + n))
+    var generator = SplitMix64(seed: UInt64(m * 10_000 + k * 100 + n))
     let left = RealMatrix.random(m, k, &generator)
     let right = RealMatrix.random(k, n, &generator)
     let product = left * right
@@ -50,7 +51,7 @@ extension ComplexMatrix {
   }
 
   @Test func complexProductsFollowTheDefinition() {
-    var generator = SeededGenerator(seed: 5)
+    var generator = SplitMix64(seed: 5)
     let left = ComplexMatrix.random(3, 5, &generator)
     let right = ComplexMatrix.random(5, 2, &generator)
     let product = left * right
@@ -75,7 +76,7 @@ extension ComplexMatrix {
 
   @Test(arguments: [0, 1, 2, 3, 8, 33])
   func symmetricEigenDecomposition(_ size: Int) {
-    var generator = SeededGenerator(seed: UInt64(size))
+    var generator = SplitMix64(seed: UInt64(size))
     let square = RealMatrix.random(size, size, &generator)
     let matrix = square + square.transposed
     let result = SymmetricEigenDecomposition(matrix)
@@ -91,7 +92,7 @@ extension ComplexMatrix {
 
   @Test(arguments: [1, 2, 3, 17])
   func hermitianEigenDecomposition(_ size: Int) {
-    var generator = SeededGenerator(seed: UInt64(size))
+    var generator = SplitMix64(seed: UInt64(size))
     let square = ComplexMatrix.random(size, size, &generator)
     let matrix = square + square.adjoint
     let result = HermitianEigenDecomposition(matrix)
@@ -132,7 +133,7 @@ extension ComplexMatrix {
 
   @Test(arguments: [(1, 1), (5, 3), (3, 5), (9, 9), (4, 0)])
   func qrFactorization(_ m: Int, _ n: Int) {
-    var generator = SeededGenerator(seed: UInt64(m * 20 + n))
+    var generator = SplitMix64(seed: UInt64(m * 20 + n))
     let matrix = RealMatrix.random(m, n, &generator)
     let factors = QRFactorization(matrix)
     let (q, r) = (factors.orthogonal, factors.triangular)
@@ -145,7 +146,7 @@ extension ComplexMatrix {
 
   @Test(arguments: [0, 1, 2, 4, 5, 11, 30])
   func choleskyFactorization(_ size: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(size))
+    var generator = SplitMix64(seed: UInt64(size))
     let root = RealMatrix.random(size, size, &generator)
     let matrix = root.transposed * root + RealMatrix.identity(size)
     let factor = try #require(matrix.choleskyFactor())

@@ -1,4 +1,5 @@
 import Foundation
+import PeerRuns
 import PropertyTesting
 
 // Cases per second of the property engine, with one and with two workers, next to Hypothesis on the same machine in
@@ -61,8 +62,7 @@ func rate(_ workload: Workload, workers: Int, cases: Int) async -> Double {
       print(report)
       exit(1)
     }
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    best = max(best, Double(cases) / seconds)
+    best = max(best, Double(cases) / duration.seconds)
   }
   return best
 }
@@ -82,16 +82,8 @@ func hypothesisRate(_ strategy: String) -> Double? {
     test()
     print(count / (time.perf_counter() - start))
     """
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["python3", "-c", script]
-  let output = Pipe()
-  process.standardOutput = output
-  process.standardError = FileHandle.nullDevice
-  guard (try? process.run()) != nil else { return nil }
-  let data = output.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return Double(String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+  let output = Peer.output("python3", ["-c", script])
+  return output.flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
 }
 
 /// Processor time since some moment, in seconds: of this process, and of all processes together.
@@ -106,18 +98,16 @@ struct ProcessorTime {
       return nil
     }
     let ticks = line.split(separator: " ").dropFirst().compactMap { Double($0) }
-    var usage = rusage()
-    guard ticks.count > 7, getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
+    guard ticks.count > 7, let seconds = ProcessUsage.processorSeconds else { return nil }
     // The fourth and fifth count idling and waiting for disks.
     all = (ticks.prefix(8).reduce(0, +) - ticks[3] - ticks[4]) / Double(sysconf(Int32(_SC_CLK_TCK)))
-    own = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+    own = seconds
   }
 
   /// How many cores this process, and all others, kept busy since then: tells a slow engine from a busy machine.
   func coresSince() -> String {
     guard let now = ProcessorTime() else { return "" }
-    let duration = now.clock - clock
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    let seconds = (now.clock - clock).seconds
     func cores(_ time: Double) -> Double { max(0, (time / seconds * 100).rounded() / 100) }
     return " [\(cores(now.own - own)) cores used, \(cores(now.all - all - (now.own - own))) taken by others]"
   }

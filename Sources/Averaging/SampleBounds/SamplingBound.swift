@@ -20,10 +20,10 @@ public enum SamplingBound: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - dimension: D = Σ d_π over the nontrivial irreducible representations in F, or an upper bound of it; at least 0.
   ///   - epsilon: 0 < ε ≤ 1.
-  /// - Returns: 1 for D = 0; `nil` for ε outside (0, 1].
-  public func sufficientSize(dimension: Int, epsilon: Rational) -> Int? {
+  /// - Returns: 1 for D = 0; `nil` for ε outside (0, 1], and where ε is so small that the size leaves the machine integers.
+  public func sufficientSize(dimension: some BinaryInteger, epsilon: Rational) -> Int? {
     guard epsilon.signum > 0, epsilon <= 1 else { return nil }
-    if dimension <= 0 { return 1 }
+    if dimension.signum() <= 0 { return 1 }
     let logarithm = Enclosure.naturalLogarithm(of: Rational(2) * Rational(dimension)).upper
     let rate =
       switch self {
@@ -31,6 +31,7 @@ public enum SamplingBound: String, Sendable, CaseIterable {
       case .chernoff: epsilon / 2
       case .kullbackLeibler: SamplingBound.divergence(Enclosure.squareRoot(of: epsilon).lower)
       }
+    guard rate.signum > 0 else { return nil }
     return Rational((logarithm / rate).ceiling).asInt
   }
 

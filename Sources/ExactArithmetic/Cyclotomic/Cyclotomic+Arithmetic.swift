@@ -28,7 +28,7 @@ extension Cyclotomic {
     } else if right.isZero {
       return left
     }
-    let order = CyclotomicOrder.leastCommonMultiple(left.conductor, right.conductor)
+    let order = Divisibility.leastCommonMultiple(left.conductor, right.conductor)
     if let a = MachineTerms(left), let b = MachineTerms(right),
       let denominator = MachineTerms.commonDenominator(a.denominator, b.denominator),
       MachineTerms.fits(a.weight, times: denominator / a.denominator),
@@ -63,7 +63,7 @@ extension Cyclotomic {
   public static func * (left: Cyclotomic, right: Cyclotomic) -> Cyclotomic {
     if case .rational(let factor) = left.storage { return right.scaled(by: factor) }
     if case .rational(let factor) = right.storage { return left.scaled(by: factor) }
-    let order = CyclotomicOrder.leastCommonMultiple(left.conductor, right.conductor)
+    let order = Divisibility.leastCommonMultiple(left.conductor, right.conductor)
     let (leftStep, rightStep) = (order / left.conductor, order / right.conductor)
     if let a = MachineTerms(left), let b = MachineTerms(right), MachineTerms.fits(a.weight, times: b.weight) {
       var coordinates = [Int](repeating: 0, count: order)

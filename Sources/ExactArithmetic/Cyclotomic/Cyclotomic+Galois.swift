@@ -7,7 +7,7 @@ extension Cyclotomic {
     guard case .irrational(let order, let terms) = storage else { return self }
     let power = (k % order + order) % order
     precondition(
-      CyclotomicOrder.greatestCommonDivisor(power, order) == 1,
+      Divisibility.greatestCommonDivisor(power, order) == 1,
       "only powers coprime to the conductor give an automorphism")
     if power == 1 { return self }
     var coordinates = [Rational](repeating: .zero, count: order)
@@ -34,7 +34,7 @@ extension Cyclotomic {
     guard case .irrational(let order, _) = storage else { return [self] }
     var seen: Set<Cyclotomic> = []
     var orbit: [Cyclotomic] = []
-    for unit in CyclotomicOrder.units(order) {
+    for unit in Divisibility.units(order) {
       let image = galois(unit)
       if seen.insert(image).inserted { orbit.append(image) }
     }
@@ -53,11 +53,11 @@ extension Cyclotomic {
   /// - Complexity: O(number of coordinates)
   public var trace: Rational {
     guard case .irrational(let order, let terms) = storage else { return rational ?? .zero }
-    let totient = CyclotomicOrder.totient(order)
+    let totient = Divisibility.totient(order)
     var sum = Rational.zero
     for term in terms {
-      let powers = CyclotomicOrder.primePowers(
-        order / CyclotomicOrder.greatestCommonDivisor(order, term.exponent))
+      let powers = Divisibility.primePowers(
+        order / Divisibility.greatestCommonDivisor(order, term.exponent))
       guard powers.allSatisfy({ $0.prime == $0.power }) else { continue }
       let sign = powers.count % 2 == 0 ? 1 : -1
       sum += term.coefficient * Rational(sign * totient / powers.reduce(1) { $0 * ($1.prime - 1) })
@@ -72,6 +72,6 @@ extension Cyclotomic {
     guard case .irrational(let order, _) = storage else { return rational ?? .zero }
     let orbit = galoisOrbit
     let product = orbit.reduce(Cyclotomic.one) { $0 * $1 }
-    return product.power(CyclotomicOrder.totient(order) / orbit.count).rational ?? .zero
+    return product.power(Divisibility.totient(order) / orbit.count).rational ?? .zero
   }
 }

@@ -17,7 +17,7 @@ extension Cyclotomic {
   ///
   /// - Complexity: one big integer product per coordinate; the first use of an order fills a table of its cosines.
   public func enclosure(bits: Int = 64) -> (real: Enclosure, imaginary: Enclosure) {
-    let order = CyclotomicOrder.leastCommonMultiple(4, conductor)
+    let order = Divisibility.leastCommonMultiple(4, conductor)
     let step = order / conductor
     return (
       CosineSum(self, order: order, bits: bits) { $0 * step % order }.enclosure,

@@ -19,3 +19,13 @@ extension Cyclotomic {
     return sum
   }
 }
+extension Cyclotomic {
+  /// The sum of the absolute values of the coordinates: no conjugate has a greater absolute value.
+  ///
+  /// - Complexity: O(number of coordinates)
+  public var conjugateBound: Rational {
+    var sum = Rational.zero
+    forEachTerm { sum += $1.signum < 0 ? -$1 : $1 }
+    return sum
+  }
+}

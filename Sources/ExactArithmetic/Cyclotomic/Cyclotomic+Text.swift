@@ -35,7 +35,7 @@ extension Cyclotomic: LosslessStringConvertible {
         continue
       }
       guard let root = Cyclotomic.root(factor) else { return nil }
-      order = CyclotomicOrder.leastCommonMultiple(order, root.order)
+      order = Divisibility.leastCommonMultiple(order, root.order)
       guard order <= Cyclotomic.largestReadableOrder else { return nil }
       sum += Cyclotomic.rootOfUnity(order: root.order, exponent: root.exponent).scaled(by: coefficient)
     }

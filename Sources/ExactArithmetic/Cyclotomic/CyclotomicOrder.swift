@@ -29,7 +29,7 @@ struct CyclotomicOrder {
   /// - Precondition: `order >= 1`, and `order` is odd or a multiple of 4.
   init(_ order: Int) {
     self.order = order
-    parts = CyclotomicOrder.primePowers(order).map { prime, power in
+    parts = Divisibility.primePowers(order).map { prime, power in
       let cofactor = order / power % power
       var inverse = 1 % power
       // Powers are small: the inverse is found by counting.
@@ -40,44 +40,6 @@ struct CyclotomicOrder {
       }
       return PrimePart(prime: prime, power: power, step: order / prime, inverse: inverse)
     }
-  }
-
-  /// The largest power of each prime dividing a number, by trial division.
-  static func primePowers(_ number: Int) -> [(prime: Int, power: Int)] {
-    var rest = number
-    var result: [(prime: Int, power: Int)] = []
-    var prime = 2
-    while prime * prime <= rest {
-      if rest % prime == 0 {
-        var power = 1
-        while rest % prime == 0 {
-          rest /= prime
-          power *= prime
-        }
-        result.append((prime, power))
-      }
-      prime += 1
-    }
-    if rest > 1 { result.append((rest, rest)) }
-    return result
-  }
-
-  /// φ(n), the degree of ℚ(ζ_n).
-  static func totient(_ number: Int) -> Int {
-    primePowers(number).reduce(1) { $0 * ($1.power - $1.power / $1.prime) }
-  }
-
-  /// The numbers from 1 to n that are coprime to n: the Galois group of ℚ(ζ_n).
-  static func units(_ number: Int) -> [Int] {
-    (1...Swift.max(1, number - 1)).filter { greatestCommonDivisor($0, number) == 1 }
-  }
-
-  static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-    Int(Rational.greatestCommonDivisor(UInt64(first.magnitude), UInt64(second.magnitude)))
-  }
-
-  static func leastCommonMultiple(_ first: Int, _ second: Int) -> Int {
-    first / greatestCommonDivisor(first, second) * second
   }
 
   /// Rewrites Σ d_i ζ_n^i on the basis, in place.

@@ -9,7 +9,7 @@ public enum CyclotomicPolynomial {
   public static func coefficients(_ n: Int) -> [Int] {
     precondition(n >= 1, "cyclotomic polynomials are numbered from 1")
     var polynomial = [-1, 1]
-    for (prime, power) in CyclotomicOrder.primePowers(n) {
+    for (prime, power) in Divisibility.primePowers(n) {
       polynomial = divide(spread(polynomial, by: prime), by: polynomial)
       polynomial = spread(polynomial, by: power / prime)
     }

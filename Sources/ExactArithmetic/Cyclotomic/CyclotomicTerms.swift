@@ -18,7 +18,7 @@ struct MachineTerms {
 
   static func commonDenominator(_ first: Int, _ second: Int) -> Int? {
     if first == second { return first }
-    let common = CyclotomicOrder.leastCommonMultiple(first, second)
+    let common = Divisibility.leastCommonMultiple(first, second)
     return common < 1 << 30 ? common : nil
   }
 

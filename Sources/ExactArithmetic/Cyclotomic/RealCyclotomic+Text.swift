@@ -36,7 +36,7 @@ extension RealCyclotomic: LosslessStringConvertible {
         continue
       }
       guard let (next, exponent) = RealCyclotomic.cosinePower(factor) else { return nil }
-      order = CyclotomicOrder.leastCommonMultiple(order, next)
+      order = Divisibility.leastCommonMultiple(order, next)
       guard order <= Cyclotomic.largestReadableOrder else { return nil }
       sum += RealCyclotomic.doubleCosinePower(order: next, exponent: exponent).scaled(by: coefficient)
     }

@@ -54,7 +54,7 @@ public struct RealCyclotomic: Sendable, Hashable {
     if n == 0 { return .zero }
     var root = Cyclotomic.one
     var quarterTurns = 0
-    for (prime, power) in CyclotomicOrder.primePowers(n) {
+    for (prime, power) in Divisibility.primePowers(n) {
       var rest = power
       while rest >= prime * prime {
         rest /= prime * prime
@@ -111,7 +111,7 @@ public struct RealCyclotomic: Sendable, Hashable {
   /// - Complexity: O(n · φ(n))
   public var coefficients: [Rational] {
     if let value = rational { return [value] }
-    let count = CyclotomicOrder.totient(conductor) / 2
+    let count = Divisibility.totient(conductor) / 2
     // Shifted by m = φ(n)/2 − 1, the power basis spans ζ^−m, …, ζ^m and one more; a real number uses the former only.
     let shifted = cyclotomic * Cyclotomic.rootOfUnity(order: conductor, exponent: count - 1)
     let symmetric = Array((shifted.coefficients(order: conductor) ?? [])[(count - 1)..<(2 * count - 1)])

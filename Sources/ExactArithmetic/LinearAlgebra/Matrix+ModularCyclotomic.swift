@@ -4,8 +4,8 @@ extension Matrix where Element == Cyclotomic {
   /// The least common multiple n of the conductors of the entries, if modular methods pay: not for two rows or columns, and
   /// not for large degrees φ(n).
   var modularOrder: Int? {
-    let order = entries.reduce(1) { CyclotomicOrder.leastCommonMultiple($0, $1.conductor) }
-    return Swift.min(rowCount, columnCount) >= 3 && CyclotomicOrder.totient(order) <= 128 ? order : nil
+    let order = entries.reduce(1) { Divisibility.leastCommonMultiple($0, $1.conductor) }
+    return Swift.min(rowCount, columnCount) >= 3 && Divisibility.totient(order) <= 128 ? order : nil
   }
 
   /// The reduced row echelon form over the cyclotomic numbers.

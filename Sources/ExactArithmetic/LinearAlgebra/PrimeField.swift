@@ -121,7 +121,7 @@ public struct PrimeField: Sendable, Hashable {
   /// An element of multiplicative order n, or `nil` if n does not divide p − 1.
   func rootOfUnity(order n: Int) -> UInt32? {
     guard n >= 1, (Int(modulus) - 1) % n == 0 else { return nil }
-    let primes = CyclotomicOrder.primePowers(n).map(\.prime)
+    let primes = Divisibility.primePowers(n).map(\.prime)
     for base in 1..<modulus {
       let root = power(base, (Int(modulus) - 1) / n)
       if primes.allSatisfy({ power(root, n / $0) != 1 }) { return root }

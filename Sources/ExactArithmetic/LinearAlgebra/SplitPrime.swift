@@ -11,7 +11,7 @@ struct SplitPrime {
   init?(field: PrimeField, order: Int) {
     guard let root = field.rootOfUnity(order: order) else { return nil }
     let all = SplitPrime.powers(of: root, count: order, field: field)
-    powers = CyclotomicOrder.units(order).map { unit in (0..<order).map { all[$0 * unit % order] } }
+    powers = Divisibility.units(order).map { unit in (0..<order).map { all[$0 * unit % order] } }
     let degree = powers.count
     var space = ModularRowSpace(field: field, columnCount: 2 * degree)
     for (index, images) in powers.enumerated() {

@@ -1,4 +1,5 @@
 import BigInt
+import ExactArithmetic
 
 /// Groups of maps x ↦ rx + b of the integers modulo n: C_n ⋊ C_m and the holomorph of C_n.
 struct CyclicExtension: NamedConstruction {
@@ -96,12 +97,11 @@ struct CyclicHolomorph: NamedConstruction {
   }
 
   var degree: Int { n }
-  var order: BigInt { BigInt(n) * BigInt(units.count) }
+  var order: BigInt { BigInt(n) * BigInt(Divisibility.totient(n)) }
   var description: String { "Hol(C\(n))" }
 
   private var units: [Int] {
-    func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
-    return (1...n).filter { gcd($0, n) == 1 }
+    (1...n).filter { Divisibility.greatestCommonDivisor($0, n) == 1 }
   }
 
   func generators() -> [Permutation] {

@@ -55,8 +55,10 @@ public enum GroupError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The number, or how long it is where nobody would read it.
+  ///
+  /// The length comes from the number of bits: the digits of a number of thousands of them take a while.
   private static func readable(_ number: BigInt) -> String {
-    let digits = number.description
-    return digits.count <= 40 ? digits : "about 10^\(digits.count - 1)"
+    // 40 digits take at most 133 bits, and one for the sign; 0.301… is log₁₀ 2.
+    number.bitWidth <= 134 ? number.description : "about 10^\(Int(Double(number.bitWidth - 2) * 0.301_029_995))"
   }
 }

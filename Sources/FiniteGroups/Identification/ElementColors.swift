@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// A coloring of the elements that every isomorphism preserves, and a fingerprint of the group.
 ///
 /// Colors are numbers mixed from orders, class sizes, roots, powers and products; they mean the same in every group. Equal
@@ -105,10 +107,7 @@ struct ElementColors: Sendable {
   }
 }
 
-/// A well spread number from two (the finalizer of SplitMix64).
+/// A well spread number from two.
 private func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
-  var z = first &* 0x9E37_79B9_7F4A_7C15 &+ second &+ 0xD1B5_4A32_D192_ED03
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
+  SplitMix64.spread(first &* 0x9E37_79B9_7F4A_7C15 &+ second &+ 0xD1B5_4A32_D192_ED03)
 }

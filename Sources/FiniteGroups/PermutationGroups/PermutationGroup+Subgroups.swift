@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 extension PermutationGroup {
   /// The elements that fix a point.
   public func stabilizer(of point: Int) -> PermutationGroup { pointwiseStabilizer(of: [point]) }

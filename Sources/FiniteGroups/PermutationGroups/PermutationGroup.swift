@@ -1,3 +1,4 @@
+import ExactArithmetic
 public import BigInt
 
 /// A permutation group that is never enumerated: its order, its elements and its subgroups from a base and a strong

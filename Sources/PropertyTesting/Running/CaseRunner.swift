@@ -136,9 +136,9 @@ final class CaseRunner {
     // Only the first slot has room for choices; elsewhere a random case is in flight as the index it has.
     let journal = slot == 0 ? journal : nil
     journal?.beginGeneration(size: size, script: script)
-    recorder.journal = journal
+    recorder.note(in: journal)
     defer {
-      recorder.journal = nil
+      recorder.note(in: nil)
       journal?.rest()
     }
     var source = ChoiceSource(random: random, size: size, limit: settings.choiceLimit, recorded: recorder)

@@ -1,6 +1,7 @@
 import BigInt
 
-/// A Young diagram as its boundary path, an abacus with one runner: bit b is set when some row has λᵢ + (rows − i) − 1 = b.
+/// A Young diagram as its boundary path, an abacus with one runner: bit b is set when some row has λᵢ + (rows − i) − 1
+/// = b.
 ///
 /// Removing a rim hook of length m moves a bead m places down to a free place; the sign counts the beads it jumps.
 struct BeadString: Hashable {

@@ -1,18 +1,19 @@
 import ExactArithmetic
 import FiniteGroups
 
-/// The irreducible characters of a group modulo a prime, by splitting the unit of the class algebra into primitive central
-/// idempotents (Burnside, Dixon, Schneider).
+/// The irreducible characters of a group modulo a prime, by splitting the unit of the class algebra into primitive
+/// central idempotents (Burnside, Dixon, Schneider).
 ///
-/// Let p exceed |G| and let F_p contain the roots of unity of order exp(G). Then F_p G is split semisimple and its characters
-/// are those of ℂG modulo a prime ideal over p. A sum of primitive central idempotents e_χ, χ in a set V, is kept as the column
-/// u = Σ_{χ∈V} (χ(1)²/|G|) ω_χ; the unit is the indicator of the identity class. Multiplication by a class sum K acts on u
-/// through its values ω_χ(K), so the Krylov vectors u, Ku, K²u, … have as minimal polynomial f the product of x − λ over the
-/// different values λ on V, and (f/(x − λ))(K)u is a multiple of the part of u on which the value is λ. Once there are as many
-/// parts as classes, each belongs to a single character. No basis of an eigenspace is ever needed.
+/// Let p exceed |G| and let F_p contain the roots of unity of order exp(G). Then F_p G is split semisimple and its
+/// characters are those of ℂG modulo a prime ideal over p. A sum of primitive central idempotents e_χ, χ in a set V, is
+/// kept as the column u = Σ_{χ∈V} (χ(1)²/|G|) ω_χ; the unit is the indicator of the identity class. Multiplication by a
+/// class sum K acts on u through its values ω_χ(K), so the Krylov vectors u, Ku, K²u, … have as minimal polynomial f
+/// the product of x − λ over the different values λ on V, and (f/(x − λ))(K)u is a multiple of the part of u on which
+/// the value is λ. Once there are as many parts as classes, each belongs to a single character. No basis of an
+/// eigenspace is ever needed.
 ///
-/// Sources: J. D. Dixon, "High speed computation of group characters", 1967; G. J. A. Schneider, "Dixon's character table
-/// algorithm revisited", 1990, doi:10.1016/S0747-7171(08)80077-6.
+/// Sources: J. D. Dixon, "High speed computation of group characters", 1967; G. J. A. Schneider, "Dixon's character
+/// table algorithm revisited", 1990, doi:10.1016/S0747-7171(08)80077-6.
 struct CentralIdempotents {
   /// For each irreducible character, its values modulo p on the classes.
   private(set) var characters: [[UInt32]] = []
@@ -21,8 +22,8 @@ struct CentralIdempotents {
 
   /// - Precondition: p > order, and p ≡ 1 modulo the exponent.
   /// - Throws: ``CharacterError/inconsistent(_:)`` should the classes contradict the products.
-  /// - Complexity: for each class sum used order products of elements and, for each part, a product with a sparse matrix;
-  ///   O(classes³) products in the field in all when few class sums separate the characters.
+  /// - Complexity: for each class sum used order products of elements and, for each part, a product with a sparse
+  ///   matrix; O(classes³) products in the field in all when few class sums separate the characters.
   init(
     of group: FiniteGroup, classes: ConjugacyClasses, field: PrimeField
   ) throws(CharacterError) {
@@ -52,8 +53,9 @@ struct CentralIdempotents {
 
   /// The parts of u on which the class sum has its different values; empty if the values are not in the field.
   private static func split(_ part: [UInt32], by matrix: ClassMatrix, _ field: PrimeField) -> [[UInt32]] {
-    // The identity coordinate of Kⁿu is Σ χ(1)²/|G| · λⁿ. Weights of equal λ add up to less than p/|G|, never to 0, so the
-    // shortest recurrence of this sequence is the minimal polynomial; that it annihilates u is checked besides.
+    // The identity coordinate of Kⁿu is Σ χ(1)²/|G| · λⁿ. The squares with the same λ add up to a number from 1 to |G|,
+    // so not to 0 modulo p: the shortest recurrence of this sequence is the minimal polynomial. That it annihilates u
+    // is checked.
     var krylov = [part, matrix.times(part, in: field)]
     if isMultiple(krylov[1], of: part, field) { return [part] }
     var traces = krylov.map { $0[0] }

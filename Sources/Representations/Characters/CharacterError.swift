@@ -38,7 +38,8 @@ public enum CharacterError: Error, Sendable, Equatable, CustomStringConvertible 
       "not a character: irreducible character \(irreducible + 1) would occur \(multiplicity) times"
     case .degreeTooLarge(let what): "\(what) does not fit in a machine integer"
     case .notFaithful(let order):
-      "the representation is not faithful: its kernel has \(order) elements, so some irreducible representations occur in no power of it"
+      "the representation is not faithful: its kernel has \(order) elements, so some irreducible representations "
+        + "occur in no power of it"
     case .notASubgroup(let reason): "the elements are not a subgroup: \(reason)"
     case .symmetricDegreeTooLarge(let degree, let limit):
       "S_\(degree) is too large: at most S_\(limit) is possible here"

@@ -11,11 +11,12 @@ extension CharacterTable {
 
   /// How often each irreducible character occurs in a character.
   ///
-  /// The multiplicities are found modulo a prime and accepted when their sum is the character exactly; otherwise the inner
-  /// products are computed.
+  /// The multiplicities are found modulo a prime and accepted when their sum is the character exactly; otherwise the
+  /// inner products are computed.
   ///
-  /// - Throws: ``CharacterError/notACharacter(irreducible:multiplicity:)`` with the first irreducible character whose multiplicity is
-  ///   not a natural number; ``CharacterError/mismatchedClasses(_:)``; ``CharacterError/degreeTooLarge(_:)``.
+  /// - Throws: ``CharacterError/notACharacter(irreducible:multiplicity:)`` with the first irreducible character whose
+  ///   multiplicity is not a natural number; ``CharacterError/mismatchedClasses(_:)``;
+  ///   ``CharacterError/degreeTooLarge(_:)``.
   /// - Complexity: O(classes²) products in a prime field and a cyclotomic sum for each class and constituent
   public func multiplicities(of character: ClassFunction) throws(CharacterError) -> [Int] {
     guard character.classes == classes else {
@@ -41,7 +42,8 @@ extension CharacterTable {
 
   /// The sum of irreducible characters with multiplicities.
   ///
-  /// - Throws: ``CharacterError/mismatchedClasses(_:)`` unless there is one multiplicity for each irreducible character.
+  /// - Throws: ``CharacterError/mismatchedClasses(_:)`` unless there is one multiplicity for each irreducible
+  ///   character.
   /// - Complexity: O(classes) cyclotomic sums for each constituent
   public func character(multiplicities: [Int]) throws(CharacterError) -> ClassFunction {
     guard multiplicities.count == count else {

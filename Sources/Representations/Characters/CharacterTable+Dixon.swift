@@ -7,16 +7,16 @@ extension CharacterTable {
 
   /// The character table of an enumerated group, by the method of Burnside, Dixon and Schneider.
   ///
-  /// The characters are found modulo the largest prime p < 2³¹ with p ≡ 1 modulo the exponent (so p > |G| > 2√|G| for every
-  /// group within the limits) and lifted: the multiplicity of the eigenvalue ζ^s of ρ(g), g of order n, is
+  /// The characters are found modulo the largest prime p < 2³¹ with p ≡ 1 modulo the exponent (so p exceeds |G| and
+  /// 2√|G| for every group within the limits) and lifted: the multiplicity of the eigenvalue ζ^s of ρ(g), g of order n, is
   /// (1/n) Σ_a χ(gᵃ)ζ^(−as), a number from 0 to χ(1) < p, so its residue is the number itself. That is a proof, without
-  /// floating point: the class sums have as many common eigenlines as there are classes, and they are those of the characters.
-  /// On the way it is checked that the degrees divide the order and that their squares add up to it, and that the multiplicities
-  /// of the eigenvalues add up to the degrees.
+  /// floating point: the class sums have as many common eigenlines as there are classes, and they are those of the
+  /// characters. On the way it is checked that the degrees divide the order and that their squares add up to it, and
+  /// that the multiplicities of the eigenvalues add up to the degrees.
   ///
-  /// Order of the rows: by degree; then at the first class where two differ, the one with the greater multiplicity of the
-  /// eigenvalue 1 comes first, then of ζ, ζ², …, where ζ = exp(2πi/n) for elements of order n. So the trivial character is
-  /// row 0. The order depends on the numbering of the classes and on nothing else; that is the one of
+  /// Order of the rows: by degree; then at the first class where two differ, the one with the greater multiplicity of
+  /// the eigenvalue 1 comes first, then of ζ, ζ², …, where ζ = exp(2πi/n) for elements of order n. So the trivial
+  /// character is row 0. The order depends on the numbering of the classes and on nothing else; that is the one of
   /// `ConjugacyClasses(of: group)`.
   ///
   /// - Parameters:

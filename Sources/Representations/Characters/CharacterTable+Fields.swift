@@ -24,8 +24,8 @@ public struct RealConstituent: Sendable, Hashable {
 
 /// A Galois orbit of irreducible characters: its sum has rational values.
 ///
-/// The character of the irreducible rational representation is this sum times the Schur index, which a character table does not
-/// tell.
+/// The character of the irreducible rational representation is this sum times the Schur index, which a character table
+/// does not tell.
 public struct RationalConstituent: Sendable, Hashable {
   /// The irreducible characters of the orbit, ascending.
   public let irreducibles: [Int]
@@ -72,6 +72,24 @@ extension CharacterTable {
           type: type, irreducibles: [number, partner], multiplicity: 1, dimension: 2 * degrees[number])
       }
     }
+  }
+
+  /// The character of an irreducible real representation.
+  ///
+  /// - Complexity: O(classes)
+  public func character(of constituent: RealConstituent) -> ClassFunction {
+    orbitSum(constituent.irreducibles).scaled(by: Rational(constituent.multiplicity))
+  }
+
+  /// The sum of a Galois orbit: up to the Schur index the character of an irreducible rational representation.
+  ///
+  /// - Complexity: O(classes) sums for each member
+  public func character(of constituent: RationalConstituent) -> ClassFunction {
+    orbitSum(constituent.irreducibles)
+  }
+
+  private func orbitSum(_ irreducibles: [Int]) -> ClassFunction {
+    irreducibles.dropFirst().reduce(irreducible(irreducibles[0])) { $0 + irreducible($1) }
   }
 
   /// The Galois orbits of irreducible characters, in the order of their first members.

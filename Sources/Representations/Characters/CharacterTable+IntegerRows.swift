@@ -3,7 +3,8 @@ import ExactArithmetic
 extension CharacterTable {
   /// A table of integers, in the order given; its residues are modulo 2³¹ − 1, without roots of unity.
   ///
-  /// - Precondition: the rows are the irreducible characters, all degrees below 2³¹ − 1, and no prime beyond that divides the order.
+  /// - Precondition: the rows are the irreducible characters, all degrees below 2³¹ − 1, and no prime beyond that
+  ///   divides the order.
   init(integerRows rows: [[Int]], classes: ClassStructure) {
     let splitting = SplittingField.rational
     var numbers: [Int: Int32] = [:]

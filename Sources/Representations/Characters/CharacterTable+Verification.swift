@@ -1,33 +1,32 @@
+import BigInt
 import ExactArithmetic
 
 extension CharacterTable {
   /// Whether the stored values are orthonormal rows of algebraic integers: an exact proof from the values alone.
   ///
-  /// 1. Every value is an algebraic integer of a field whose conductor divides the exponent, and the first column holds the
-  ///    degrees.
+  /// 1. Every value is an algebraic integer of a field whose conductor divides the exponent, and the first column holds
+  ///    the degrees.
   /// 2. For generators σ_t of the Galois group, σ_t χ(C) = χ(Cᵗ), and the rows are permuted. So the sums
   ///    z = Σ_C |C| χ(C) ψ(C⁻¹) − |G| δ over all pairs of rows are permuted by the Galois group too.
-  /// 3. For several primes p, all z vanish modulo one prime ideal over p, hence, by 2, modulo all of them: p divides z. And
-  ///    every conjugate of z is at most 2|G|² in absolute value, less than the product of the primes. So z = 0: a nonzero
-  ///    algebraic integer divisible by m has a conjugate of absolute value at least m.
+  /// 3. For several primes p, all z vanish modulo one prime ideal over p, hence, by 2, modulo all of them: p divides z.
+  ///    And every conjugate of z is at most |G|(B² + 1) in absolute value, B the largest sum of the absolute values of the
+  ///    coordinates of a value, which is less than the product of the primes. So z = 0: a nonzero algebraic integer
+  ///    divisible by m has a conjugate of absolute value at least m.
   ///
   /// Orthogonality of the columns and Σ χ(1)² = |G| follow, since the table is square.
   ///
-  /// - Complexity: O(classes³) products for each of two to five primes, and a Galois conjugation of every value
+  /// - Complexity: O(classes³) products for each of the primes, usually one to three, and a Galois conjugation of every value
   public func verify() -> Bool {
-    // Every irreducible character has degree at most √|G|, so |χ(C)ψ(C⁻¹)| is at most |G|.
-    guard (0..<count).allSatisfy({ value(of: $0, at: 0) == Cyclotomic(degrees[$0]) }),
-      degrees.allSatisfy({ $0 > 0 && $0.multipliedFullWidth(by: $0) <= (0, UInt(groupOrder)) }),
-      distinctValues.allSatisfy({ $0.isInteger && splitting.order % $0.conductor == 0 }),
-      valuesAreGaloisStable()
+    guard degrees.allSatisfy({ $0 > 0 }), (0..<count).allSatisfy({ value(of: $0, at: 0) == Cyclotomic(degrees[$0]) }),
+      distinctValues.allSatisfy({ $0.isInteger && splitting.order % $0.conductor == 0 }), valuesAreGaloisStable()
     else { return false }
-    var bits = 0
-    let needed = 2 * (Int.bitWidth - groupOrder.leadingZeroBitCount) + 1
-    for field in splittingFields() {
-      guard rowsAreOrthogonal(modulo: field) else { return false }
-      // Each prime is at least 2^bits.
-      bits += Int(UInt32.bitWidth - 1 - field.field.modulus.leadingZeroBitCount)
-      if bits >= needed { return true }
+    let bound = distinctValues.reduce(Rational.zero) { max($0, $1.conjugateBound) }.ceiling
+    let needed = BigInt(groupOrder) * (bound * bound + 1)
+    var product = BigInt(1)
+    for next in splittingFields() {
+      guard rowsAreOrthogonal(modulo: next) else { return false }
+      product *= BigInt(next.field.modulus)
+      if product > needed { return true }
     }
     return false
   }

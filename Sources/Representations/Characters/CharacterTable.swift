@@ -8,11 +8,11 @@ public import ExactArithmetic
 
 /// The irreducible complex characters of a finite group, with exact cyclotomic values.
 ///
-/// Classes are columns, numbered as in ``classes`` (0 is the identity's); irreducible characters are rows. Each value that
-/// occurs is stored once.
+/// Classes are columns, numbered as in ``classes`` (0 is the identity's); irreducible characters are rows. Each value
+/// that occurs is stored once.
 ///
-/// Laws: the rows are orthonormal for the ``ClassFunction`` inner product, the squares of the degrees add up to the order of
-/// the group, every value is an algebraic integer. ``verify()`` proves them from the stored values alone.
+/// Laws: the rows are orthonormal for the ``ClassFunction`` inner product, the squares of the degrees add up to the
+/// order of the group, every value is an algebraic integer. ``verify()`` proves them from the stored values alone.
 public struct CharacterTable: Sendable {
   /// The conjugacy classes.
   public let classes: ClassStructure
@@ -28,7 +28,8 @@ public struct CharacterTable: Sendable {
   let distinctValues: [Cyclotomic]
   /// For each row, the numbers of its values in `distinctValues`, class by class.
   let valueNumbers: [Int32]
-  /// Where the residues live; its root of unity has the exponent of the group as order, or 1 when all values are rational.
+  /// Where the residues live; its root of unity has the exponent of the group as order, or 1 when all values are
+  /// rational.
   let splitting: SplittingField
   /// The values modulo the prime, row by row.
   let residues: [UInt32]

@@ -4,6 +4,7 @@ public import FiniteGroups
 extension ClassFunction {
   /// The permutation character of a group on its own points: the number of fixed points.
   ///
+  /// - Precondition: `classes` are `ConjugacyClasses(of: group)`, here and below.
   /// - Complexity: O(classes · points)
   public static func permutationCharacter(
     of group: FiniteGroup, classes: ConjugacyClasses

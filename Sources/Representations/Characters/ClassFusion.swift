@@ -19,7 +19,7 @@ public struct ClassFusion: Sendable {
   /// - Parameters:
   ///   - elements: all elements of the subgroup, in any order.
   ///   - group: the group.
-  ///   - classes: the conjugacy classes of the group.
+  ///   - classes: `ConjugacyClasses(of: group)`.
   /// - Throws: ``CharacterError/notASubgroup(_:)`` when the elements are not those of a subgroup.
   /// - Complexity: O(|H| · log |H|) products and the enumeration of the subgroup
   public init(
@@ -73,8 +73,8 @@ public struct ClassFusion: Sendable {
     return ClassFunction(classes: source, unchecked: images.map { function.values[$0] })
   }
 
-  /// The class function of the group induced by one of the subgroup: at C the sum of |G||D|/(|H||C|) φ(D) over the classes D of
-  /// the subgroup in C. It is adjoint to restriction (Frobenius reciprocity).
+  /// The class function of the group induced by one of the subgroup: at C the sum of |G||D|/(|H||C|) φ(D) over the
+  /// classes D of the subgroup in C. It is adjoint to restriction (Frobenius reciprocity).
   ///
   /// - Throws: ``CharacterError/mismatchedClasses(_:)``.
   /// - Complexity: O(classes) cyclotomic sums

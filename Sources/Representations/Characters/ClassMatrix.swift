@@ -1,11 +1,11 @@
 import ExactArithmetic
 import FiniteGroups
 
-/// Multiplication by one class sum on the class algebra, modulo a prime: row i, column l holds the number a of pairs (x, y) in
-/// Cᵢ × C_j whose product is a fixed element of C_l.
+/// Multiplication by one class sum on the class algebra, modulo a prime: row i, column l holds the number a of pairs
+/// (x, y) in Cᵢ × C_j whose product is a fixed element of C_l.
 ///
-/// The central characters ω_χ(C) = |C|χ(C)/χ(1) are its eigenvectors: Σ_l a_{il} ω(C_l) = ω(C_j) ω(Cᵢ). Only the nonzero
-/// entries are stored.
+/// The central characters ω_χ(C) = |C|χ(C)/χ(1) are its eigenvectors: Σ_l a_{il} ω(C_l) = ω(C_j) ω(Cᵢ). Only the
+/// nonzero entries are stored.
 struct ClassMatrix {
   private var rowEnds: [Int] = []
   private var columns: [Int32] = []

@@ -1,7 +1,7 @@
 import ExactArithmetic
 
-/// Monic polynomials over a prime field that are products of different linear factors, as coefficients with the constant
-/// term first.
+/// Monic polynomials over a prime field that are products of different linear factors, as coefficients with the
+/// constant term first.
 enum ModularPolynomial {
   /// The shortest linear recurrence that a sequence satisfies, as a monic polynomial f: Σ f_i s_{n+i} = 0 for all n.
   ///
@@ -43,7 +43,8 @@ enum ModularPolynomial {
     return Array(c.prefix(length + 1).reversed())
   }
 
-  /// The roots, by splitting along quadratic residues (Cantor–Zassenhaus with the shifts 0, 1, 2, …, so without chance).
+  /// The roots, by splitting along quadratic residues (Cantor–Zassenhaus with the shifts 0, 1, 2, …, so without
+  /// chance).
   ///
   /// - Returns: ascending; fewer than the degree if the polynomial is not a product of different linear factors.
   /// - Complexity: O(degree² · log p) expected for each halving
@@ -63,7 +64,7 @@ enum ModularPolynomial {
       pending.append((residues, shift + 1))
       pending.append((rest, shift + 1))
     }
-    return result.sorted()
+    return Set(result).sorted()
   }
 
   /// f/(x − root) by Horner's rule.

@@ -3,14 +3,14 @@ import ExactArithmetic
 
 /// The Molien series m_π(t) = Σ_k ⟨π, Symᵏρ⟩ tᵏ = (1/|G|) Σ_g conj χ_π(g)/det(1 − tρ(g)) of a representation ρ.
 ///
-/// Source: T. Molien, "Über die Invarianten der linearen Substitutionsgruppen", 1897; R. P. Stanley, "Invariants of finite
-/// groups and their applications to combinatorics", 1979, doi:10.1090/S0273-0979-1979-14597-X.
+/// Source: T. Molien, "Über die Invarianten der linearen Substitutionsgruppen", 1897; R. P. Stanley, "Invariants of
+/// finite groups and their applications to combinatorics", 1979, doi:10.1090/S0273-0979-1979-14597-X.
 public struct MolienSeries: Sendable {
   private let table: CharacterTable
   /// How often each irreducible character occurs in ρ.
   private let constituents: [Int]
-  /// The largest multiplicity of an eigenvalue of ρ, by its order as a root of unity.
-  let largestMultiplicities: EigenvalueMultiplicities
+  /// The largest multiplicities M_λ of the eigenvalues.
+  public let largestMultiplicities: EigenvalueMultiplicities
 
   /// - Throws: what ``CharacterTable/multiplicities(of:)`` throws.
   public init(of character: ClassFunction, table: CharacterTable) throws(CharacterError) {
@@ -22,23 +22,36 @@ public struct MolienSeries: Sendable {
   /// How often an irreducible representation occurs in Sym⁰ρ, …, Symᴷρ.
   ///
   /// - Throws: ``CharacterError/negative(_:_:)`` for negative K.
-  /// - Complexity: O(K · classes · dim ρ) products in a prime field, for as many primes as dim Symᴷρ needs
-  public func coefficients(
-    of irreducible: Int, upTo degree: Int
-  ) throws(CharacterError) -> [BigInt] {
+  /// - Complexity: O(K² · classes) products in a prime field, for as many primes as dim Symᴷρ needs
+  public func coefficients(of irreducible: Int, upTo degree: Int) throws(CharacterError) -> [BigInt] {
+    try powers(upTo: degree) { $0.multiplicity(of: irreducible) }
+  }
+
+  /// How often each irreducible representation occurs in Sym⁰ρ, …, Symᴷρ: one row for each degree.
+  ///
+  /// - Throws: ``CharacterError/negative(_:_:)`` for negative K.
+  /// - Complexity: O(K · classes · (K + classes)) products in a prime field, for as many primes as dim Symᴷρ needs
+  public func coefficients(upTo degree: Int) throws(CharacterError) -> [[BigInt]] {
+    try powers(upTo: degree) { powers in (0..<table.count).map { powers.multiplicity(of: $0) } }
+  }
+
+  private func powers<Value>(
+    upTo degree: Int, _ read: (PowerMultiplicities) -> Value
+  ) throws(CharacterError) -> [Value] {
     guard degree >= 0 else { throw .negative("the degree", degree) }
     var powers = PowerMultiplicities(.symmetric, of: constituents, table: table)
     return (0...degree).map { index in
       if index > 0 { powers.advance() }
-      return powers.multiplicity(of: irreducible)
+      return read(powers)
     }
   }
 
   /// The series as a rational function over ℚ in lowest terms.
   ///
-  /// The product of m_π with D(t) = Π_λ (1 − λt)^{M_λ}, M_λ the largest multiplicity of λ as an eigenvalue of an element, is a
-  /// polynomial of degree at most Σ M_λ − dim ρ. M_λ depends on the order of λ alone, so D is a product of cyclotomic polynomials, and
-  /// the numerator has integer coefficients; it is found from the first coefficients of the series.
+  /// The product of m_π with D(t) = Π_λ (1 − λt)^{M_λ}, M_λ the largest multiplicity of λ as an eigenvalue of an
+  /// element, is a polynomial of degree at most Σ M_λ − dim ρ. M_λ depends on the order of λ alone, so D is a product
+  /// of cyclotomic polynomials, and the numerator has integer coefficients; it is found from the first coefficients of
+  /// the series.
   ///
   /// - Complexity: that of ``coefficients(of:upTo:)`` with K = Σ M_λ − dim ρ
   public func rationalFunction(of irreducible: Int) throws(CharacterError) -> RationalMolienSeries {

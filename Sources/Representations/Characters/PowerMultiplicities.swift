@@ -3,8 +3,8 @@ import ExactArithmetic
 
 /// The multiplicities of irreducible representations in the symmetric or tensor powers of a representation, exactly.
 ///
-/// As many primes are used as are needed for their product to exceed the dimension of the power, hence every multiplicity in
-/// it: residues then determine the multiplicities (Chinese remainders).
+/// As many primes are used as are needed for their product to exceed the dimension of the power, hence every
+/// multiplicity in it: residues then determine the multiplicities (Chinese remainders).
 struct PowerMultiplicities {
   private let kind: PowerResidues.Kind
   private let constituents: [Int]

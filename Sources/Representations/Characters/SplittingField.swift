@@ -2,8 +2,8 @@ import ExactArithmetic
 
 /// A prime field that contains the roots of unity of some order, with one of them chosen.
 ///
-/// When the order is a multiple of the exponent of a group G and the prime p exceeds |G|, the field splits G: the ordinary
-/// characters, read modulo a prime ideal over p, are those of the semisimple algebra F_p G (Brauer).
+/// When the order is a multiple of the exponent of a group G and the prime p exceeds |G|, the field splits G: the
+/// ordinary characters, read modulo a prime ideal over p, are those of the semisimple algebra F_p G (Brauer).
 struct SplittingField: Sendable, Hashable {
   let field: PrimeField
   /// The order e of the root of unity.
@@ -84,8 +84,4 @@ extension PrimeField {
     }
     return reduce(sum)
   }
-
-  /// The sum of two residues.
-  @inline(__always)
-  func add(_ left: UInt32, _ right: UInt32) -> UInt32 { reduce(UInt64(left) + UInt64(right)) }
 }

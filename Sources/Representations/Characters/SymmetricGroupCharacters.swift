@@ -3,11 +3,12 @@ import ExactArithmetic
 
 /// The characters of symmetric groups, labelled by partitions, without enumerating the groups.
 ///
-/// The irreducible characters χ^λ and the cycle types μ are the partitions of n. Values come from the Murnaghan–Nakayama rule:
-/// χ^λ(μ) = Σ (−1)^{height} χ^{λ∖h}(μ without the part m), over the rim hooks h of λ of length m.
+/// The irreducible characters χ^λ and the cycle types μ are the partitions of n. Values come from the
+/// Murnaghan–Nakayama rule: χ^λ(μ) = Σ (−1)^{height} χ^{λ∖h}(μ without the part m), over the rim hooks h of λ of length
+/// m.
 ///
-/// Sources: F. D. Murnaghan, 1937; T. Nakayama, 1941; G. James, A. Kerber, "The Representation Theory of the Symmetric Group",
-/// 1981, theorem 2.4.7.
+/// Sources: F. D. Murnaghan, 1937; T. Nakayama, 1941; G. James, A. Kerber, "The Representation Theory of the Symmetric
+/// Group", 1981, theorem 2.4.7.
 public struct SymmetricGroupCharacters: Sendable {
   /// The largest n for which single values are computed.
   public static let valueLimit = 40
@@ -23,7 +24,8 @@ public struct SymmetricGroupCharacters: Sendable {
 
   /// The whole table of S_n.
   ///
-  /// - Throws: ``CharacterError/symmetricDegreeTooLarge(_:limit:)`` for n > 20, ``CharacterError/negative(_:_:)`` for n < 1.
+  /// - Throws: ``CharacterError/symmetricDegreeTooLarge(_:limit:)`` for n > 20, ``CharacterError/negative(_:_:)`` for n
+  ///   < 1.
   /// - Complexity: O(p(n)² · √n), p(n) the number of partitions: n = 10 has 42, n = 20 has 627
   public init(degree n: Int) throws(CharacterError) {
     guard n >= 1 else { throw .negative("one less than the number of points", n - 1) }
@@ -58,8 +60,8 @@ public struct SymmetricGroupCharacters: Sendable {
   public static func value(_ label: Partition, _ cycleType: Partition) throws(CharacterError) -> BigInt {
     guard label.size == cycleType.size else { throw .differentSizes(label.size, cycleType.size) }
     guard label.size <= valueLimit else { throw .symmetricDegreeTooLarge(label.size, limit: valueLimit) }
-    // All diagrams that are left after the same parts, with the signed number of ways to reach them; the remaining fixed points
-    // are counted by the hook length formula.
+    // All diagrams that are left after the same parts, with the signed number of ways to reach them; the remaining
+    // fixed points are counted by the hook length formula.
     var terms = [BeadString(label): BigInt(1)]
     for part in cycleType.parts where part > 1 {
       var next: [BeadString: BigInt] = [:]

@@ -3,8 +3,8 @@ import ExactArithmetic
 
 /// The degree from which on the powers of a faithful representation ρ contain every irreducible representation.
 ///
-/// For symmetric powers it is K*(ρ), the least k such that every irreducible representation occurs in ⊕_{ℓ≤k} Symˡρ: polynomials of
-/// degree at most k on ρ need the whole group for exact averaging if and only if k ≥ K*.
+/// For symmetric powers it is K*(ρ), the least k such that every irreducible representation occurs in ⊕_{ℓ≤k} Symˡρ:
+/// polynomials of degree at most k on ρ need the whole group for exact averaging if and only if k ≥ K*.
 public struct ThresholdDegree: Sendable, Hashable {
   /// For each irreducible character, the least degree of a power in which it occurs.
   public let firstDegrees: [Int]
@@ -19,24 +19,24 @@ public struct ThresholdBounds: Sendable, Hashable {
   public let paper: Int
   /// min{|G| − 1, Σ_λ M_λ − dim ρ}: a sharper bound for K*, attained by every finite reflection group.
   ///
-  /// The product of a Molien series with Π (1 − λt)^{M_λ} is a polynomial of degree at most Σ M_λ − dim ρ; if so many
-  /// coefficients vanish, and the constant one, the series is 0, which faithfulness forbids.
+  /// The product of a Molien series with Π (1 − λt)^{M_λ} is a polynomial of degree at most Σ M_λ − dim ρ; if the
+  /// first Σ M_λ − dim ρ + 1 coefficients vanish, the series is 0, which faithfulness forbids.
   public let sharp: Int
   /// Σ_λ (M_λ − 1), for comparison: it is NOT an upper bound (S₃ on ℝ³ gives 2, but K* is 3).
   public let disprovedFormula: Int
-  /// The number r of different values of the character: every irreducible representation occurs in ⊕_{ℓ<r} ρ^{⊗ℓ}, so r − 1 bounds
-  /// the tensor threshold (Burnside, Brauer, Steinberg).
+  /// The number r of different values of the character: every irreducible representation occurs in ⊕_{ℓ<r} ρ^{⊗ℓ}, so r
+  /// − 1 bounds the tensor threshold (Burnside, Brauer, Steinberg).
   public let distinctValues: Int
 }
 
 extension CharacterTable {
   /// The threshold degree K* of a faithful representation, exactly.
   ///
-  /// A residue other than 0 proves that an irreducible representation occurs; that it does not is concluded from residues modulo primes
-  /// whose product exceeds the dimension of the power.
+  /// A residue other than 0 proves that an irreducible representation occurs; that it does not is concluded from
+  /// residues modulo primes whose product exceeds the dimension of the power.
   ///
   /// - Throws: ``CharacterError/notFaithful(kernelOrder:)``, and what ``multiplicities(of:)`` throws.
-  /// - Complexity: O(K* · classes · (dim ρ + classes)) products for as many primes as the dimensions need
+  /// - Complexity: O(K* · classes · (K* + classes)) products for as many primes as the dimensions need
   public func symmetricThreshold(of character: ClassFunction) throws(CharacterError) -> ThresholdDegree {
     try threshold(.symmetric, of: character)
   }

@@ -35,9 +35,8 @@ struct CommonWeights {
         denominator = 0
         break
       }
-      var (a, b) = (denominator, part)
-      while b != 0 { (a, b) = (b, a % b) }
-      let (product, overflow) = denominator.multipliedReportingOverflow(by: part / a)
+      let factor = part / Divisibility.greatestCommonDivisor(denominator, part)
+      let (product, overflow) = denominator.multipliedReportingOverflow(by: factor)
       denominator = overflow || product >= 1 << 40 ? 0 : product
       if denominator == 0 { break }
     }

@@ -1,3 +1,4 @@
+import ExactArithmetic
 import FiniteGroups
 
 /// A basis ρ(g₁)v, …, ρ(g_r)v of the space that a positive definite function describes, with its orthonormalization.
@@ -23,7 +24,7 @@ struct GramBasis: Sendable {
     self.function = function
     // All cosets where they are few; otherwise a random part, enlarged when it spans too little.
     var candidates = function.cosetRepresentatives
-    var generator = SeededRandom(seed: UInt64(rank))
+    var generator = SplitMix64(seed: UInt64(rank))
     candidates.shuffle(using: &generator)
     var count = max(64, GramBasis.candidatesPerVector * rank)
     while true {

@@ -1,3 +1,4 @@
+import ExactArithmetic
 public import FiniteGroups
 
 /// The irreducible unitary representations of an enumerated group, one for each row of its character table.
@@ -133,7 +134,7 @@ public struct IrreducibleRepresentations: Sendable {
         label: label(row.number), reason: "the vectors found span less than \(row.degree * copies) dimensions")
     }
     var images = TransversalImages(chain: chain, dimension: row.degree * copies) { basis.matrix(of: $0) }
-    var generator = SeededRandom(seed: UInt64(row.number))
+    var generator = SplitMix64(seed: UInt64(row.number))
     if copies > 1 {
       images = CommutantSplitting(images, copies: copies, using: &generator).restricted(images)
     }

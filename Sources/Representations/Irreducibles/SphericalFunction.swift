@@ -111,13 +111,17 @@ struct RootsOfUnity: Sendable {
   private static func cosine(_ x: Double) -> Double { series(x, term: 1, index: 0) }
   private static func sine(_ x: Double) -> Double { series(x, term: x, index: 1) }
 
-  private static func series(_ x: Double, term: Double, index: Int) -> Double {
-    var terms = [term]
-    var index = index
-    while terms.count < 12 {
-      terms.append(-(terms.last ?? 0) * x * x / Double((index + 1) * (index + 2)))
-      index += 2
+  private static func series(_ x: Double, term first: Double, index: Int) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 12) { terms in
+      var term = first
+      var index = index
+      for place in terms.indices {
+        terms[place] = term
+        term = -term * x * x / Double((index + 1) * (index + 2))
+        index += 2
+      }
+      // The smallest terms first.
+      return terms.reversed().reduce(0, +)
     }
-    return terms.reversed().reduce(0, +)
   }
 }

@@ -1,3 +1,4 @@
+import ExactArithmetic
 import BigInt
 
 extension StabilizerChain {
