@@ -9,7 +9,7 @@ import Testing
   /// among them: difference sets for (4, 1/9), the complement of a point for (3, 1/16).
   @Test(arguments: [
     (1, 4, 2), (1, 9, 2), (1, 16, 2), (2, 4, 3), (2, 9, 3), (2, 16, 4), (3, 4, 4), (3, 9, 6), (3, 16, 7), (4, 4, 6),
-    (4, 9, 6), (4, 16, 10), (5, 4, 8), (5, 9, 12),
+    (4, 9, 6), (4, 16, 10), (5, 4, 8), (5, 9, 12), (5, 16, 16),
   ])
   func minima(_ dimension: Int, _ inverse: Int, _ size: Int) throws {
     let minimum = try SmallBiasSet.minimum(dimension: dimension, epsilon: Rational(1, inverse))
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  /// The largest case, whose proof is left to release builds: 16 words of C2^5 with sums ±4 and 0, and counting alone gives 13.
+  /// 16 words of C2^5 with sums ±4 and 0; counting alone would allow 13.
   @Test func sixteenWordsInDimensionFive() throws {
     let words = [0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 16, 17, 20, 24, 30, 31]
     let set = try SmallBiasSet(words: words, dimension: 5, epsilon: Rational(1, 16), source: "")
@@ -62,6 +62,17 @@ import Testing
 
   @Test func exactOnlyTheWholeGroup() throws {
     #expect(try SmallBiasSet.minimum(dimension: 3, epsilon: 0).set.size == 8)
+  }
+
+  /// Dual BCH codes: the bound of Weil, Carlitz and Uchiyama holds and is attained where r is even.
+  @Test(arguments: [
+    (4, 2, 16, Rational(1, 4)), (5, 2, 32, Rational(1, 16)), (6, 2, 64, Rational(1, 16)), (4, 1, 16, 0),
+  ])
+  func dualBCHCodes(_ degree: Int, _ blocks: Int, _ size: Int, _ error: Rational) throws {
+    let set = try SmallBiasSet.dualBCH(degree: degree, blocks: blocks)
+    #expect(set.size == size && set.dimension == degree * blocks)
+    #expect(set.weakError == error && set.weakError <= set.epsilon)
+    #expect(throws: DesignError.self) { try SmallBiasSet.dualBCH(degree: degree, blocks: 6) }
   }
 
   @Test func griesmerBound() {

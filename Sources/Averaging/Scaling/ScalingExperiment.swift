@@ -64,10 +64,11 @@ public struct ScalingExperiment: Sendable {
     let instance = try family.instance(parameter)
     var rows: [ScalingRow] = []
     for epsilon in epsilons {
+      let bounds = ScalingBounds(instance, epsilon: epsilon)
       for number in 1...repeats {
         let found = try leastSample(of: instance, epsilon: epsilon, using: &random)
         let row = ScalingRow(
-          family: family, parameter: parameter, instance: instance, epsilon: epsilon, number: number, found: found)
+          family: family, parameter: parameter, instance: instance, bounds: bounds, number: number, found: found)
         rows.append(row)
         progress(row)
       }

@@ -38,9 +38,14 @@ public struct ScalingRow: Sendable, Hashable, Codable {
   public let chernoff: Int
   /// The size that the bound of Kullback and Leibler proves sufficient.
   public let kullbackLeibler: Int
+  /// The least n with 4(n − 1)/n² ≤ ε: 2√(n − 1) is the norm of a sum of n free unitaries, which random elements of S_n on points
+  /// approach. Sizes level off there for groups without small representations; they do not for abelian ones. Not a bound.
+  ///
+  /// Sources: C. A. Akemann, P. A. Ostrand, Amer. J. Math. 98 (1976); C. Bordenave, B. Collins, Annals of Math. 190 (2019).
+  public let freeLimit: Int
 
   init(
-    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, epsilon: Rational, number: Int,
+    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, bounds: ScalingBounds, number: Int,
     found: (size: Int, error: NormEnclosure)
   ) {
     self.family = family
@@ -51,20 +56,43 @@ public struct ScalingRow: Sendable, Hashable, Codable {
     logOrder = ScalingRow.logarithm(Rational(instance.order))
     dimensionSum = instance.dimensionSum
     logDimension = ScalingRow.logarithm(Rational(2 * max(dimensionSum, 1)))
-    self.epsilon = epsilon
+    epsilon = bounds.epsilon
     self.number = number
     size = found.size
     errorLower = found.error.lower
     errorUpper = found.error.upper
-    lowerBound = WeakLowerBound.plancherel(order: instance.transitiveDimension, epsilon: epsilon)
-    let sufficient = SamplingBound.allCases.map {
-      $0.sufficientSize(dimension: instance.dimensionSum, epsilon: epsilon) ?? 1
-    }
-    (bernstein, chernoff, kullbackLeibler) = (sufficient[0], sufficient[1], sufficient[2])
+    lowerBound = bounds.lower
+    (bernstein, chernoff, kullbackLeibler) = (bounds.bernstein, bounds.chernoff, bounds.kullbackLeibler)
+    freeLimit = bounds.freeLimit
   }
 
   private static func logarithm(_ value: Rational) -> Double {
     Enclosure.naturalLogarithm(of: value).midpoint.approximation
+  }
+}
+
+/// The bounds that hold for one group, class and ε.
+struct ScalingBounds {
+  let epsilon: Rational
+  let lower: Int
+  let bernstein: Int
+  let chernoff: Int
+  let kullbackLeibler: Int
+  let freeLimit: Int
+
+  /// - Precondition: 0 < ε < 1.
+  init(_ instance: any ScalingInstance, epsilon: Rational) {
+    func sufficient(_ bound: SamplingBound) -> Int {
+      bound.sufficientSize(dimension: instance.dimensionSum, epsilon: epsilon) ?? 1
+    }
+    self.epsilon = epsilon
+    lower = WeakLowerBound.plancherel(order: instance.transitiveDimension, epsilon: epsilon)
+    bernstein = sufficient(.bernstein)
+    chernoff = sufficient(.chernoff)
+    kullbackLeibler = sufficient(.kullbackLeibler)
+    // n ≥ (2 + 2√(1 − ε))/ε, and one element has error 1 > ε.
+    let root = Enclosure.squareRoot(of: 1 - epsilon)
+    freeLimit = Rational(((2 + 2 * root.upper) / epsilon).ceiling).asInt ?? Int.max
   }
 }
 
@@ -73,13 +101,14 @@ extension ScalingRow {
   static let columns = [
     "family", "parameter", "group", "functionClass", "order", "logOrder", "dimensionSum", "logDimension", "epsilon",
     "number", "size", "errorLower", "errorUpper", "lowerBound", "bernstein", "chernoff", "kullbackLeibler",
+    "freeLimit",
   ]
 
   private var fields: [String] {
     [
       family.rawValue, "\(parameter)", group, functionClass, order, "\(logOrder)", "\(dimensionSum)", "\(logDimension)",
       "\(epsilon)", "\(number)", "\(size)", "\(errorLower)", "\(errorUpper)", "\(lowerBound)", "\(bernstein)",
-      "\(chernoff)", "\(kullbackLeibler)",
+      "\(chernoff)", "\(kullbackLeibler)", "\(freeLimit)",
     ]
   }
 
@@ -128,5 +157,6 @@ extension ScalingRow {
     bernstein = try read(14) { Int($0) }
     chernoff = try read(15) { Int($0) }
     kullbackLeibler = try read(16) { Int($0) }
+    freeLimit = try read(17) { Int($0) }
   }
 }
