@@ -32,7 +32,7 @@ let package = Package(
       name: "FiniteGroups", dependencies: ["ExactArithmetic", "BigInt"],
       resources: [.embedInCode("Resources/small-groups.json")]),
     .target(name: "Representations", dependencies: ["ExactArithmetic", "FiniteGroups", "BigInt"]),
-    .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations"]),
+    .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations", "BigInt"]),
     // The trusted kernel: nothing but exact arithmetic below it.
     .target(name: "Certificates", dependencies: ["ExactArithmetic"]),
     .target(name: "CertificateFiles", dependencies: ["Certificates"]),
@@ -47,7 +47,7 @@ let package = Package(
       name: "reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Solving", "Reporting", "BigInt", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "reynolds-check",
@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(
       name: "RepresentationsTests",
       dependencies: ["Representations", "FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
-    .testTarget(name: "AveragingTests", dependencies: ["Averaging"]),
+    .testTarget(
+      name: "AveragingTests",
+      dependencies: ["Averaging", "Representations", "FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),

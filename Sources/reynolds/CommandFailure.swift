@@ -1,4 +1,5 @@
 import ArgumentParser
+import Averaging
 import FiniteGroups
 import Foundation
 import Reporting
@@ -32,6 +33,18 @@ enum CommandFailure {
       throw exit(code(error), error.description)
     } catch let error as CharacterError {
       throw exit(data, error.description)
+    } catch let error as BoundError {
+      throw exit(code(error), error.description)
+    } catch let error as ConstructionError {
+      throw exit(code(error), error.description)
+    } catch let error as ScalingError {
+      throw exit(usage, error.description)
+    } catch let error as SchemeError {
+      throw exit(data, error.description)
+    } catch let error as FourierError {
+      throw exit(data, error.description)
+    } catch let error as IrreducibleError {
+      throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
       throw exit(cannotCreate, error.description)
     } catch let error as InstanceList.Fault {
@@ -56,6 +69,23 @@ enum CommandFailure {
     switch error {
     case .unknownClass, .unsuitableAction, .malformedMatrices: usage
     case .notAHomomorphism, .classTooLarge, .entriesTooLarge: data
+    }
+  }
+
+  private static func code(_ error: BoundError) -> Int32 {
+    switch error {
+    case .group(let error): code(error)
+    case .functions(let error): code(error)
+    case .negativeError, .mismatchedPoint: usage
+    case .characters, .tooLarge, .mismatchedAction: data
+    case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: ConstructionError) -> Int32 {
+    switch error {
+    case .unknownConstruction: usage
+    case .tooLarge, .malformedProblem, .unsupported, .notReached, .characters, .irreducibles, .fourier: data
     }
   }
 }

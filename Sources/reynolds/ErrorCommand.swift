@@ -44,7 +44,7 @@ struct ErrorCommand: ParsableCommand {
         throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
       }
       let file: SchemeFile
-      do { file = try SchemeFile(text: String(decoding: data, as: UTF8.self)) } catch {
+      do throws(SchemeError) { file = try SchemeFile(text: String(decoding: data, as: UTF8.self)) } catch {
         throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(error.description)")
       }
       let report = try ErrorReport(
@@ -188,7 +188,8 @@ struct ErrorReport: Encodable {
       let terms = zip(witness.coefficients, witness.labels).filter { $0.0 != "0" }
       let shown = terms.prefix(12).map { "\($0)·\($1)" }.joined(separator: " + ")
       lines.append(
-        "a function with the lower error: \(shown)\(terms.count > 12 ? " + … (\(terms.count) terms, --format json has all)" : "")")
+        "a function with the lower error: \(shown)\(terms.count > 12 ? " + … (\(terms.count) terms, --format json has all)" : "")"
+      )
       if let element = witness.element { lines.append("against the element \(element)") }
     }
     return lines.joined(separator: "\n")

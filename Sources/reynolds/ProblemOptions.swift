@@ -6,7 +6,8 @@ import Representations
 
 /// The group, the function class and the action, as several commands take them.
 struct ProblemOptions: ParsableArguments {
-  @Option(help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+  @Option(
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
   var group: String
 
   @Option(
@@ -38,7 +39,8 @@ struct SymmetryOption: ParsableArguments {
   func notion() throws -> SymmetryNotion {
     guard let notion = SymmetryNotion(symmetry) else {
       throw CommandFailure.exit(
-        CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0")
+        CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0"
+      )
     }
     return notion
   }

@@ -10,7 +10,8 @@ import Representations
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile",
-    abstract: "Degree by degree, what exact averaging of polynomials costs; or error by error, what approximate averaging costs.",
+    abstract:
+      "Degree by degree, what exact averaging of polynomials costs; or error by error, what approximate averaging costs.",
     discussion: """
       The abstract reading counts symmetric powers of the representation: for linear functions on ℝᵈ the polynomials of degree ≤ k. The pointwise
       reading counts products of functions on the given points only, and may stop below |G|.
@@ -59,7 +60,8 @@ struct ProfileCommand: ParsableCommand {
       guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
       let description = try GroupDescription(group)
       if let curve {
-        let report = try CurveReport(description, curve: try errors(curve), weights: try weights.weightClass(), strong: strong)
+        let report = try CurveReport(
+          description, curve: try errors(curve), weights: try weights.weightClass(), strong: strong)
         print(format == .text ? report.text : try OutputFormat.json(report))
         return
       }
@@ -86,7 +88,8 @@ struct ProfileCommand: ParsableCommand {
       let table = try CharacterTable(of: group)
       guard action.hasPrefix("X"), let number = Int(action.dropFirst()), (1...table.count).contains(number) else {
         throw CommandFailure.exit(
-          CommandFailure.usage, "--action \(action): write natural, or a character X1 … X\(table.count) of \(description.title)")
+          CommandFailure.usage,
+          "--action \(action): write natural, or a character X1 … X\(table.count) of \(description.title)")
       }
       return try Profile(of: table.irreducible(number - 1), table: table, group: group, weightClass: weightClass)
     case "pointwise":
@@ -222,15 +225,21 @@ struct CurveReport: Encodable {
     for point in points {
       table.add([point.epsilon, "\(point.lower)", "\(point.upper)", "\(point.lowerBy), \(point.upperBy)"])
     }
-    var lines = ["\(group), order \(order), all functions on the group, \(symmetry)(ε), \(weights) weights", "", table.text]
+    var lines = [
+      "\(group), order \(order), all functions on the group, \(symmetry)(ε), \(weights) weights", "", table.text,
+    ]
     if !steps.isEmpty {
       var exact = TextTable([("size", .right), ("from ε", .right), ("difference set", .left)])
       for step in steps {
         exact.add([
-          "\(step.size)", step.epsilon, step.existence == "trivial" ? "yes" : "possible: (\(order),\(step.size),\(step.lambda))",
+          "\(step.size)", step.epsilon,
+          step.existence == "trivial" ? "yes" : "possible: (\(order),\(step.size),\(step.lambda))",
         ])
       }
-      lines += ["", "steps that theory gives: the least size is k exactly at ε if a difference set of k elements exists", "", exact.text]
+      lines += [
+        "", "steps that theory gives: the least size is k exactly at ε if a difference set of k elements exists", "",
+        exact.text,
+      ]
     }
     return lines.joined(separator: "\n")
   }

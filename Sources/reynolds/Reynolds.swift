@@ -14,9 +14,17 @@ struct Reynolds: ParsableCommand {
         reynolds check Counterexamples/excluded               re-check certificates, exactly
         reynolds table --group C8                             exact against approximate cost
         reynolds group S4                                     character table, threshold degrees
+        reynolds bounds --group S5 --class polynomials:2      what is known without a search
+        reynolds scheme --group S4 --symmetry weak:0.1 -o s4.json   construct a scheme, prove its error
+        reynolds error s4.json --class functions              the errors of a saved scheme
+        reynolds profile --group S4                           degree by degree, up to the whole group
+        reynolds scaling --family binary                      the paper's scaling experiment
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
-    subcommands: [CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self])
+    subcommands: [
+      CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
+      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
+    ])
 }
 
 enum ReynoldsVersion {

@@ -37,12 +37,16 @@ struct SchemeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to save the scheme.")
   var output: String?
 
+  @Flag(help: "Replace a different file at --output.")
+  var force = false
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
       let description = try problem.description()
+      if let output { try AtomicFile.ensureWritable(output) }
       let functions = try problem.functions(of: description)
       let question = try SchemeProblem(functions, target: try symmetry.notion())
       let result =
@@ -50,7 +54,7 @@ struct SchemeCommand: ParsableCommand {
         ? try SchemeConstructions.best(for: question, seed: seed)
         : try construction().scheme(for: question, seed: seed)
       let file = SchemeFile(result.scheme, of: description, enumerated: functions.group)
-      if result.reachesTarget, let output { try AtomicFile.write(file.text, to: output) }
+      if result.reachesTarget, let output { try AtomicFile.write(file.text, to: output, replacing: force) }
       let report = try SchemeReport(
         result, file: file, problem: question, functions: functions,
         saved: result.reachesTarget ? output : nil)

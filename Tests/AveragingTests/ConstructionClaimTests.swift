@@ -36,7 +36,7 @@ let testedConstructions: [any SchemeConstruction] =
   func everyClaimIsTrue(_ group: String, _ text: String) throws {
     let functions = try makeClass(group, text)
     let base = try SchemeProblem(functions, target: .exact)
-    for target in [SymmetryTarget.exact, .weak(Rational(1, 4)), .strong(Rational(1, 3))] {
+    for target in [SymmetryNotion.exact, .weak(Rational(1, 4)), .strong(Rational(1, 3))] {
       let problem = base.retargeted(to: target)
       let epsilon = target.sufficientWeakError
       for construction in testedConstructions {
@@ -103,11 +103,11 @@ let testedConstructions: [any SchemeConstruction] =
       try SchemeConstructions.named("magic")
     }
     for (text, target) in [
-      ("exact", SymmetryTarget.exact), ("weak:0.1", .weak(Rational(1, 10))), ("strong:1/4", .strong(Rational(1, 4))),
-    ] { #expect(SymmetryTarget(text) == target) }
-    #expect(SymmetryTarget("weak:1/10")?.description == "weak:1/10")
+      ("exact", SymmetryNotion.exact), ("weak:0.1", .weak(Rational(1, 10))), ("strong:1/4", .strong(Rational(1, 4))),
+    ] { #expect(SymmetryNotion(text) == target) }
+    #expect(SymmetryNotion("weak:1/10")?.description == "weak:1/10")
     for text in ["", "weak", "weak:", "weak:-1/2", "weak:x", "strong 1/4", "mild:1/2", "exact:0"] {
-      #expect(SymmetryTarget(text) == nil, "“\(text)” is no target")
+      #expect(SymmetryNotion(text) == nil, "“\(text)” is no target")
     }
   }
 

@@ -3,7 +3,7 @@ public import ExactArithmetic
 /// How symmetric the average is to be.
 ///
 /// Source: Tahmasebi & Weber, arXiv 2512.11855, section 3; `mathematics.md` §1.
-public enum SymmetryNotion: Sendable, Hashable, CustomStringConvertible {
+public enum SymmetryNotion: Sendable, Hashable, LosslessStringConvertible {
   /// E_ω f is invariant for every f of the class.
   case exact
   /// The squared norm of E_ω on the functions of mean zero is at most ε.
@@ -28,12 +28,29 @@ public enum SymmetryNotion: Sendable, Hashable, CustomStringConvertible {
     if case .strong(let epsilon) = self { epsilon / 2 } else { epsilon }
   }
 
-  /// `"exact"`, `"weak(1/4)"` or `"strong(1/4)"`.
+  /// `"exact"`, `"weak:1/4"` or `"strong:1/4"`.
   public var description: String {
     switch self {
     case .exact: "exact"
-    case .weak(let epsilon): "weak(\(epsilon))"
-    case .strong(let epsilon): "strong(\(epsilon))"
+    case .weak(let epsilon): "weak:\(epsilon)"
+    case .strong(let epsilon): "strong:\(epsilon)"
+    }
+  }
+
+  /// Reads `exact`, `weak:1/9`, `strong:0.1`; decimals are read exactly, errors are not negative.
+  public init?(_ text: String) {
+    if text == "exact" {
+      self = .exact
+      return
+    }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let epsilon = Rational(parts[1]) ?? Rational(decimal: parts[1]), epsilon.signum >= 0 else {
+      return nil
+    }
+    switch parts[0] {
+    case "weak": self = .weak(epsilon)
+    case "strong": self = .strong(epsilon)
+    default: return nil
     }
   }
 }

@@ -14,7 +14,7 @@ public struct SchemeProblem: Sendable {
   /// The rows of the character table that occur in F, without the trivial one, ascending.
   public let rows: [Int]
   /// How symmetric the averages are to be.
-  public let target: SymmetryTarget
+  public let target: SymmetryNotion
   /// D = Σ d_π over ``rows``, what the sampling bounds depend on.
   public let totalDimension: Int
   /// The dimension of the span of the matrix coefficients of the representations that are conjugate to those of ``rows``, and
@@ -40,7 +40,7 @@ public struct SchemeProblem: Sendable {
   /// - Throws: ``ConstructionError``.
   /// - Complexity: O(order · generators · Σd³) time and O(order · Σd²) memory
   public init(
-    _ irreducibles: IrreducibleRepresentations, rows: [Int]? = nil, target: SymmetryTarget
+    _ irreducibles: IrreducibleRepresentations, rows: [Int]? = nil, target: SymmetryNotion
   ) throws(ConstructionError) {
     let (table, group) = (irreducibles.table, irreducibles.group)
     let chosen = Set(rows ?? Array(0..<table.count))
@@ -88,7 +88,7 @@ public struct SchemeProblem: Sendable {
   ///
   /// - Throws: ``ConstructionError``.
   /// - Complexity: that of the character table and the irreducible matrices
-  public init(regularOf group: FiniteGroup, target: SymmetryTarget) throws(ConstructionError) {
+  public init(regularOf group: FiniteGroup, target: SymmetryNotion) throws(ConstructionError) {
     try self.init(try SchemeProblem.irreducibles(of: group), target: target)
   }
 
@@ -96,7 +96,7 @@ public struct SchemeProblem: Sendable {
   ///
   /// - Throws: ``ConstructionError``.
   /// - Complexity: that of the character table and the irreducible matrices
-  public init(_ functions: FunctionClass, target: SymmetryTarget) throws(ConstructionError) {
+  public init(_ functions: FunctionClass, target: SymmetryNotion) throws(ConstructionError) {
     let irreducibles = try SchemeProblem.irreducibles(of: functions.group)
     var rows: [Int] = []
     do {
@@ -113,7 +113,7 @@ public struct SchemeProblem: Sendable {
     do { return try IrreducibleRepresentations(of: group) } catch { throw .characters(error) }
   }
 
-  private init(_ other: SchemeProblem, target: SymmetryTarget) {
+  private init(_ other: SchemeProblem, target: SymmetryNotion) {
     group = other.group
     rows = other.rows
     self.target = target
@@ -126,7 +126,7 @@ public struct SchemeProblem: Sendable {
   }
 
   /// The same problem with another target; nothing is computed again.
-  public func retargeted(to target: SymmetryTarget) -> SchemeProblem { SchemeProblem(self, target: target) }
+  public func retargeted(to target: SymmetryNotion) -> SchemeProblem { SchemeProblem(self, target: target) }
 
   /// Whether every nontrivial irreducible representation occurs.
   public var isRegular: Bool { coefficientDimension == group.order && isGaloisClosed }
