@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite struct AveragingCommandTests {
+  struct Bounds: Decodable {
+    let lower, upper: String
+    let exact: String?
+  }
+
+  struct SchemeReport: Decodable {
+    let order, size: Int
+    let weak, strong: Bounds
+    let reachesTarget, exactlySymmetric: Bool
+  }
+
+  struct ErrorReport: Decodable {
+    let size: Int
+    let weak: Bounds
+    let exactlySymmetric: Bool?
+  }
+
+  struct BoundsReport: Decodable {
+    let lower, upper: Int
+    let complexity: Int?
+  }
+
+  private func decode<Report: Decodable>(_ type: Report.Type, _ arguments: [String]) throws -> Report {
+    let command = try Command(arguments + ["--format", "json"])
+    #expect(command.status == 0, "\(command.errors)")
+    return try JSONDecoder().decode(type, from: Data(command.output.utf8))
+  }
+
+  /// `mathematics.md` §5: {1, 2, 4} in C7 is a difference set, and 2/9 the weak error of 3 elements.
+  @Test func schemeIsSavedAndJudged() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/c7.json"
+      let made = try decode(
+        SchemeReport.self,
+        ["scheme", "--group", "C7", "--class", "regular", "--symmetry", "weak:2/9", "--method", "search", "--output", path])
+      #expect(made.size == 3 && made.weak.exact == "2/9" && made.reachesTarget && !made.exactlySymmetric)
+      let judged = try decode(ErrorReport.self, ["error", path, "--class", "regular"])
+      #expect(judged.size == 3 && judged.weak.exact == "2/9" && judged.exactlySymmetric == false)
+      // A different scheme does not replace it.
+      let second = try Command([
+        "scheme", "--group", "C7", "--class", "regular", "--method", "full", "--output", path,
+      ])
+      #expect(second.status == 73 && second.errors.contains("it was not touched"))
+      let wrongGroup = try Command(["error", path, "--group", "C8"])
+      #expect(wrongGroup.status == 65 && wrongGroup.errors.contains("its generators are not those"))
+    }
+  }
+
+  @Test func exactScheme() throws {
+    let made = try decode(SchemeReport.self, ["scheme", "--group", "S4", "--class", "functions"])
+    #expect(made.size == 4 && made.exactlySymmetric && made.strong.exact == "0")
+  }
+
+  @Test func bounds() throws {
+    let c7 = try decode(
+      BoundsReport.self, ["bounds", "--group", "C7", "--class", "regular", "--symmetry", "weak:2/9"])
+    #expect(c7.lower == 3)
+    let s4 = try decode(BoundsReport.self, ["bounds", "--group", "S4", "--class", "polynomials:6"])
+    #expect(s4.complexity == 24)
+  }
+
+  @Test func profileReachesTheGroup() throws {
+    let abstract = try Command(["profile", "--group", "S4"])
+    #expect(abstract.status == 0 && abstract.output.contains("the whole group from degree 6 on"))
+    let pointwise = try Command(["profile", "--group", "S4", "--reading", "pointwise"])
+    #expect(pointwise.output.contains("never costs the whole group on these points"))
+  }
+
+  @Test func scalingIsTheSameForItsSeed() throws {
+    let arguments = [
+      "scaling", "--family", "binary", "--parameters", "2,3", "--epsilon", "1/4", "--repeats", "1", "--quiet",
+      "--format", "csv",
+    ]
+    let first = try Command(arguments)
+    #expect(first.status == 0 && first.errors.isEmpty && first.output.split(separator: "\n").count == 3)
+    #expect(try Command(arguments).output == first.output)
+  }
+
+  @Test(arguments: [
+    (["scheme", "--group", "S4", "--symmetry", "weak:x"], 64, "weak:1/9"),
+    (["scheme", "--group", "S4", "--method", "magic"], 64, "derandomized"),
+    (["scheme", "--group", "S4", "--method", "full", "--size", "3"], 64, "--size goes with sample"),
+    (["scheme", "--group", "S20", "--class", "functions"], 65, "is not enumerated"),
+    (["bounds", "--group", "S4", "--weights", "positive"], 64, "convex, affine or uniform"),
+    (["bounds", "--group", "S40", "--class", "regular"], 65, "too large to enumerate"),
+    (["error", "/nonexistent.json"], 66, "cannot read"),
+    (["profile"], 64, "--group"),
+    (["profile", "--group", "S4", "--action", "X9"], 64, "X1 … X5"),
+    (["profile", "--group", "S4", "--action", "X1"], 65, "not faithful"),
+    (["scaling", "--family", "tetris"], 64, "symmetric-polynomials"),
+    (["scaling", "--family", "cyclic", "--parameters", "1"], 64, "from 2 to"),
+    (["scaling", "--family", "cyclic", "--epsilon", "1"], 64, "between 0 and 1"),
+  ] as [([String], Int32, String)])
+  func refuses(_ arguments: [String], _ status: Int32, _ reason: String) throws {
+    let command = try Command(arguments)
+    #expect(command.status == status && command.errors.contains(reason), "\(command.status) \(command.errors)")
+    #expect(command.output.isEmpty)
+  }
+
+  @Test func malformedSchemesAreRefused() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/scheme.json"
+      try "{\"format\":\"reynolds-scheme\",\"version\":2}".write(toFile: path, atomically: true, encoding: .utf8)
+      let command = try Command(["error", path])
+      #expect(command.status == 65 && command.errors.contains("version"))
+    }
+  }
+}
