@@ -36,7 +36,10 @@ import Testing
       let path = "\(folder)/c7.json"
       let made = try decode(
         SchemeReport.self,
-        ["scheme", "--group", "C7", "--class", "regular", "--symmetry", "weak:2/9", "--method", "search", "--output", path])
+        [
+          "scheme", "--group", "C7", "--class", "regular", "--symmetry", "weak:2/9", "--method", "search", "--output",
+          path,
+        ])
       #expect(made.size == 3 && made.weak.exact == "2/9" && made.reachesTarget && !made.exactlySymmetric)
       let judged = try decode(ErrorReport.self, ["error", path, "--class", "regular"])
       #expect(judged.size == 3 && judged.weak.exact == "2/9" && judged.exactlySymmetric == false)
@@ -80,21 +83,22 @@ import Testing
     #expect(try Command(arguments).output == first.output)
   }
 
-  @Test(arguments: [
-    (["scheme", "--group", "S4", "--symmetry", "weak:x"], 64, "weak:1/9"),
-    (["scheme", "--group", "S4", "--method", "magic"], 64, "derandomized"),
-    (["scheme", "--group", "S4", "--method", "full", "--size", "3"], 64, "--size goes with sample"),
-    (["scheme", "--group", "S20", "--class", "functions"], 65, "is not enumerated"),
-    (["bounds", "--group", "S4", "--weights", "positive"], 64, "convex, affine or uniform"),
-    (["bounds", "--group", "S40", "--class", "regular"], 65, "too large to enumerate"),
-    (["error", "/nonexistent.json"], 66, "cannot read"),
-    (["profile"], 64, "--group"),
-    (["profile", "--group", "S4", "--action", "X9"], 64, "X1 … X5"),
-    (["profile", "--group", "S4", "--action", "X1"], 65, "not faithful"),
-    (["scaling", "--family", "tetris"], 64, "symmetric-polynomials"),
-    (["scaling", "--family", "cyclic", "--parameters", "1"], 64, "from 2 to"),
-    (["scaling", "--family", "cyclic", "--epsilon", "1"], 64, "between 0 and 1"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["scheme", "--group", "S4", "--symmetry", "weak:x"], 64, "weak:1/9"),
+      (["scheme", "--group", "S4", "--method", "magic"], 64, "derandomized"),
+      (["scheme", "--group", "S4", "--method", "full", "--size", "3"], 64, "--size goes with sample"),
+      (["scheme", "--group", "S20", "--class", "functions"], 65, "is not enumerated"),
+      (["bounds", "--group", "S4", "--weights", "positive"], 64, "convex, affine or uniform"),
+      (["bounds", "--group", "S40", "--class", "regular"], 65, "too large to enumerate"),
+      (["error", "/nonexistent.json"], 66, "cannot read"),
+      (["profile"], 64, "--group"),
+      (["profile", "--group", "S4", "--action", "X9"], 64, "X1 … X5"),
+      (["profile", "--group", "S4", "--action", "X1"], 65, "not faithful"),
+      (["scaling", "--family", "tetris"], 64, "symmetric-polynomials"),
+      (["scaling", "--family", "cyclic", "--parameters", "1"], 64, "from 2 to"),
+      (["scaling", "--family", "cyclic", "--epsilon", "1"], 64, "between 0 and 1"),
+    ] as [([String], Int32, String)])
   func refuses(_ arguments: [String], _ status: Int32, _ reason: String) throws {
     let command = try Command(arguments)
     #expect(command.status == status && command.errors.contains(reason), "\(command.status) \(command.errors)")

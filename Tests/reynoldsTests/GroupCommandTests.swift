@@ -55,15 +55,16 @@ import Testing
     #expect(command.output.contains("K* = 3"))
   }
 
-  @Test(arguments: [
-    (["group", "S4", "--character", "1"], 65, "its kernel has 24 elements"),
-    (["group", "S4", "--character", "9"], 64, "1 to 5"),
-    (["group", "S4", "--character", "sign"], 64, "1 to 5"),
-    (["group", "SmallGroup(16,15)"], 64, "there are 14 groups of order 16"),
-    (["group", "Foo"], 64, "is not a group"),
-    (["group", "S30", "--character", "natural"], 65, "computed up to"),
-    (["group", "C600", "--character", "2"], 65, "600 conjugacy classes"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["group", "S4", "--character", "1"], 65, "its kernel has 24 elements"),
+      (["group", "S4", "--character", "9"], 64, "1 to 5"),
+      (["group", "S4", "--character", "sign"], 64, "1 to 5"),
+      (["group", "SmallGroup(16,15)"], 64, "there are 14 groups of order 16"),
+      (["group", "Foo"], 64, "is not a group"),
+      (["group", "S30", "--character", "natural"], 65, "computed up to"),
+      (["group", "C600", "--character", "2"], 65, "600 conjugacy classes"),
+    ] as [([String], Int32, String)])
   func refuses(_ arguments: [String], _ status: Int32, _ reason: String) throws {
     let command = try Command(arguments)
     #expect(command.status == status && command.errors.contains(reason), "\(command.errors)")
