@@ -24,8 +24,9 @@ public enum SamplingBound: String, Sendable, CaseIterable {
   public func sufficientSize(dimension: some BinaryInteger, epsilon: Rational) -> Int? {
     guard epsilon.signum > 0, epsilon <= 1 else { return nil }
     if dimension.signum() <= 0 { return 1 }
+    // Twelve bits are computed within machine integers.
     var size: Rational?
-    for bits in [20, 40, 80] {
+    for bits in [12, 40, 80] {
       let logarithm = Enclosure.naturalLogarithm(of: Rational(2) * Rational(dimension), bits: bits)
       let rate =
         switch self {
