@@ -44,7 +44,8 @@ extension AveragingScheme {
 extension PermutationScheme {
   /// The same scheme with indices for permutations.
   ///
-  /// - Throws: ``SchemeError/notInGroup(entry:element:group:)`` for the first permutation that is no element of the group.
+  /// - Throws: ``SchemeError/notInGroup(entry:element:group:)`` for the first permutation that is no element of the
+  ///   group.
   /// - Complexity: O(size · degree)
   public func indexed(in group: FiniteGroup) throws(SchemeError) -> AveragingScheme {
     var result: [AveragingScheme.Entry] = []

@@ -4,8 +4,8 @@ public import FiniteGroups
 extension Scheme {
   /// The convolution ω∗η, (ω∗η)(g) = Σ_{hk = g} ω(h)η(k): first η, then ω. E_{ω∗η} = E_ω E_η on every representation.
   ///
-  /// The product of convex (or uniform) schemes is convex, whatever else is affine. Associative; a point scheme on the identity is
-  /// neutral; *not* commutative.
+  /// The product of convex (or uniform) schemes is convex, whatever else is affine. Associative; a point scheme on the
+  /// identity is neutral; *not* commutative.
   ///
   /// - Complexity: O(size · other size) products of the group
   public func convolved<Group: BlackBoxGroup>(with other: Scheme, in group: Group) -> Scheme
@@ -38,7 +38,8 @@ extension Scheme {
     relabelled { group.product($0, shift) }
   }
 
-  /// The inverted scheme g ↦ ω(g⁻¹): E becomes its adjoint. The weak error stays what it is, the strong error need not (S₃).
+  /// The inverted scheme g ↦ ω(g⁻¹): E becomes its adjoint. The weak error stays what it is, the strong error need not
+  /// (S₃).
   ///
   /// - Complexity: O(size)
   public func inverted<Group: BlackBoxGroup>(in group: Group) -> Scheme where Group.Element == Element {
@@ -53,8 +54,8 @@ extension Scheme {
 
   /// The image of the scheme under a map of elements; weights of elements with equal images add up.
   ///
-  /// Under an automorphism of the action the errors stay what they are; under a homomorphism the image is the scheme that acts on the
-  /// representations of the quotient. A uniform scheme two of whose elements meet becomes convex.
+  /// Under an automorphism of the action the errors stay what they are; under a homomorphism the image is the scheme
+  /// that acts on the representations of the quotient. A uniform scheme two of whose elements meet becomes convex.
   ///
   /// - Complexity: O(size)
   public func image<Other>(under map: (Element) throws -> Other) rethrows -> Scheme<Other> {

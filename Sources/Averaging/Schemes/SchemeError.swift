@@ -54,9 +54,11 @@ public enum SchemeError: Error, Sendable, Equatable, CustomStringConvertible {
     case .weightNotAllowed(let entry, let weight, let weightClass):
       weight.isZero
         ? "entry \(entry): elements of weight 0 are left out"
-        : "entry \(entry): the weight \(weight) is not allowed in a \(weightClass.rawValue) scheme; weights are \(SchemeError.rule(weightClass))"
+        : "entry \(entry): the weight \(weight) is not allowed in a \(weightClass.rawValue) scheme; weights are "
+          + SchemeError.rule(weightClass)
     case .repeated(let entry, let first, let element):
-      "entry \(entry): the element \(element) stands in entry \(first) already; give it once, with the sum of the weights"
+      "entry \(entry): the element \(element) stands in entry \(first) already; "
+        + "give it once, with the sum of the weights"
     case .notInGroup(let entry, let element, let group): "entry \(entry): \(element) is not an element of \(group)"
     case .sum(let sum): "the weights of an averaging scheme sum to 1, not to \(sum)"
     }

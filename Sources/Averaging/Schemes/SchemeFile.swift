@@ -2,10 +2,10 @@ public import FiniteGroups
 
 /// A scheme with the group it is for, as it is saved.
 ///
-/// The text is one JSON object: `"format"` is `"reynolds-scheme"`, `"version"` 1, `"group"` a title for people, `"degree"` the number
-/// of points, `"generators"` permutations in cycle notation, `"weights"` the weight class, and `"entries"` a list of
-/// `{"element": "(1 2 3)", "weight": "1/5"}`. The generators say which group is meant, whatever the title. Unknown keys, repeated
-/// elements, zero weights and elements outside the group are refused.
+/// The text is one JSON object: `"format"` is `"reynolds-scheme"`, `"version"` 1, `"group"` a title for people,
+/// `"degree"` the number of points, `"generators"` permutations in cycle notation, `"weights"` the weight class, and
+/// `"entries"` a list of `{"element": "(1 2 3)", "weight": "1/5"}`. The generators say which group is meant, whatever
+/// the title. Unknown keys, repeated elements, zero weights and elements outside the group are refused.
 public struct SchemeFile: Sendable, Hashable {
   /// What the key `"format"` says.
   public static let format = "reynolds-scheme"
@@ -23,8 +23,8 @@ public struct SchemeFile: Sendable, Hashable {
 
   /// A scheme to be saved.
   ///
-  /// - Throws: ``SchemeError/element(entry:reason:)`` if a permutation has the wrong number of points. Membership in the group is decided on
-  ///   reading only.
+  /// - Throws: ``SchemeError/element(entry:reason:)`` if a permutation has the wrong number of points. Membership in
+  ///   the group is decided on reading only.
   public init(_ scheme: PermutationScheme, of group: GroupDescription) throws(SchemeError) {
     for (number, entry) in scheme.entries.enumerated() where entry.element.degree != group.degree {
       throw .element(
