@@ -56,9 +56,13 @@ extension SchemeProblem {
 
   /// Whether a scheme provably reaches the target.
   ///
-  /// The strong one is proved by the weak error: the strong error is at most twice that.
+  /// The strong one is proved by the weak error where that is at most ε/2, since the strong error is at most twice the weak one;
+  /// else by the strong error itself, if the problem was made from a function class.
   func isReached(by scheme: AveragingScheme, error: NormEnclosure) -> Bool {
-    target == .exact
-      ? isExact(scheme) : isProvablyWeak(scheme, epsilon: target.sufficientWeakError, error: error)
+    if isProvablyWeak(scheme, epsilon: target.sufficientWeakError, error: error) { return true }
+    guard case .strong(let epsilon) = target, let functions, let enclosure = error.exact, enclosure.lower <= epsilon,
+      let errors = try? SymmetryErrors(on: functions), case .holds = errors.isStrong(scheme, epsilon: epsilon)
+    else { return false }
+    return true
   }
 }

@@ -24,6 +24,11 @@ public struct SchemeProblem: Sendable {
   public let isGaloisClosed: Bool
   /// The irreducible representations of ``rows``, tabulated and certified.
   public let dual: EvaluatedDual<TabulatedRepresentation>
+  /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the tail bounds;
+  /// `nil` for ε = 0.
+  public let samplingSize: Int?
+  /// The function class, where the problem was made from one.
+  let functions: FunctionClass?
   /// K on the elements.
   let kernel: [Int]
   let guide: FourierGuide
@@ -42,6 +47,12 @@ public struct SchemeProblem: Sendable {
   public init(
     _ irreducibles: IrreducibleRepresentations, rows: [Int]? = nil, target: SymmetryNotion
   ) throws(ConstructionError) {
+    try self.init(irreducibles, rows: rows, functions: nil, target: target)
+  }
+
+  private init(
+    _ irreducibles: IrreducibleRepresentations, rows: [Int]?, functions: FunctionClass?, target: SymmetryTarget
+  ) throws(ConstructionError) {
     let (table, group) = (irreducibles.table, irreducibles.group)
     let chosen = Set(rows ?? Array(0..<table.count))
     guard chosen.allSatisfy({ (0..<table.count).contains($0) }) else {
@@ -58,6 +69,8 @@ public struct SchemeProblem: Sendable {
     self.rows = kept
     self.target = target
     totalDimension = kept.reduce(0) { $0 + table.degrees[$1] }
+    self.functions = functions
+    samplingSize = SchemeProblem.samplingSize(target, dimension: totalDimension)
     coefficientDimension = closure.reduce(1) { $0 + table.degrees[$1] * table.degrees[$1] }
     isGaloisClosed = closure.count == kept.count
     do {
@@ -104,7 +117,7 @@ public struct SchemeProblem: Sendable {
       let multiplicities = try irreducibles.table.multiplicities(of: character)
       rows = multiplicities.indices.filter { multiplicities[$0] > 0 }
     } catch { throw .characters(error) }
-    try self.init(irreducibles, rows: rows, target: target)
+    try self.init(irreducibles, rows: rows, functions: functions, target: target)
   }
 
   private static func irreducibles(
@@ -118,6 +131,8 @@ public struct SchemeProblem: Sendable {
     rows = other.rows
     self.target = target
     totalDimension = other.totalDimension
+    functions = other.functions
+    samplingSize = SchemeProblem.samplingSize(target, dimension: other.totalDimension)
     coefficientDimension = other.coefficientDimension
     isGaloisClosed = other.isGaloisClosed
     dual = other.dual
@@ -131,13 +146,11 @@ public struct SchemeProblem: Sendable {
   /// Whether every nontrivial irreducible representation occurs.
   public var isRegular: Bool { coefficientDimension == group.order && isGaloisClosed }
 
-  /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the tail bounds;
-  /// `nil` for ε = 0.
-  public var samplingSize: Int? {
-    if rows.isEmpty { return 1 }
+  /// The number of draws at which i.i.d. samples reach a target.
+  private static func samplingSize(_ target: SymmetryTarget, dimension: Int) -> Int? {
     let epsilon = target.sufficientWeakError
-    if epsilon >= 1 { return 1 }
-    return SamplingBound.kullbackLeibler.sufficientSize(dimension: totalDimension, epsilon: epsilon)
+    if dimension == 0 || epsilon >= 1 { return 1 }
+    return SamplingBound.kullbackLeibler.sufficientSize(dimension: dimension, epsilon: epsilon)
   }
 
   /// The size that is guaranteed without any search: ``samplingSize``, or the order, with which the whole group does it.
