@@ -36,7 +36,8 @@ struct CharacterReport: Encodable {
       guard let number = Int(digits), String(number) == digits, (1...table.count).contains(number) else {
         throw CommandFailure.exit(
           CommandFailure.usage,
-          "--character \(text): write natural, or the number of an irreducible character of \(facts.title), 1 to \(table.count)")
+          "--character \(text): write natural, or the number of an irreducible character of \(facts.title), 1 to \(table.count)"
+        )
       }
       chosen = table.irreducible(number - 1)
       character = "X\(number)"

@@ -64,7 +64,7 @@ struct CharacterTableReport: Encodable {
     let members = zip(CharacterTableReport.titles(classes), classes).map { "\($0) \($1.representative)" }
     return
       ([
-        table.text, "ν: + real, − quaternionic, o complex.  E(n) = exp(2πi/n)"
+        table.text, "ν: + real, − quaternionic, o complex.  E(n) = exp(2πi/n)",
       ] + legend + ["classes: " + members.joined(separator: ", ")]).joined(separator: "\n")
   }
 

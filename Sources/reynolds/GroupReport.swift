@@ -11,7 +11,7 @@ struct GroupReport: Encodable {
     init(_ faithful: FaithfulRepresentation) {
       character = faithful.irreducible.map { "X\($0 + 1)" } ?? "natural"
       dimension = faithful.dimension
-      thresholdDegree = faithful.threshold.value
+      thresholdDegree = faithful.thresholdDegree
       sharpBound = faithful.bounds.sharp
       paperBound = faithful.bounds.paper
       disprovedFormula = faithful.bounds.disprovedFormula
@@ -70,10 +70,11 @@ struct GroupReport: Encodable {
   }
 
   private var facts: String {
-    var lines = ["\(group), order \(order), on \(degree) points"]
+    var lines = ["\(group), order \(order), on \(degree) \(degree == 1 ? "point" : "points")"]
     if let smallGroup, let smallGroupName, let automorphisms {
       lines.append(
-        "SmallGroup(\(smallGroup[0]),\(smallGroup[1])), in GAP's words \(smallGroupName); \(automorphisms) automorphisms")
+        "SmallGroup(\(smallGroup[0]),\(smallGroup[1])), in GAP's words \(smallGroupName); \(automorphisms) automorphism\(automorphisms.value == 1 ? "" : "s")"
+      )
     }
     if let exponent { lines.append("exponent \(exponent)") }
     if let center, let derived, let abelianization {
@@ -90,7 +91,7 @@ struct GroupReport: Encodable {
       if perfect { words.append("perfect") }
       lines.append(words.joined(separator: ", "))
     }
-    if let classSizes { lines.append("\(classSizes.count) conjugacy classes") }
+    if let classSizes { lines.append("\(classSizes.count) conjugacy class\(classSizes.count == 1 ? "" : "es")") }
     return (lines + notes.map { "note: \($0)" }).joined(separator: "\n")
   }
 

@@ -100,8 +100,8 @@ import Testing
   @Test func polynomialsSplit() throws {
     let field = PrimeField.largest
     for roots: [UInt32] in [[5], [0, 1], [0, 3, 7, 2_147_483_646], Array(1...40)] {
-      let product = roots.reduce([UInt32(1)]) { polynomial, root in
-        (0...polynomial.count).map { index in
+      let product = roots.reduce([UInt32(1)]) { (polynomial: [UInt32], root: UInt32) -> [UInt32] in
+        (0...polynomial.count).map { (index: Int) -> UInt32 in
           let shifted = index > 0 ? polynomial[index - 1] : 0
           let scaled = index < polynomial.count ? field.multiply(field.negate(root), polynomial[index]) : 0
           return field.add(shifted, scaled)
@@ -109,8 +109,8 @@ import Testing
       }
       #expect(ModularPolynomial.roots(of: product, in: field) == roots.sorted())
       // The power sums of the roots satisfy the recurrence and no shorter one.
-      let sums = (0..<(2 * roots.count + 2)).map { power in
-        roots.reduce(UInt32(0)) { field.add($0, field.power($1, power)) }
+      let sums = (0..<(2 * roots.count + 2)).map { (power: Int) -> UInt32 in
+        roots.reduce(UInt32(0)) { (sum: UInt32, root: UInt32) -> UInt32 in field.add(sum, field.power(root, power)) }
       }
       #expect(ModularPolynomial.recurrence(of: sums, in: field) == product)
     }

@@ -5,15 +5,41 @@ extension CharacterTable {
   ///
   /// - Complexity: O(n²) machine operations, n the order of the elements
   public func spectrum(of irreducible: Int, at number: Int) -> Spectrum {
+    spectrum(constituents: [(irreducible, 1)], at: number)
+  }
+
+  /// The eigenvalue multiplicities of the elements of a class in a representation.
+  ///
+  /// - Parameters:
+  ///   - multiplicities: how often each irreducible representation occurs; see ``multiplicities(of:)``.
+  ///   - number: the class.
+  /// - Complexity: O(n · constituents + n²) machine operations, n the order of the elements
+  public func spectrum(multiplicities: [Int], at number: Int) -> Spectrum {
+    spectrum(constituents: multiplicities.enumerated().filter { $1 != 0 }.map { ($0, $1) }, at: number)
+  }
+
+  private func spectrum(constituents: [(irreducible: Int, multiplicity: Int)], at number: Int) -> Spectrum {
     let order = classes.elementOrders[number]
     let powers = (0..<order).map { classes.power(ofClass: number, $0) }
     if splitting.order % order == 0 {
-      let row = residues(of: irreducible)
-      return RootSums(order: order, splitting).spectrum(of: powers.map { row[row.startIndex + $0] })
+      let field = splitting.field
+      var values = [UInt32](repeating: 0, count: order)
+      for (irreducible, multiplicity) in constituents {
+        let row = residues(of: irreducible)
+        let scale = UInt64(field.residue(multiplicity))
+        for (index, power) in powers.enumerated() {
+          values[index] = field.reduce(UInt64(values[index]) + scale * UInt64(row[row.startIndex + power]))
+        }
+      }
+      return RootSums(order: order, splitting).spectrum(of: values)
     }
     // All values are integers: the multiplicity of ζ^s is (1/n) Σ_d χ(g^d) c_{n/d}(s), d over the divisors of n and c
     // Ramanujan's sum, and depends on gcd(s, n) only.
-    let values = powers.map { value(of: irreducible, at: $0).rational?.asInt ?? 0 }
+    let values = powers.map { power in
+      constituents.reduce(0) { sum, constituent in
+        sum + constituent.multiplicity * (value(of: constituent.irreducible, at: power).rational?.asInt ?? 0)
+      }
+    }
     let divisors = (1...order).filter { order % $0 == 0 }
     var multiplicities = [Int](repeating: 0, count: order)
     for divisor in divisors {
@@ -26,22 +52,6 @@ extension CharacterTable {
       }
     }
     return Spectrum(multiplicities: multiplicities)
-  }
-
-  /// The eigenvalue multiplicities of the elements of a class in a representation.
-  ///
-  /// - Parameters:
-  ///   - multiplicities: how often each irreducible representation occurs; see ``multiplicities(of:)``.
-  ///   - number: the class.
-  /// - Complexity: that of ``spectrum(of:at:)`` for each constituent
-  public func spectrum(multiplicities: [Int], at number: Int) -> Spectrum {
-    var sums = [Int](repeating: 0, count: classes.elementOrders[number])
-    for (irreducible, multiplicity) in multiplicities.enumerated() where multiplicity != 0 {
-      for (index, value) in spectrum(of: irreducible, at: number).multiplicities.enumerated() {
-        sums[index] += multiplicity * value
-      }
-    }
-    return Spectrum(multiplicities: sums)
   }
 
   /// The character of the determinant of a representation: a linear character.

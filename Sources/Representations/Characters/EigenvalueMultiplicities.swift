@@ -19,7 +19,7 @@ public struct EigenvalueMultiplicities: Sendable {
   /// - Complexity: that of ``CharacterTable/spectrum(of:at:)`` for each class and constituent
   init(of constituents: [Int], table: CharacterTable) {
     var largest: [Int: Int] = [:]
-    for number in 0..<table.count {
+    for number in 0..<table.count where EigenvalueMultiplicities.isFirst(number, in: table.classes) {
       let spectrum = table.spectrum(multiplicities: constituents, at: number)
       for (exponent, multiplicity) in spectrum.multiplicities.enumerated() where multiplicity > 0 {
         let order = spectrum.order / Divisibility.greatestCommonDivisor(exponent, spectrum.order)
@@ -28,5 +28,14 @@ public struct EigenvalueMultiplicities: Sendable {
     }
     byOrder = largest.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     dimension = zip(constituents, table.degrees).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Whether no class of lower number has generators of the same cyclic subgroups; those have conjugate eigenvalues.
+  private static func isFirst(_ number: Int, in classes: ClassStructure) -> Bool {
+    let order = classes.elementOrders[number]
+    return !(0..<order).contains { exponent in
+      classes.power(ofClass: number, exponent) < number
+        && Divisibility.greatestCommonDivisor(exponent, order) == 1
+    }
   }
 }

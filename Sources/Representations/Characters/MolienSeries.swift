@@ -22,7 +22,7 @@ public struct MolienSeries: Sendable {
   /// How often an irreducible representation occurs in Sym⁰ρ, …, Symᴷρ.
   ///
   /// - Throws: ``CharacterError/negative(_:_:)`` for negative K.
-  /// - Complexity: O(K · classes · dim ρ) products in a prime field, for as many primes as dim Symᴷρ needs
+  /// - Complexity: O(K² · classes) products in a prime field, for as many primes as dim Symᴷρ needs
   public func coefficients(of irreducible: Int, upTo degree: Int) throws(CharacterError) -> [BigInt] {
     try powers(upTo: degree) { $0.multiplicity(of: irreducible) }
   }
@@ -30,7 +30,7 @@ public struct MolienSeries: Sendable {
   /// How often each irreducible representation occurs in Sym⁰ρ, …, Symᴷρ: one row for each degree.
   ///
   /// - Throws: ``CharacterError/negative(_:_:)`` for negative K.
-  /// - Complexity: O(K · classes · (dim ρ + classes)) products in a prime field, for as many primes as dim Symᴷρ needs
+  /// - Complexity: O(K · classes · (K + classes)) products in a prime field, for as many primes as dim Symᴷρ needs
   public func coefficients(upTo degree: Int) throws(CharacterError) -> [[BigInt]] {
     try powers(upTo: degree) { powers in (0..<table.count).map { powers.multiplicity(of: $0) } }
   }

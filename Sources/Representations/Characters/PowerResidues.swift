@@ -6,17 +6,17 @@ struct PowerResidues {
 
   private let kind: Kind
   private let field: PrimeField
-  /// For each class, the coefficients −c₁, −c₂, … of det(1 − tρ(g)) = 1 + c₁t + … (symmetric), or the value of ρ
-  /// (tensor).
-  private let rules: [[UInt32]]
-  /// For each class, the values in the last degrees, the newest last.
+  /// For each class, the values of ρ on the powers g¹, g², …, gⁿ = e.
+  private let cycles: [[UInt32]]
+  /// For each class, the values of ρ on g¹, …, gᵏ in the present degree k (symmetric powers).
+  private var powerSums: [[UInt32]]
+  /// For each class, the values in all degrees (symmetric) or in the last (tensor), the newest last.
   private var values: [[UInt32]]
   /// The residues of conj χ(C) · |C|/|G|, one row for each irreducible character.
   private let projections: [UInt32]
   /// The degree of the powers that ``multiplicity(of:)`` speaks of.
   private(set) var degree = 0
 
-  /// - Precondition: the dimension is below the prime.
   init(_ kind: Kind, of multiplicities: [Int], table: CharacterTable, in splitting: SplittingField) {
     let field = splitting.field
     let count = table.count
@@ -36,37 +36,29 @@ struct PowerResidues {
     projections = (0..<(count * count)).map { index in
       field.multiply(residues[index / count * count + inverses[index % count]], weights[index % count])
     }
-    let dimension = zip(multiplicities, table.degrees).reduce(0) { $0 + $1.0 * $1.1 }
-    rules = (0..<count).map { number in
-      kind == .tensor
-        ? [character[number]]
-        : PowerResidues.characteristicCoefficients(
-          (0..<dimension).map { character[table.classes.power(ofClass: number, $0 + 1)] }, field)
+    cycles = (0..<count).map { number in
+      (1...table.classes.elementOrders[number]).map { character[table.classes.power(ofClass: number, $0)] }
     }
+    powerSums = Array(repeating: [], count: count)
     values = Array(repeating: [1], count: count)
   }
 
-  /// −c₁, −c₂, … for 1 + c₁t + … = exp(−Σ pᵢtⁱ/i), by Newton's identities from the power sums p₁, p₂, ….
-  private static func characteristicCoefficients(_ powerSums: [UInt32], _ field: PrimeField) -> [UInt32] {
-    var coefficients: [UInt32] = [1]
-    for degree in stride(from: 1, through: powerSums.count, by: 1) {
-      let sum = field.dot(powerSums.prefix(degree), coefficients.reversed())
-      coefficients.append(field.multiply(field.negate(sum), field.inverse(field.residue(degree)) ?? 0))
-    }
-    return coefficients.dropFirst().map { field.negate($0) }
-  }
-
-  /// Goes to the next degree.
+  /// Goes to the next degree: k·h_k = Σ_{i=1…k} p_i h_{k−i}, p_i the value of ρ on gⁱ (symmetric powers).
   ///
-  /// - Complexity: O(classes · dimension)
+  /// - Precondition: the degree stays below the prime.
+  /// - Complexity: O(classes · degree) for symmetric powers, O(classes) for tensor powers
   mutating func advance() {
-    for number in values.indices {
-      let next = field.dot(rules[number], values[number].reversed())
-      // A recurrence looks back no further than its length.
-      if values[number].count == max(1, rules[number].count) { values[number].removeFirst() }
-      values[number].append(next)
-    }
     degree += 1
+    let inverse = field.inverse(field.residue(degree)) ?? 0
+    for number in values.indices {
+      let cycle = cycles[number]
+      switch kind {
+      case .symmetric:
+        powerSums[number].append(cycle[(degree - 1) % cycle.count])
+        values[number].append(field.multiply(field.dot(powerSums[number], values[number].reversed()), inverse))
+      case .tensor: values[number][0] = field.multiply(cycle[0], values[number][0])
+      }
+    }
   }
 
   /// How often an irreducible representation occurs in the power of the present degree, modulo the prime.

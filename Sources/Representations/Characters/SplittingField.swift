@@ -84,8 +84,4 @@ extension PrimeField {
     }
     return reduce(sum)
   }
-
-  /// The sum of two residues.
-  @inline(__always)
-  func add(_ left: UInt32, _ right: UInt32) -> UInt32 { reduce(UInt64(left) + UInt64(right)) }
 }

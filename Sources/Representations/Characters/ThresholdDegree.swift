@@ -36,7 +36,7 @@ extension CharacterTable {
   /// residues modulo primes whose product exceeds the dimension of the power.
   ///
   /// - Throws: ``CharacterError/notFaithful(kernelOrder:)``, and what ``multiplicities(of:)`` throws.
-  /// - Complexity: O(K* · classes · (dim ρ + classes)) products for as many primes as the dimensions need
+  /// - Complexity: O(K* · classes · (K* + classes)) products for as many primes as the dimensions need
   public func symmetricThreshold(of character: ClassFunction) throws(CharacterError) -> ThresholdDegree {
     try threshold(.symmetric, of: character)
   }

@@ -5,7 +5,7 @@ public struct FaithfulRepresentation: Sendable, Hashable {
   /// The dimension.
   public let dimension: Int
   /// K*: from this degree on polynomials need the whole group for exact averaging.
-  public let threshold: ThresholdDegree
+  public let thresholdDegree: Int
   /// The bounds for it.
   public let bounds: ThresholdBounds
 }
@@ -13,17 +13,24 @@ public struct FaithfulRepresentation: Sendable, Hashable {
 extension GroupFacts {
   /// Threshold degree and bounds of the natural action, if it is faithful, and of every faithful irreducible character.
   ///
+  /// They are computed once for each Galois orbit of characters, whose members differ by an automorphism of ℂ only.
+  ///
   /// - Throws: ``CharacterError`` where multiplicities leave the machine integers.
-  /// - Complexity: that of ``CharacterTable/symmetricThreshold(of:)`` for each
+  /// - Complexity: that of ``CharacterTable/symmetricThreshold(of:)`` for each orbit
   public func faithfulRepresentations() throws(CharacterError) -> [FaithfulRepresentation] {
     guard let table else { return [] }
     var result: [FaithfulRepresentation] = []
     if let natural, natural.isFaithful { result.append(try faithful(natural, irreducible: nil, table: table)) }
-    for row in 0..<table.count {
-      let character = table.irreducible(row)
-      if character.isFaithful { result.append(try faithful(character, irreducible: row, table: table)) }
+    for orbit in table.galoisOrbits {
+      let character = table.irreducible(orbit[0])
+      guard character.isFaithful else { continue }
+      let first = try faithful(character, irreducible: orbit[0], table: table)
+      result += orbit.map { row in
+        FaithfulRepresentation(
+          irreducible: row, dimension: first.dimension, thresholdDegree: first.thresholdDegree, bounds: first.bounds)
+      }
     }
-    return result
+    return result.sorted { ($0.irreducible ?? -1) < ($1.irreducible ?? -1) }
   }
 
   private func faithful(
@@ -31,6 +38,7 @@ extension GroupFacts {
   ) throws(CharacterError) -> FaithfulRepresentation {
     FaithfulRepresentation(
       irreducible: irreducible, dimension: character.degree.rational?.asInt ?? 0,
-      threshold: try table.symmetricThreshold(of: character), bounds: try table.thresholdBounds(of: character))
+      thresholdDegree: try table.symmetricThreshold(of: character).value,
+      bounds: try table.thresholdBounds(of: character))
   }
 }

@@ -1,0 +1,128 @@
+import ExactArithmetic
+import Representations
+
+/// Two quadratic forms with rational coefficients, N ⪰ 0 and D ≻ 0, and the largest value of xᵀNx / xᵀDx.
+///
+/// Doubles propose vectors and bounds; every answer is proved, by an exact value at an explicit vector on one side and
+/// by the positive semidefiniteness of t·D − N on the other.
+struct QuadraticPencil {
+  let numerator: Matrix<Rational>
+  let denominator: Matrix<Rational>
+
+  /// xᵀNx / xᵀDx, exactly.
+  func quotient(at vector: [Rational]) -> Rational {
+    numerator.quadraticForm(at: vector) / denominator.quadraticForm(at: vector)
+  }
+
+  /// Whether xᵀNx ≤ t·xᵀDx for all x.
+  enum Decision {
+    /// It is; with a basis of the vectors with equality (one vector is enough to be here).
+    case holds(equality: [[Rational]])
+    /// It is not, for this x.
+    case fails([Rational])
+  }
+
+  /// Decides exactly. In most cases a factorization in doubles with a bound for its error is the proof; equality needs
+  /// the exact kernel, and only what lies within rounding of it an exact elimination.
+  ///
+  /// - Complexity: O(n³)
+  func decide(_ bound: Rational) -> Decision {
+    let size = numerator.rowCount
+    var difference = numerator
+    for row in 0..<size {
+      for column in 0..<size {
+        difference[row, column] = bound * denominator[row, column] - numerator[row, column]
+      }
+    }
+    if difference.isProvablyPositiveDefinite { return .holds(equality: []) }
+    let spectrum = SymmetricEigenDecomposition(difference.rounded)
+    let direction = QuadraticPencil.rounded(Array(spectrum.vectorRows[row: 0]))
+    if difference.quadraticForm(at: direction).signum < 0 { return .fails(direction) }
+    let kernel = difference.nullspace()
+    if kernel.rowCount > 0 {
+      let filled = difference.adding(kernel.gram(scaledBy: difference.largestMagnitude))
+      if filled.isProvablyPositiveDefinite {
+        return .holds(equality: (0..<kernel.rowCount).map { Array(kernel[row: $0]) })
+      }
+    }
+    switch difference.semidefiniteness() {
+    case .positiveSemidefinite: return .holds(equality: (0..<kernel.rowCount).map { Array(kernel[row: $0]) })
+    case .negativeDirection(let witness): return .fails(witness)
+    }
+  }
+
+  /// A vector near the maximum, and the value there in doubles.
+  ///
+  /// - Complexity: O(n³)
+  func estimate() -> (vector: [Double], value: Double)? {
+    let size = numerator.rowCount
+    // D = RᵀR; the eigenvectors of R⁻ᵀNR⁻¹ are Rx.
+    guard let factor = denominator.rounded.choleskyFactor() else { return nil }
+    let rows = factor.transposedSolutions(of: numerator.rounded)
+    let symmetric = factor.transposedSolutions(of: rows.transposed)
+    let spectrum = SymmetricEigenDecomposition(symmetric)
+    guard let value = spectrum.values.last, value.isFinite else { return nil }
+    var vector = Array(spectrum.vectorRows[row: size - 1])
+    for row in (0..<size).reversed() {
+      for column in (row + 1)..<max(size, row + 1) { vector[row] -= factor[row, column] * vector[column] }
+      vector[row] /= factor[row, row]
+    }
+    return (vector, max(0, value))
+  }
+
+  /// The largest quotient between two bounds, and a vector at which the lower one is attained.
+  ///
+  /// - Parameter scale: a number q such that q times the maximum is an integer if it is rational at all; `nil` if none
+  ///   is known.
+  /// - Precondition: N ≠ 0.
+  /// - Complexity: O(n³)
+  func supremum(scale: Rational?) -> (bounds: Enclosure, vector: [Rational]) {
+    let estimate = estimate()
+    var vector =
+      estimate.map { QuadraticPencil.rounded($0.vector) } ?? [Rational](repeating: 1, count: numerator.rowCount)
+    var lower = quotient(at: vector)
+    if let scale, let (_, value) = estimate {
+      let scaled = value * scale.approximation
+      if scaled < 0x1p44, (scaled - scaled.rounded()).magnitude < 0.01 {
+        let candidate = Rational(Int(scaled.rounded())) / scale
+        if case .holds(let equality) = decide(candidate), let witness = equality.first {
+          return (Enclosure(candidate), witness)
+        }
+      }
+    }
+    // Each round either proves the bound or finds a better vector; the bound grows geometrically, so this ends.
+    var slack = Double(max(8, numerator.rowCount * numerator.rowCount)) * 0x1p-49
+    while true {
+      let upper = Rational(exactly: lower.approximation * (1 + slack))
+      switch decide(upper) {
+      case .holds: return (Enclosure(lower, upper), vector)
+      case .fails(let witness):
+        let better = quotient(at: witness)
+        if better > lower { (lower, vector) = (better, witness) }
+      }
+      slack *= 4
+    }
+  }
+
+  /// A vector of integers in about the same direction.
+  static func rounded(_ vector: [Double]) -> [Rational] {
+    let largest = vector.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0, largest.isFinite else { return vector.map { _ in 1 } }
+    return vector.map { Rational(Int(($0 / largest * 0x1p26).rounded())) }
+  }
+}
+
+extension RealMatrix {
+  /// The X with RᵀX = B for this upper triangular R.
+  fileprivate func transposedSolutions(of right: RealMatrix) -> RealMatrix {
+    var result = right
+    for row in 0..<rowCount {
+      for earlier in 0..<row where self[earlier, row] != 0 {
+        let factor = self[earlier, row]
+        for column in 0..<right.columnCount { result[row, column] -= factor * result[earlier, column] }
+      }
+      for column in 0..<right.columnCount { result[row, column] /= self[row, row] }
+    }
+    return result
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Averaging
+import ExactArithmetic
+import FiniteGroups
+import Representations
+
+/// The group, the function class and the action, as several commands take them.
+struct ProblemOptions: ParsableArguments {
+  @Option(help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+  var group: String
+
+  @Option(
+    name: .customLong("class"),
+    help: "The functions: functions, regular, polynomials:3, tuples:2, subsets:2, characters:2,8, matrices:[…];[…].")
+  var functionClass = "functions"
+
+  @Option(help: "The action: natural, regular, plane, cosets:GENERATORS.")
+  var action = "natural"
+
+  /// The group, not enumerated.
+  func description() throws -> GroupDescription { try GroupDescription(group) }
+
+  /// The function class on the enumerated group.
+  func functions(of description: GroupDescription) throws -> FunctionClass {
+    let group = try description.enumerated()
+    return try FunctionClass(
+      FunctionClassSpecification(functionClass), group: group,
+      action: try description.action(try ActionSpecification(action), of: group))
+  }
+}
+
+/// How symmetric averages are to be.
+struct SymmetryOption: ParsableArguments {
+  @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")
+  var symmetry = "exact"
+
+  /// The notion that the option names.
+  func notion() throws -> SymmetryNotion {
+    guard let notion = SymmetryNotion(symmetry) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0")
+    }
+    return notion
+  }
+}
+
+/// The weight class.
+struct WeightsOption: ParsableArguments {
+  @Option(help: "convex (ω ≥ 0), affine (any signs) or uniform (1/n on n elements).")
+  var weights = "convex"
+
+  /// The weight class that the option names.
+  func weightClass() throws -> WeightClass {
+    guard let weightClass = WeightClass(rawValue: weights) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--weights \(weights): write convex, affine or uniform")
+    }
+    return weightClass
+  }
+}

@@ -1,0 +1,172 @@
+import ArgumentParser
+import Averaging
+import ExactArithmetic
+import Foundation
+import Reporting
+
+/// `reynolds scaling`: how the size of random schemes grows with the group.
+struct ScalingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scaling",
+    abstract: "The paper's scaling experiment: least random schemes against log|G|/ε, with proved errors.",
+    discussion: """
+      For each group the least size is searched at which a random sample has a weak error of at most ε; the error of the sample found is proved.
+      Families: \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", ")). The standard parameters go up to a million elements and more (some
+      minutes); --parameters takes others. Progress goes to standard error.
+
+      Examples:
+        reynolds scaling --family binary --parameters 2,4,6,8 --epsilon 1/4
+        reynolds scaling --family symmetric-polynomials --format csv > s_n.csv
+        reynolds scaling --picture                       100 plane rotations, and 5 random ones, as JSON
+        reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
+      """)
+
+  @Option(help: "A family; see above.")
+  var family: String?
+
+  @Option(help: "Parameters n, m or q, separated by commas; the family's standard ones by default.")
+  var parameters: String?
+
+  @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
+  var epsilon: [String] = ["1/4", "1/10"]
+
+  @Option(help: "Independent searches for each group and ε.")
+  var repeats = 3
+
+  @Option(help: "Decides the samples.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "The data of the paper's picture instead, as JSON.")
+  var picture = false
+
+  @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
+  var cyclicTable: Int?
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
+  @Option(help: "text, json or csv.")
+  var format: ScalingFormat = .text
+
+  /// How the rows are printed.
+  enum ScalingFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  func run() throws {
+    try CommandFailure.reporting {
+      let epsilons = try epsilon.map { text in
+        guard let value = Rational(text) ?? Rational(decimal: text), value.signum > 0, value < 1 else {
+          throw CommandFailure.exit(
+            CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
+        }
+        return value
+      }
+      if picture {
+        var random = SplitMix64(seed: seed)
+        print(try OutputFormat.json(RotationPicture(using: &random)))
+      } else if let cyclicTable {
+        try printCyclicTable(cyclicTable, epsilons: [.zero] + epsilons)
+      } else {
+        try runExperiment(epsilons)
+      }
+    }
+  }
+
+  private func runExperiment(_ epsilons: [Rational]) throws {
+    guard let family, let chosen = ScalingFamily(rawValue: family) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        "--family \(family ?? ""): write one of \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    guard (1...1_000).contains(repeats) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
+    }
+    let values = try parameters.map { text in
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let value = Int(part) else {
+          throw CommandFailure.exit(CommandFailure.usage, "--parameters \(text): write numbers separated by commas")
+        }
+        guard chosen.parameters.contains(value) else { throw ScalingError.parameter(value, of: chosen) }
+        return value
+      }
+    }
+    let experiment = try ScalingExperiment(epsilons: epsilons, repeats: repeats)
+    var random = SplitMix64(seed: seed)
+    var rows: [ScalingRow] = []
+    for value in values ?? chosen.standardParameters {
+      rows += try experiment.rows(family: chosen, parameter: value, using: &random) { row in
+        if !quiet {
+          FileHandle.standardError.write(
+            Data("\(row.group): ε = \(row.epsilon), \(row.size) elements (search \(row.number) of \(repeats))\n".utf8))
+        }
+      }
+    }
+    switch format {
+    case .csv: print(ScalingRow.csv(rows), terminator: "")
+    case .json: print(try OutputFormat.json(ScalingReport(rows)))
+    case .text: print(ScalingReport(rows).text)
+    }
+  }
+
+  private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
+    guard (2...CyclicCost.orderLimit).contains(order) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--cyclic-table takes n from 2 to \(CyclicCost.orderLimit)")
+    }
+    let rows = CyclicCost.table(order: order, epsilons: epsilons)
+    if format != .text {
+      print(try OutputFormat.json(rows))
+      return
+    }
+    var table = TextTable([
+      ("characters of order", .left), ("ε", .right), ("Delsarte ≥", .right), ("least uniform", .right), ("on", .left),
+    ])
+    for row in rows {
+      table.add([
+        row.characterOrders.map(String.init).joined(separator: ","),
+        row.epsilon.isZero ? "exact" : row.epsilon.description, "\(row.lowerBound)", "\(row.size)",
+        row.support.map(String.init).joined(separator: " "),
+      ])
+    }
+    print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
+  }
+}
+
+/// The rows of the experiment with fits.
+struct ScalingReport: Encodable {
+  struct Fit: Encodable {
+    let against: LinearFit.Predictor
+    let line: LinearFit?
+  }
+
+  let rows: [ScalingRow]
+  let fits: [Fit]
+
+  init(_ rows: [ScalingRow]) {
+    self.rows = rows
+    fits = LinearFit.Predictor.allCases.map { Fit(against: $0, line: LinearFit(rows, against: $0)) }
+  }
+
+  /// The report for the terminal.
+  var text: String {
+    var table = TextTable([
+      ("group", .left), ("functions", .left), ("ln|G|", .right), ("D", .right), ("ε", .right), ("≥", .right),
+      ("found", .right), ("KL", .right), ("Chernoff", .right), ("Bernstein", .right),
+    ])
+    for row in rows {
+      table.add([
+        row.group, row.functionClass, rounded(row.logOrder), "\(row.dimensionSum)", "\(row.epsilon)",
+        "\(row.lowerBound)", "\(row.size)", "\(row.kullbackLeibler)", "\(row.chernoff)", "\(row.bernstein)",
+      ])
+    }
+    let lines = fits.map { fit -> String in
+      let name = fit.against == .order ? "ln|G|/ε" : "ln(2D)/ε"
+      guard let line = fit.line else { return "no fit against \(name): it takes three different values" }
+      return
+        "found ≈ \(rounded(line.intercept)) + (\(rounded(line.slope)) ± \(rounded(line.slopeMargin))) · \(name), R² = \(rounded(line.determination)), \(line.count) searches"
+    }
+    return ([table.text, ""] + lines).joined(separator: "\n")
+  }
+
+  private func rounded(_ value: Double) -> String { ((value * 1000).rounded() / 1000).description }
+}

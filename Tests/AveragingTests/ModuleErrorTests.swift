@@ -1,0 +1,115 @@
+import Averaging
+import ExactArithmetic
+import FiniteGroups
+import Representations
+import Testing
+
+@Suite struct ModuleErrorTests {
+  private static func scheme(degree: Int, size: Int, seed: UInt64) throws -> PermutationScheme {
+    var random = TestRandom(seed: seed)
+    var elements: Set<Permutation> = []
+    while elements.count < size {
+      elements.insert(try Permutation(oneLine: Array(1..<(degree + 1)).shuffled(using: &random)))
+    }
+    return try PermutationScheme.uniform(on: elements.sorted { $0.oneLine.lexicographicallyPrecedes($1.oneLine) })
+  }
+
+  /// Σ ω(g) f(g⁻¹·) on labels, by the definition: a label is moved point by point.
+  private static func average(
+    _ terms: [(Permutation, Rational)], _ test: TestFunction<Permutation>, sorted: Bool
+  ) -> [[Int]: Rational] {
+    var result: [[Int]: Rational] = [:]
+    for (element, weight) in terms {
+      for (label, value) in zip(test.labels, test.coefficients) {
+        let moved = label.map { element($0 - 1) + 1 }
+        result[sorted ? moved.sorted() : moved, default: 0] += weight * value
+      }
+    }
+    return result
+  }
+
+  private static func squaredNorm(_ function: [[Int]: Rational]) -> Rational {
+    function.values.reduce(.zero) { $0 + $1 * $1 }
+  }
+
+  /// A module of a group that is not enumerated and the function class of the same group that is.
+  @Test func agreesWithTheEnumeratedGroup() throws {
+    let functions = try makeClass("S5", "tuples:2")
+    let module = try PermutationModule.tuples(2, points: 5, generators: functions.group.generators)
+    let permutations = try ModuleErrorTests.scheme(degree: 5, size: 7, seed: 1)
+    let scheme = try permutations.indexed(in: functions.group)
+    let (first, second) = (try ModuleErrors(on: module).weak(of: permutations), try scheme.weakError(on: functions))
+    #expect(first.lower <= second.upper && second.lower <= first.upper)
+    let irreducible = try SymmetryErrors(on: functions, matrixLimit: 0).weak(of: scheme)
+    #expect(first.lower <= irreducible.upper && irreducible.lower <= first.upper)
+    let random = try ModuleErrors(on: module, matrixLimit: 0).weak(of: permutations)
+    #expect(first.lower <= random.upper && random.lower <= first.upper)
+  }
+
+  /// S₁₂ in degree 2, half a billion elements: exact matrices and doubles, functions that attain the bounds.
+  @Test func degreeTwoOfTwelvePoints() throws {
+    let group = try GroupDescription("S12").permutationGroup()
+    let module = try PermutationModule.subsets(2, points: 12, generators: group.generators)
+    let scheme = try ModuleErrorTests.scheme(degree: 12, size: 12, seed: 4)
+    let (exact, rounded) = (ModuleErrors(on: module, matrixLimit: 66), ModuleErrors(on: module, matrixLimit: 0))
+    let terms = scheme.weights.map { ($0.element, $0.weight) }
+    let weak = try exact.weak(of: scheme)
+    for error in [weak, try rounded.weak(of: scheme)] {
+      let witness = try #require(error.witness)
+      #expect(witness.coefficients.reduce(Rational.zero, +) == 0)
+      let norm = witness.coefficients.reduce(Rational.zero) { $0 + $1 * $1 }
+      let average = ModuleErrorTests.average(terms, witness, sorted: true)
+      #expect(ModuleErrorTests.squaredNorm(average) / norm == error.lower)
+      #expect((error.upper - error.lower).approximation < 1e-9)
+      #expect(error.lower <= weak.upper && weak.lower <= error.upper)
+    }
+    #expect(try exact.isWeak(scheme, epsilon: weak.upper) == .holds)
+    #expect(try exact.isWeak(scheme, epsilon: weak.lower * Rational(99, 100)) != .holds)
+  }
+
+  @Test func strongErrorsAreFoundBySearch() throws {
+    let group = try GroupDescription("S12").permutationGroup()
+    let module = try PermutationModule.tuples(1, points: 12, generators: group.generators)
+    let scheme = try ModuleErrorTests.scheme(degree: 12, size: 6, seed: 9)
+    let errors = ModuleErrors(on: module)
+    var random = TestRandom(seed: 1)
+    let (weak, strong) = (try errors.weak(of: scheme), try errors.strong(of: scheme, in: group, using: &random))
+    #expect(strong.upper == 2 * weak.upper)
+    // Some permutation nearly reverses the worst function.
+    #expect(strong.lower > weak.lower * Rational(3, 2))
+    let witness = try #require(strong.witness)
+    let element = try #require(witness.element)
+    #expect(group.contains(element))
+    let terms = scheme.weights.flatMap { [($0.element, $0.weight), (element * $0.element, -$0.weight)] }
+    let norm = witness.coefficients.reduce(Rational.zero) { $0 + $1 * $1 }
+    let change = ModuleErrorTests.average(terms, witness, sorted: false)
+    #expect(ModuleErrorTests.squaredNorm(change) / (2 * norm) == strong.lower)
+  }
+
+  /// A sharply 2-transitive set is exact in degree 2 without enumerating anything: AGL(1, 7) in S₇.
+  @Test func exactSchemesHaveNoError() throws {
+    let module = try PermutationModule.tuples(
+      2, points: 7, generators: try GroupDescription("S7").generators)
+    let affine = try GroupDescription("AGL(1,7)").enumerated()
+    let scheme = AveragingScheme.wholeGroup(affine, weightClass: .uniform).permutations(in: affine)
+    #expect(scheme.size == 42)
+    let errors = ModuleErrors(on: module)
+    #expect(try errors.weak(of: scheme).exact == 0)
+    #expect(try errors.isWeak(scheme, epsilon: 0) == .holds)
+    var random = TestRandom(seed: 1)
+    let group = try GroupDescription("S7").permutationGroup()
+    #expect(try errors.strong(of: scheme, in: group, using: &random).exact == 0)
+  }
+
+  @Test func whatDoesNotFitIsRefused() throws {
+    let module = try PermutationModule.subsets(
+      1, points: 4, generators: [try Permutation(text: "(1 2)(3 4)", degree: 4)])
+    let errors = ModuleErrors(on: module)
+    #expect(throws: FourierError.wrongDegree(5, expected: 4)) {
+      try errors.weak(of: .point(Permutation(identity: 5)))
+    }
+    #expect(throws: FourierError.elementOutsideGroup(number: 0)) {
+      try errors.weak(of: .point(try Permutation(text: "(2 3)", degree: 4)))
+    }
+  }
+}
