@@ -35,6 +35,17 @@ import Testing
         if case GroupError.orderTooLarge = error { true } else { false }
       }
     }
+    // Numbers nobody would read are told by their length: 2000! has 5736 digits, 20! has 19.
+    #expect {
+      try GroupDescription("S2000").enumerated()
+    } throws: {
+      "\($0)" == "S2000 has about 10^5735 elements or more; a group of more than 100000 is not enumerated"
+    }
+    #expect {
+      try GroupDescription("S20").enumerated()
+    } throws: {
+      "\($0)".hasPrefix("S20 has 2432902008176640000 elements")
+    }
     #expect(throws: GroupError.self) { try GroupDescription("S60000") }
     // Without a name the orbits of the stabilizer chain tell.
     let cycles = try GroupDescription("(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20),(1 2)")

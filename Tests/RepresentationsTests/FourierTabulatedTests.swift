@@ -67,6 +67,21 @@ import Testing
     #expect(general.upper - general.lower < 1e-10 && fast.upper - fast.lower < 1e-10)
   }
 
+  /// They trapped: an error bound that is not a number is not positive.
+  @Test func nothingIsClaimedOfWeightsThatAreNoNumbers() throws {
+    let group = try GroupDescription("C3").enumerated()
+    let tabulated = try EvaluatedDual(IrreducibleRepresentations(of: group).all(), of: group)
+    let symmetric = try SymmetricGroupDual(degree: 3)
+    let everything = NormEnclosure(lower: 0, upper: .infinity)
+    for weight in [Double.nan, .infinity, -.infinity] {
+      #expect(tabulated.weakError(of: [(0, 1), (1, weight)]) == everything)
+      #expect(AbelianDual(orders: [3]).weakError(of: [(0, 1), (1, weight)]) == everything)
+      #expect(symmetric.weakError(of: [(Permutation(identity: 3), weight)]) == everything)
+      #expect(tabulated.weakError(of: [(0, 1)], weightError: weight.magnitude) == everything)
+    }
+    #expect(NormEnclosure.zero.widened(by: .nan) == everything)
+  }
+
   @Test func whatIsNoRepresentationIsRefused() throws {
     let group = try GroupDescription("C3").enumerated()
     // Not multiplicative, not unitary, of the wrong size.
@@ -78,6 +93,12 @@ import Testing
     }
     #expect(throws: FourierError.self) {
       try TabulatedRepresentation(of: group, dimension: 2) { _ in ComplexMatrix.identity(1) }
+    }
+    // Comparisons with what is not a number are false, so such matrices once passed.
+    for entry in [Double.nan, .infinity] {
+      #expect(throws: FourierError.self) {
+        try TabulatedRepresentation(of: group, dimension: 1) { $0 == 0 ? .identity(1) : entry * .identity(1) }
+      }
     }
     let trivial = try TabulatedRepresentation(of: group, dimension: 1) { _ in .identity(1) }
     #expect(trivial.evaluationError > 0 && trivial.evaluationError < 1e-12)

@@ -55,6 +55,12 @@ import Testing
     #expect(tableaux.exchanging(1, in: 0) == nil)
   }
 
+  /// The size of such a partition trapped.
+  @Test func sumsThatDoNotFitAreRefused() throws {
+    #expect(throws: PartitionError.notAPartition([.max, 1])) { try Partition([.max, 1]) }
+    #expect(try Partition([.max]).size == .max)
+  }
+
   @Test func tooManyTableauxAreRefused() throws {
     let shape = try Partition([20, 20])
     #expect(throws: PartitionError.tooManyTableaux(shape, limit: 100_000)) { try StandardTableaux(shape: shape) }

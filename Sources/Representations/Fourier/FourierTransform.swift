@@ -20,11 +20,13 @@ public struct FourierTransform: Sendable {
 
     /// A block with a bound for its error.
     ///
-    /// - Precondition: a square matrix and `normError >= 0`.
+    /// A bound that is not a number, which comes from weights that are none, counts as infinite.
+    ///
+    /// - Precondition: a square matrix and no negative `normError`.
     public init(_ matrix: ComplexMatrix, normError: Double) {
-      precondition(matrix.isSquare && normError >= 0, "a block is square and has a nonnegative error bound")
+      precondition(matrix.isSquare && !(normError < 0), "a block is square and has a nonnegative error bound")
       self.matrix = matrix
-      self.normError = normError
+      self.normError = normError.isNaN ? .infinity : normError
     }
 
     /// The dimension d of π.

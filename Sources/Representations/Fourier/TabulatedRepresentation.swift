@@ -31,6 +31,9 @@ public struct TabulatedRepresentation: UnitaryRepresentation {
     guard matrices.allSatisfy({ $0.rowCount == dimension && $0.columnCount == dimension }) else {
       throw .notARepresentation("every matrix of the representation must be \(dimension) × \(dimension)")
     }
+    guard matrices.allSatisfy({ $0.largestPart.isFinite }) else {
+      throw .notARepresentation("every entry of the matrices must be a finite number")
+    }
     // Products of d-term sums in four real parts: γ times the product of the Frobenius norms, about d.
     let rounding = 4 * Rounding.gamma(2 * dimension + 4) * (Double(dimension) + 1)
     var unitarity = 0.0

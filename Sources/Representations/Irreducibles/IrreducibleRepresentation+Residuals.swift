@@ -21,7 +21,7 @@ extension IrreducibleRepresentations {
   ///
   /// - Parameters:
   ///   - representation: one of these.
-  ///   - samples: about how many elements to look at; all if there are no more.
+  ///   - samples: about how many elements to look at, at least one; all if there are no more.
   /// - Complexity: O(samples · generators · dimension³)
   public func residuals(
     of representation: IrreducibleRepresentation, samples: Int = 1_000
@@ -29,7 +29,7 @@ extension IrreducibleRepresentations {
     var result = IrreducibleRepresentation.Residuals()
     let values = rows[representation.number].values
     let generators = group.generatorIndices.map { ($0, representation.matrix(of: $0)) }
-    for element in stride(from: 0, to: group.order, by: max(1, group.order / samples)) {
+    for element in stride(from: 0, to: group.order, by: max(1, group.order / max(1, samples))) {
       let image = representation.matrix(of: element)
       for (generator, left) in generators {
         let difference = representation.matrix(of: group.product(generator, element)) - left * image

@@ -33,12 +33,14 @@ public struct NormEnclosure: Sendable, Hashable {
     NormEnclosure(lower: max(first.lower, second.lower), upper: max(first.upper, second.upper))
   }
 
-  /// An enclosure of every nonnegative number that differs from one in this enclosure by at most `error`.
+  /// An enclosure of every nonnegative number that differs from one in this enclosure by at most `error`; if `error` is not a
+  /// number, of every nonnegative number.
   ///
-  /// - Precondition: `error >= 0`.
+  /// - Precondition: no negative error.
   public func widened(by error: Double) -> NormEnclosure {
-    precondition(error >= 0, "an error bound is not negative")
+    precondition(!(error < 0), "an error bound is not negative")
     if error == 0 { return self }
+    guard error.isFinite else { return NormEnclosure(lower: 0, upper: .infinity) }
     return NormEnclosure(lower: Rounding.down(lower - error), upper: Rounding.up(upper + error))
   }
 

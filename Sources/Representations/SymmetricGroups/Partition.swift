@@ -10,10 +10,16 @@ public struct Partition: Sendable, Hashable, CustomStringConvertible {
 
   /// The partition with the given parts.
   ///
-  /// - Throws: ``PartitionError/notAPartition(_:)`` unless the parts are positive and weakly descending.
+  /// - Throws: ``PartitionError/notAPartition(_:)`` unless the parts are positive and weakly descending, and their sum fits.
   public init(_ parts: [Int]) throws(PartitionError) {
     guard zip(parts, parts.dropFirst()).allSatisfy({ $0 >= $1 }), parts.last ?? 1 > 0 else {
       throw .notAPartition(parts)
+    }
+    var sum = 0
+    for part in parts {
+      let overflow: Bool
+      (sum, overflow) = sum.addingReportingOverflow(part)
+      if overflow { throw .notAPartition(parts) }
     }
     self.parts = parts
   }

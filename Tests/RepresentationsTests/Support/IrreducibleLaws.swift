@@ -12,6 +12,8 @@ func expectIrreducibleLaws(
   for representation in all {
     #expect(representation.dimension == family.table.degrees[representation.number])
     let residuals = family.residuals(of: representation, samples: samples)
+    // No samples at all divided by zero.
+    #expect(family.residuals(of: representation, samples: 0).largest <= tolerance)
     #expect(residuals.homomorphism <= tolerance, "\(representation.label): \(residuals)")
     #expect(residuals.unitarity <= tolerance, "\(representation.label): \(residuals)")
     #expect(residuals.character <= tolerance, "\(representation.label): \(residuals)")
