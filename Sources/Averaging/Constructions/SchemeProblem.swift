@@ -51,7 +51,7 @@ public struct SchemeProblem: Sendable {
   }
 
   private init(
-    _ irreducibles: IrreducibleRepresentations, rows: [Int]?, functions: FunctionClass?, target: SymmetryTarget
+    _ irreducibles: IrreducibleRepresentations, rows: [Int]?, functions: FunctionClass?, target: SymmetryNotion
   ) throws(ConstructionError) {
     let (table, group) = (irreducibles.table, irreducibles.group)
     let chosen = Set(rows ?? Array(0..<table.count))
@@ -147,7 +147,7 @@ public struct SchemeProblem: Sendable {
   public var isRegular: Bool { coefficientDimension == group.order && isGaloisClosed }
 
   /// The number of draws at which i.i.d. samples reach a target.
-  private static func samplingSize(_ target: SymmetryTarget, dimension: Int) -> Int? {
+  private static func samplingSize(_ target: SymmetryNotion, dimension: Int) -> Int? {
     let epsilon = target.sufficientWeakError
     if dimension == 0 || epsilon >= 1 { return 1 }
     return SamplingBound.kullbackLeibler.sufficientSize(dimension: dimension, epsilon: epsilon)
