@@ -12,7 +12,7 @@ import Testing
     #expect(set.weakError == Rational(v - k, k * (v - 1)), sourceLocation: sourceLocation)
     #expect(Rational(v) / (1 + set.weakError * Rational(v - 1)) == Rational(k), sourceLocation: sourceLocation)
     #expect(WeakLowerBound.plancherel(order: v, epsilon: set.weakError) == k, sourceLocation: sourceLocation)
-    #expect(try set.scheme.size == k, sourceLocation: sourceLocation)
+    #expect(set.scheme.size == k, sourceLocation: sourceLocation)
     #expect(set.parameters.obstruction == nil, sourceLocation: sourceLocation)
   }
 

@@ -1,4 +1,3 @@
-import BigInt
 import FiniteGroups
 import Representations
 

@@ -88,9 +88,5 @@ public struct DifferenceSet: Design {
   public var weakError: Rational { Rational(parameters.order, size * size) }
 
   /// The uniform scheme on the elements.
-  public var scheme: AveragingScheme {
-    get throws(AveragingScheme.Fault) {
-      try AveragingScheme(elements.map { ($0, Rational(1, size)) }, weightClass: .uniform)
-    }
-  }
+  public var scheme: AveragingScheme { AveragingScheme(uniformOn: elements) }
 }

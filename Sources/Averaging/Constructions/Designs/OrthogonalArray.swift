@@ -1,4 +1,3 @@
-import ExactArithmetic
 public import FiniteGroups
 
 /// A two-level orthogonal array: different words (runs) of m bits such that in any t positions every pattern of t bits occurs
@@ -124,12 +123,8 @@ public struct OrthogonalArray: Design {
   /// - Complexity: O(m · 2ᵐ)
   public func scheme() throws(DesignError) -> AveragingScheme {
     let coordinates = try GroupCoordinates(Array(repeating: 2, count: factors))
-    do {
-      return try AveragingScheme(
-        runs.map { word in
-          (coordinates.element((0..<factors).map { Int((word >> UInt64($0)) & 1) }), Rational(1, size))
-        }, weightClass: .uniform)
-    } catch { throw .notADesign(title, reason: error.description) }
+    return AveragingScheme(
+      uniformOn: runs.map { word in coordinates.element((0..<factors).map { Int((word >> UInt64($0)) & 1) }) })
   }
 }
 

@@ -82,10 +82,7 @@ public struct SmallBiasSet: Design {
   /// - Complexity: O(m · 2ᵐ)
   public func scheme() throws(DesignError) -> AveragingScheme {
     let coordinates = try GroupCoordinates(Array(repeating: 2, count: dimension))
-    do {
-      return try AveragingScheme(
-        words.map { word in (coordinates.element((0..<dimension).map { word >> $0 & 1 }), Rational(1, size)) },
-        weightClass: .uniform)
-    } catch { throw .notADesign(title, reason: error.description) }
+    return AveragingScheme(
+      uniformOn: words.map { word in coordinates.element((0..<dimension).map { word >> $0 & 1 }) })
   }
 }
