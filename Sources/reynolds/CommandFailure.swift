@@ -43,6 +43,10 @@ enum CommandFailure {
       throw exit(data, error.description)
     } catch let error as FourierError {
       throw exit(data, error.description)
+    } catch let error as DesignError {
+      throw exit(data, error.description)
+    } catch let error as PartitionError {
+      throw exit(data, error.description)
     } catch let error as IrreducibleError {
       throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {

@@ -132,7 +132,7 @@ struct BoundDraft {
       weightClasses.contains(problem.weightClass))
     if onlyExact {
       require("the symmetry is exact", problem.symmetry.epsilon.isZero)
-    } else if case .strong = problem.symmetry {
+    } else if problem.symmetry.kind == .strong {
       transfer = direction == .lower ? "AC_wk(ε) ≤ AC_st(ε)" : "AC_st(ε) ≤ AC_wk(ε/2)"
     }
   }

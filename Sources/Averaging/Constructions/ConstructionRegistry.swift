@@ -4,7 +4,7 @@ public enum SchemeConstructions {
   public static let all: [any SchemeConstruction] = [
     FullGroupConstruction(), SubsetConstruction(), SampleConstruction(), VerifiedSampleConstruction(),
     SubgroupConstruction(), CosetProductConstruction(), DerandomizedConstruction(), LocalSearchConstruction(),
-    OptimizedWeightsConstruction(), CaratheodoryConstruction(),
+    OptimizedWeightsConstruction(), CaratheodoryConstruction(), DifferenceSetConstruction(),
   ]
 
   /// The names, in the order of ``all``.

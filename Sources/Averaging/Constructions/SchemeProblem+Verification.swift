@@ -60,8 +60,8 @@ extension SchemeProblem {
   /// else by the strong error itself, if the problem was made from a function class.
   func isReached(by scheme: AveragingScheme, error: NormEnclosure) -> Bool {
     if isProvablyWeak(scheme, epsilon: target.sufficientWeakError, error: error) { return true }
-    guard case .strong(let epsilon) = target, let functions, let enclosure = error.exact, enclosure.lower <= epsilon,
-      let errors = try? SymmetryErrors(on: functions), case .holds = errors.isStrong(scheme, epsilon: epsilon)
+    guard target.kind == .strong, let functions, let enclosure = error.exact, enclosure.lower <= target.epsilon,
+      let errors = try? SymmetryErrors(on: functions), errors.isStrong(scheme, epsilon: target.epsilon).isProved
     else { return false }
     return true
   }

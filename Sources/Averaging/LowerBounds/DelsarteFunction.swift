@@ -31,8 +31,8 @@ public struct DelsarteFunction: Sendable {
 
   /// The number of tableau entries that the rational program may touch; some seconds.
   public static let rationalWorkLimit = 20_000_000
-  /// The same for real cyclotomic programs, times the degree of the field; a second or so.
-  public static let cyclotomicWorkLimit = 200_000
+  /// The same for real cyclotomic programs, times the square of the degree of the field; some seconds.
+  public static let cyclotomicWorkLimit = 600_000
 
   /// Finds the best function.
   ///
@@ -67,7 +67,7 @@ public struct DelsarteFunction: Sendable {
       occurring, epsilon: epsilon, orbits: pairs.map { Set($0).sorted() }
     ) { RealCyclotomic($0) }
     let fieldDegree = max(1, Divisibility.totient(occurring.table.classes.exponent) / 2)
-    if let solution = program?.solve(workLimit: DelsarteFunction.cyclotomicWorkLimit / fieldDegree) {
+    if let solution = program?.solve(workLimit: DelsarteFunction.cyclotomicWorkLimit / (fieldDegree * fieldDegree)) {
       self.init(occurring, epsilon: epsilon, coefficients: solution, isOptimal: true)
       return
     }
