@@ -25,7 +25,8 @@ struct QuadraticPencil {
   /// Decides exactly. In most cases a factorization in doubles with a bound for its error is the proof; equality needs
   /// the exact kernel, and only what lies within rounding of it an exact elimination.
   ///
-  /// - Complexity: O(n³)
+  /// - Complexity: O(n³); exact elimination, whose numbers grow, for bounds within about 10⁻¹³ of the maximum but not
+  ///   equal to it
   func decide(_ bound: Rational) -> Decision {
     let size = numerator.rowCount
     var difference = numerator
@@ -91,7 +92,8 @@ struct QuadraticPencil {
       }
     }
     // Each round either proves the bound or finds a better vector; the bound grows geometrically, so this ends.
-    var slack = Double(max(8, numerator.rowCount * numerator.rowCount)) * 0x1p-49
+    // Wide enough for the proof in doubles, here and for an equal maximum on another space of up to 64 dimensions.
+    var slack = max(0x1p-37, Double(numerator.rowCount * numerator.rowCount) * 0x1p-49)
     while true {
       let upper = Rational(exactly: lower.approximation * (1 + slack))
       switch decide(upper) {
