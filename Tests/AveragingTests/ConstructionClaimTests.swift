@@ -36,9 +36,9 @@ let testedConstructions: [any SchemeConstruction] =
   func everyClaimIsTrue(_ group: String, _ text: String) throws {
     let functions = try makeClass(group, text)
     let base = try SchemeProblem(functions, target: .exact)
+    let errors = try SymmetryErrors(on: functions)
     for target in [SymmetryTarget.exact, .weak(Rational(1, 4)), .strong(Rational(1, 3))] {
       let problem = base.retargeted(to: target)
-      let epsilon = target.sufficientWeakError
       for construction in testedConstructions {
         if target == .exact && construction.name == "sample-verify" {
           #expect(throws: ConstructionError.self) { try construction.scheme(for: problem, seed: 1) }
@@ -52,7 +52,11 @@ let testedConstructions: [any SchemeConstruction] =
         let isExact = result.scheme.isExact(on: functions)
         #expect(result.isExact == isExact, name)
         if result.reachesTarget {
-          #expect(isWeakByDefinition(result.scheme, on: functions, epsilon: epsilon), name)
+          if case .strong(let strong) = target {
+            #expect(errors.isStrong(result.scheme, epsilon: strong).isProved, name)
+          } else {
+            #expect(isWeakByDefinition(result.scheme, on: functions, epsilon: target.sufficientWeakError), name)
+          }
         }
         if let guaranteed = result.guaranteedSize { #expect(result.scheme.size <= guaranteed, name) }
         let enclosure = try #require(result.weakError.exact)
