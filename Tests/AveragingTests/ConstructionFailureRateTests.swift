@@ -27,7 +27,8 @@ import Testing
     #expect(outcome.isBelowBounds && !outcome.refutesBounds)
   }
 
-  /// The exact interval: closed forms at the ends; 5 of 10 by mpmath's incomplete beta function; the normal limit for many trials.
+  /// The exact interval: closed forms at the ends; 5 of 10 by mpmath's incomplete beta function; the normal limit for
+  /// many trials.
   @Test func clopperPearsonIntervals() {
     let none = BinomialInterval(successes: 0, trials: 10, confidence: 0.95)
     #expect(none.lower == 0 && (none.upper - 0.308_497_1).magnitude < 1e-7)

@@ -31,7 +31,8 @@ import Testing
     let problem = try SchemeProblem(try makeClass("S3", "functions"), target: .exact)
     let point = try AveragingScheme([(0, 1)], weightClass: .convex)
     #expect(throws: ConstructionError.self) { try CaratheodoryConstruction(point).scheme(for: problem, seed: 1) }
-    // An affine exact scheme is reduced to an affine one: 1/6 of the group, moved along what functions on 3 points do not see.
+    // An affine exact scheme is reduced to an affine one: 1/6 of the group, moved along what functions on 3 points do
+    // not see.
     let group = problem.group
     let signs = (0..<6).map { element in
       (0..<3).reduce(0) { $0 + (group.image(of: $1, under: element) == $1 ? 1 : 0) } == 1 ? -1 : 1
@@ -44,8 +45,8 @@ import Testing
 }
 
 @Suite struct ConstructionWeightTests {
-  /// Optima that are known: the difference set in C7; the group without a point, 1/(|G|−1)²; three consecutive elements of C4
-  /// (1/9, uniform) and of C5 (weights 2/5, 1/5, 2/5 with error 1/5).
+  /// Optima that are known: the difference set in C7; the group without a point, 1/(|G|−1)²; three consecutive
+  /// elements of C4 (1/9, uniform) and of C5 (weights 2/5, 1/5, 2/5 with error 1/5).
   @Test func knownOptima() throws {
     for (name, exponents, error, weights) in [
       ("C7", [1, 2, 4], Rational(2, 9), [Rational(1, 3), Rational(1, 3), Rational(1, 3)]),

@@ -34,7 +34,7 @@ import Testing
     #expect(result.elementsExamined % 120 == 0)
   }
 
-  /// Difference sets are found: {1, 2, 4} in C7, six points of C11 or a biquadratic set in C13 meet Plancherel's bound.
+  /// Difference sets are found: a Fano plane in C7, squares in C11, a projective plane of order 3 in C13 meet Plancherel's bound.
   @Test(arguments: [("C7", Rational(2, 9), 3), ("C11", Rational(3, 25), 5), ("C13", Rational(3, 16), 4)])
   func theSearchFindsDifferenceSets(_ name: String, _ epsilon: Rational, _ size: Int) throws {
     let group = try GroupDescription(name).enumerated()

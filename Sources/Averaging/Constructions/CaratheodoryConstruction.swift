@@ -1,7 +1,8 @@
 import ExactArithmetic
 
-/// Exact schemes on at most dim M(F ⊕ 1) elements: the reduction of Carathéodory, applied to the whole group or a given scheme in random
-/// orders of the elements, and vertices of the polytope of exact schemes in random directions. The smallest is returned.
+/// Exact schemes on at most dim M(F ⊕ 1) elements: the reduction of Carathéodory, applied to the whole group or a
+/// given scheme in random orders of the elements, and vertices of the polytope of exact schemes in random directions.
+/// The smallest is returned.
 public struct CaratheodoryConstruction: SchemeConstruction {
   /// The scheme to be reduced; `nil` for the whole group.
   public let start: AveragingScheme?

@@ -3,10 +3,11 @@ import FiniteGroups
 
 /// Exact schemes as products ω₁ ∗ ω₂ ∗ … of small ones.
 ///
-/// Two kinds are tried, and the smallest scheme is returned: products u_A ∗ u_B of the uniform schemes of two subgroups, which are uniform
-/// on the set AB with |A||B|/|A ∩ B| elements; and products along a chain of point stabilizers, cut off as soon as they are
-/// exact, in which each level averages over a transversal T or, with fewer elements of T by Carathéodory's reduction, does
-/// just as well on the functions that the level below has made invariant. The whole chain with full transversals is the group.
+/// Two kinds are tried, and the smallest scheme is returned: products u_A ∗ u_B of the uniform schemes of two
+/// subgroups, which are uniform on the set AB with |A||B|/|A ∩ B| elements; and products along a chain of point
+/// stabilizers, cut off as soon as they are exact, in which each level averages over a transversal T or, with fewer
+/// elements of T by Carathéodory's reduction, does just as well on the functions that the level below has made
+/// invariant. The whole chain with full transversals is the group.
 public struct CosetProductConstruction: SchemeConstruction {
   /// The largest number of pairs of subgroups tried.
   public let pairLimit: Int
@@ -15,7 +16,10 @@ public struct CosetProductConstruction: SchemeConstruction {
   public var name: String { "coset-product" }
   /// Exactness.
   public var guarantee: String {
-    "exact, never larger than |G|: a product of uniform schemes on subgroups or of schemes on transversals of a stabilizer chain"
+    """
+    exact, never larger than |G|: a product of uniform schemes on subgroups or of schemes on transversals of a \
+    stabilizer chain
+    """
   }
   /// Convex.
   public var weightClass: WeightClass { .convex }
@@ -54,8 +58,8 @@ private struct ProductSearch {
     // (u_A ∗ K)·|A|, for every subgroup.
     var pairs: [(left: Subgroup, right: Subgroup)] = []
     for left in subgroups {
-      for right in subgroups where left.order * right.order < group.order * left.order {
-        // Only exact if the two generate a group with no further invariants; at least max(|A|, |B|).
+      for right in subgroups where !right.isWhole {
+        // The product has at least max(|A|, |B|) elements.
         if max(left.order, right.order) < best.size { pairs.append((left, right)) }
       }
     }
@@ -113,7 +117,8 @@ private struct ProductSearch {
     }
   }
 
-  /// Weights on few elements of the transversal T that average the functions invariant under the stabilizer as all of T does.
+  /// Weights on few elements of the transversal T that average the functions invariant under the stabilizer as all of
+  /// T does.
   private func reducedLevel(_ level: StabilizerTower.Level) -> AveragingScheme {
     let group = problem.group
     let columns = level.transversal.map { element -> [Int] in

@@ -4,21 +4,24 @@ import Representations
 
 /// The method of conditional expectations for the matrix Chernoff bound: never worse than a random sample.
 ///
-/// With S = Σ π(gᵢ) for the elements chosen so far the potential is Φ = Σ_π Σᵢ 2cosh(θσᵢ(S_π)), θ = artanh √ε. By the inequality of Golden
-/// and Thompson one more element g costs Φ(S + π(g)) ≤ cosh θ·Φ(S) + sinh θ·Σ_π 2 Re tr(sinh(θS)·π(g)*), where sinh acts on the
-/// singular values. The second term is linear in π(g) and its mean over the group vanishes, so the least one is at most 0. Hence
-/// Φ ≤ 2D·coshⁿθ after n steps, which keeps all singular values at most n√ε as soon as 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) ≤ 1.
+/// With S = Σ π(gᵢ) for the elements chosen so far the potential is Φ = Σ_π Σᵢ 2cosh(θσᵢ(S_π)), θ = artanh √ε. By the
+/// inequality of Golden and Thompson one more element g costs Φ(S + π(g)) ≤ cosh θ·Φ(S) + sinh θ·Σ_π 2 Re
+/// tr(sinh(θS)·π(g)*), where sinh acts on the singular values. The second term is linear in π(g) and its mean over the
+/// group vanishes, so the least one is at most 0. Hence Φ ≤ 2D·coshⁿθ after n steps, which keeps all singular values
+/// at most n√ε as soon as 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) ≤ 1.
 ///
 /// It stops as soon as the target is reached, and returns the whole group when that is not larger.
 ///
-/// Sources: A. Wigderson & D. Xiao, "Derandomizing the Ahlswede–Winter matrix-valued Chernoff bound", 2008; `mathematics.md` §4.
+/// Sources: A. Wigderson & D. Xiao, "Derandomizing the Ahlswede–Winter matrix-valued Chernoff bound", 2008;
+/// `mathematics.md` §4.
 public struct DerandomizedConstruction: SchemeConstruction {
   /// `"derandomized"`.
   public var name: String { "derandomized" }
   /// The size.
   public var guarantee: String {
     """
-    weak(ε) with at most min(|G|, ⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉) elements, without chance (pessimistic estimators, Wigderson & Xiao 2008)
+    weak(ε) with at most min(|G|, ⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉) elements, without chance \
+    (pessimistic estimators, Wigderson & Xiao 2008)
     """
   }
   /// Convex: elements may be chosen repeatedly.
@@ -82,7 +85,8 @@ struct PotentialWalk {
     size += 1
   }
 
-  /// Σ sinh(θσᵢ)uᵢvᵢᵀ for each block of the sums, weighted by the multiplicities, up to a common factor that keeps it finite.
+  /// Σ sinh(θσᵢ)uᵢvᵢᵀ for each block of the sums, weighted by the multiplicities, up to a common factor that keeps it
+  /// finite.
   private var gradient: [Double] {
     var spectra: [(values: [Double], vectors: RealMatrix, matrix: RealMatrix)] = []
     var largest = 0.0

@@ -2,8 +2,8 @@ import ExactArithmetic
 
 /// The reduction of Carathéodory: exact schemes on few of their elements.
 ///
-/// Each element has a column of numbers; a weighting of the elements is as good as another when the weighted sums of the columns are
-/// equal. Of any weighting as many elements as the rank of the columns suffice.
+/// Each element has a column of numbers; a weighting of the elements is as good as another when the weighted sums of
+/// the columns are equal. Of any weighting as many elements as the rank of the columns suffice.
 struct ExactReduction {
   /// The columns as far as they matter: the reduced row echelon form, row by row.
   private var rows: [[Rational]]
@@ -27,8 +27,8 @@ struct ExactReduction {
 
   /// Nonnegative weights on at most ``rank`` elements with the same weighted sum of columns.
   ///
-  /// The elements outside the basis are dealt with in the order of their columns: each gives up its weight to the basis or,
-  /// if a basic element runs out first, takes its place.
+  /// The elements outside the basis are dealt with in the order of their columns: each gives up its weight to the
+  /// basis or, if a basic element runs out first, takes its place.
   ///
   /// - Precondition: one weight for each column, none negative.
   /// - Complexity: O(elements · rank · elements) rational operations
@@ -82,9 +82,11 @@ extension SchemeProblem {
     return (0..<group.order).map { 1 + kernel[group.product(inverse, $0)] }
   }
 
-  /// An exact scheme on at most ``coefficientDimension`` of the elements of an exact scheme, whatever their order says first.
+  /// An exact scheme on at most ``coefficientDimension`` of the elements of an exact scheme, whatever their order says
+  /// first.
   ///
-  /// Convex weights stay convex. The weighted sum of the columns is kept, so the result is exact if and only if the scheme is.
+  /// Convex weights stay convex. The weighted sum of the columns is kept, so the result is exact if and only if the
+  /// scheme is.
   ///
   /// - Parameters:
   ///   - scheme: a scheme with weights of the class, in the order in which its elements are to be given up last.

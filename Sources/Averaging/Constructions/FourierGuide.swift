@@ -2,8 +2,8 @@ import Representations
 
 /// The irreducible matrices of all elements as one flat table of doubles: what guides the searches, never what decides.
 ///
-/// Complex and quaternionic representations are realified, `[[A, −B], [B, A]]`, and only one of two conjugate ones is kept: real
-/// weights give both the same norms.
+/// Complex and quaternionic representations are realified, `[[A, −B], [B, A]]`, and only one of two conjugate ones is
+/// kept: real weights give both the same norms.
 struct FourierGuide: Sendable {
   /// One representation.
   struct Block: Sendable {

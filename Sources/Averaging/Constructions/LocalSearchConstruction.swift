@@ -1,7 +1,8 @@
 import ExactArithmetic
 
-/// Looks for the smallest scheme that reaches the target: sizes are bisected below that of the derandomized scheme, and for each of
-/// them subsets are annealed by exchanging elements; just below the best size weights are optimized too.
+/// Looks for the smallest scheme that reaches the target: sizes are bisected below that of the derandomized scheme,
+/// and for each of them subsets are annealed by exchanging elements; just below the best size weights are optimized
+/// too.
 ///
 /// No size is guaranteed beyond that of the derandomized scheme; the result is verified, of course.
 public struct LocalSearchConstruction: SchemeConstruction {

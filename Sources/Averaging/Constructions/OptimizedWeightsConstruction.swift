@@ -16,8 +16,8 @@ public struct OptimizedWeightsConstruction: SchemeConstruction {
   /// Optimality on the support.
   public var guarantee: String {
     """
-    the least weak error of all \(weightClass.rawValue) weights on the support, within 10⁻⁷ (barrier method for the convex program; \
-    the dual solution bounds it from below)
+    the least weak error of all \(weightClass.rawValue) weights on the support, within 10⁻⁷ (barrier method for the \
+    convex program; the dual solution bounds it from below)
     """
   }
 
@@ -34,7 +34,8 @@ public struct OptimizedWeightsConstruction: SchemeConstruction {
   /// Optimizes.
   ///
   /// - Throws: ``ConstructionError/malformedProblem(_:)`` for an empty support or elements that are none.
-  /// - Complexity: some hundred Newton steps of O(k²·Σd² + k·Σd³ + k³) for k elements, for each element that is left out
+  /// - Complexity: some hundred Newton steps of O(k²·Σd² + k·Σd³ + k³) for k elements, for each element that is left
+  /// out
   public func scheme(
     for problem: SchemeProblem, using random: inout some RandomNumberGenerator
   ) throws(ConstructionError) -> ConstructedScheme {

@@ -8,8 +8,8 @@ public struct SampleConstruction: SchemeConstruction {
   /// The tail bound.
   public var guarantee: String {
     """
-    weak(ε) except with probability 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) for n draws (matrix Chernoff bound, Ahlswede & Winter 2002; \
-    Tahmasebi & Weber, arXiv 2512.11855, Theorem 15, with the constant of Bernstein's)
+    weak(ε) except with probability 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) for n draws (matrix Chernoff bound, \
+    Ahlswede & Winter 2002; Tahmasebi & Weber, arXiv 2512.11855, Theorem 15, with the constant of Bernstein's)
     """
   }
   /// Convex.

@@ -1,5 +1,5 @@
-/// A smooth stand-in for the weak error: E = Σ_π tr((S*S)⁴), the eighth power of the Schatten 8-norm, for the sum S of the matrices
-/// of some elements.
+/// A smooth stand-in for the weak error: E = Σ_π tr((S*S)⁴), the eighth power of the Schatten 8-norm, for the sum S of
+/// the matrices of some elements.
 ///
 /// ‖S‖⁸ ≤ E ≤ D·‖S‖⁸, and a few products of matrices suffice: no eigenvalues. It keeps its scratch memory.
 struct SchattenEnergy {

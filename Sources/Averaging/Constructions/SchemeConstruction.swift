@@ -50,8 +50,8 @@ public struct ConstructedScheme: Sendable {
   public let elementsExamined: Int
   /// The size that the construction guarantees for the target before it begins; `nil` where it guarantees none.
   public let guaranteedSize: Int?
-  /// A proved lower bound of the weak error of every scheme of the weight class on the same support, from a dual solution;
-  /// `nil` where none was computed.
+  /// A proved lower bound of the weak error of every scheme of the weight class on the same support, from a dual
+  /// solution; `nil` where none was computed.
   public let supportBound: Double?
 
   /// Verifies a scheme against a problem.

@@ -56,8 +56,8 @@ extension SchemeProblem {
 
   /// Whether a scheme provably reaches the target.
   ///
-  /// The strong one is proved by the weak error where that is at most ε/2, since the strong error is at most twice the weak one;
-  /// else by the strong error itself, if the problem was made from a function class.
+  /// The strong one is proved by the weak error where that is at most ε/2, since the strong error is at most twice the
+  /// weak one; else by the strong error itself, if the problem was made from a function class.
   func isReached(by scheme: AveragingScheme, error: NormEnclosure) -> Bool {
     if isProvablyWeak(scheme, epsilon: target.sufficientWeakError, error: error) { return true }
     guard target.kind == .strong, let functions, let enclosure = error.exact, enclosure.lower <= target.epsilon,

@@ -5,9 +5,9 @@ public import Representations
 /// What a scheme is to be constructed for: a group, the nontrivial irreducible representations Irr(F) that occur in the
 /// function class, and how symmetric the averages are to be.
 ///
-/// Rational weights cannot tell Galois conjugate representations apart where exactness is concerned: ω̂(π) = 0 if and only if it
-/// vanishes at all conjugates. So exactness is decided by the class function K = Σ d_π χ_π over the conjugates of Irr(F),
-/// whose values are integers: ω is exact ⇔ ω ∗ K = 0.
+/// Rational weights cannot tell Galois conjugate representations apart where exactness is concerned: ω̂(π) = 0 if and
+/// only if it vanishes at all conjugates. So exactness is decided by the class function K = Σ d_π χ_π over the
+/// conjugates of Irr(F), whose values are integers: ω is exact ⇔ ω ∗ K = 0.
 public struct SchemeProblem: Sendable {
   /// The group.
   public let group: FiniteGroup
@@ -17,15 +17,16 @@ public struct SchemeProblem: Sendable {
   public let target: SymmetryNotion
   /// D = Σ d_π over ``rows``, what the sampling bounds depend on.
   public let totalDimension: Int
-  /// The dimension of the span of the matrix coefficients of the representations that are conjugate to those of ``rows``, and
-  /// of the constants. It is dim M(F ⊕ 1) where the rows are closed under conjugation, as those of a function class are.
+  /// The dimension of the span of the matrix coefficients of the representations that are conjugate to those of
+  /// ``rows``, and of the constants. It is dim M(F ⊕ 1) where the rows are closed under conjugation, as those of a
+  /// function class are.
   public let coefficientDimension: Int
   /// Whether ``rows`` are closed under Galois conjugation.
   public let isGaloisClosed: Bool
   /// The irreducible representations of ``rows``, tabulated and certified.
   public let dual: EvaluatedDual<TabulatedRepresentation>
-  /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the tail bounds;
-  /// `nil` for ε = 0.
+  /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the
+  /// tail bounds; `nil` for ε = 0.
   public let samplingSize: Int?
   /// The function class, where the problem was made from one.
   let functions: FunctionClass?
@@ -153,6 +154,7 @@ public struct SchemeProblem: Sendable {
     return SamplingBound.kullbackLeibler.sufficientSize(dimension: dimension, epsilon: epsilon)
   }
 
-  /// The size that is guaranteed without any search: ``samplingSize``, or the order, with which the whole group does it.
+  /// The size that is guaranteed without any search: ``samplingSize``, or the order, with which the whole group does
+  /// it.
   public var guaranteedSize: Int { min(samplingSize ?? group.order, group.order) }
 }

@@ -1,6 +1,7 @@
 import FiniteGroups
 
-/// A chain of point stabilizers G = H₀ > H₁ > … > 1 with transversals: every element is a product of one representative of each level.
+/// A chain of point stabilizers G = H₀ > H₁ > … > 1 with transversals: every element is a product of one
+/// representative of each level.
 struct StabilizerTower {
   /// One level.
   struct Level {

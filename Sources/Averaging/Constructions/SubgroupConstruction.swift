@@ -10,8 +10,8 @@ public struct SubgroupConstruction: SchemeConstruction {
   /// Exactness.
   public var guarantee: String {
     """
-    exact with |H| queries, H ≤ G with F^H = F^G; least among all subgroups for |G| ≤ \(SubgroupClasses.orderLimit), among \
-    generated candidates beyond (`mathematics.md` §8)
+    exact with |H| queries, H ≤ G with F^H = F^G; least among all subgroups for |G| ≤ \(SubgroupClasses.orderLimit), \
+    among generated candidates beyond (`mathematics.md` §8)
     """
   }
   /// Uniform.

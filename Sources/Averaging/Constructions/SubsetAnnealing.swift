@@ -1,6 +1,7 @@
 import Foundation
 
-/// Simulated annealing over the subsets of one size that contain the identity: one element is exchanged for another at a time.
+/// Simulated annealing over the subsets of one size that contain the identity: one element is exchanged for another at
+/// a time.
 ///
 /// Subsets may be translated, so nothing is lost by keeping the identity.
 struct SubsetAnnealing {

@@ -8,8 +8,8 @@ public struct SubsetConstruction: SchemeConstruction {
   /// The tail bound.
   public var guarantee: String {
     """
-    weak(ε) except with probability 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) for a subset of n elements (matrix Chernoff bound; sampling \
-    without replacement obeys it too: Gross & Nesme, arXiv 1001.2738)
+    weak(ε) except with probability 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) for a subset of n elements (matrix Chernoff bound; \
+    sampling without replacement obeys it too: Gross & Nesme, arXiv 1001.2738)
     """
   }
   /// Uniform.

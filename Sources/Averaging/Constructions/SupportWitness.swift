@@ -9,7 +9,8 @@ struct SupportWitness {
   /// At least Σ‖u‖‖v‖.
   private let length: Double
 
-  /// The pairs are the singular vectors of the matrices in a row of the table, however inaccurate: they are what is used.
+  /// The pairs are the singular vectors of the matrices in a row of the table, however inaccurate: they are what is
+  /// used.
   init(_ problem: SchemeProblem, row: [Double]) {
     let guide = problem.guide
     var used: [Double] = []
@@ -41,8 +42,8 @@ struct SupportWitness {
     guard length > 0, length.isFinite else { return 0 }
     let values = problem.guide.products(with: row)
     let least = support.reduce(Double.infinity) { min($0, values[$1]) }
-    // Sums of fewer than 2²⁰ terms in doubles, relative to the lengths of the vectors: off by less than 2⁻³⁰ in all. The
-    // matrices are off by their certified errors, at most ten times in the sums over their entries.
+    // Sums of fewer than 2²⁰ terms in doubles, relative to the lengths of the vectors: off by less than 2⁻³⁰ in all.
+    // The matrices are off by their certified errors, at most ten times in the sums over their entries.
     let evaluation = problem.dual.representations.reduce(0) { max($0, $1.evaluationError) }
     let norm = least / length - 0x1p-30 - 10 * evaluation
     return norm > 0 ? norm * norm * (1 - 0x1p-50) : 0

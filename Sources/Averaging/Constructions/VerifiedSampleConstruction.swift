@@ -1,7 +1,7 @@
 public import ExactArithmetic
 
-/// i.i.d. samples of the size at which one of them fails with probability at most δ, drawn until one is proved to reach the
-/// target.
+/// i.i.d. samples of the size at which one of them fails with probability at most δ, drawn until one is proved to
+/// reach the target.
 ///
 /// The expected number of samples is at most 1/(1 − δ).
 public struct VerifiedSampleConstruction: SchemeConstruction {

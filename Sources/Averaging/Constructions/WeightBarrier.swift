@@ -1,11 +1,11 @@
 import Foundation
 import Representations
 
-/// The convex program behind optimal weights, by the barrier method: minimize t subject to ‖Σ ω(g)π(g)‖ ≤ t for all π, Σω = 1 and, for
-/// convex weights, ω ≥ 0.
+/// The convex program behind optimal weights, by the barrier method: minimize t subject to ‖Σ ω(g)π(g)‖ ≤ t for all π,
+/// Σω = 1 and, for convex weights, ω ≥ 0.
 ///
-/// With A = Σ ω(g)π(g) the condition is that [[t, A], [Aᵀ, t]] is positive semidefinite; its inverse P gives gradient, Hessian and, at
-/// the end, the dual solution −2P₁₂/s.
+/// With A = Σ ω(g)π(g) the condition is that [[t, A], [Aᵀ, t]] is positive semidefinite; its inverse P gives gradient,
+/// Hessian and, at the end, the dual solution −2P₁₂/s.
 ///
 /// Source: S. Boyd & L. Vandenberghe, "Convex Optimization", 2004, §11.3 and §11.8.
 struct WeightBarrier {
