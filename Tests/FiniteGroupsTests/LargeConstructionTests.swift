@@ -15,7 +15,8 @@ import Testing
   ])
   func formulasAgreeWithStabilizerChains(_ name: String) throws {
     let description = try GroupDescription(name)
-    let chain = try StabilizerChain(enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
+    let chain = try StabilizerChain(
+      enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
     #expect(chain.order == description.order)
   }
 
@@ -61,7 +62,8 @@ import Testing
       ("M11", [11, 10, 9, 8]), ("M12", [12, 11, 10, 9, 8]), ("M22", [22, 21, 20]), ("M23", [23, 22, 21, 20]),
     ] {
       let description = try GroupDescription(name)
-      let chain = try StabilizerChain(enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
+      let chain = try StabilizerChain(
+        enumerating: description.generators, degree: description.degree, name: name, orderLimit: .max)
       #expect(Array(chain.levels.map(\.orbit.count).prefix(lengths.count)) == lengths)
     }
   }

@@ -104,7 +104,9 @@ extension ConjugacyClasses {
   /// - Complexity: O(order of the elements)
   public func isRational(_ number: Int) -> Bool {
     let order = elementOrders[number]
-    return (1...order).allSatisfy { Divisibility.greatestCommonDivisor($0, order) != 1 || power(ofClass: number, $0) == number }
+    return (1...order).allSatisfy {
+      Divisibility.greatestCommonDivisor($0, order) != 1 || power(ofClass: number, $0) == number
+    }
   }
 }
 
