@@ -52,8 +52,8 @@ let testedConstructions: [any SchemeConstruction] =
         let isExact = result.scheme.isExact(on: functions)
         #expect(result.isExact == isExact, name)
         if result.reachesTarget {
-          if case .strong(let strong) = target {
-            #expect(errors.isStrong(result.scheme, epsilon: strong).isProved, name)
+          if target.kind == .strong {
+            #expect(errors.isStrong(result.scheme, epsilon: target.epsilon).isProved, name)
           } else {
             #expect(isWeakByDefinition(result.scheme, on: functions, epsilon: target.sufficientWeakError), name)
           }
