@@ -34,6 +34,7 @@ bench: deps
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress
 	cd Benchmarks && $(SWIFT) run -c release PropertyTestingBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release GroupBenchmarks
+	cd Benchmarks && $(SWIFT) run -c release AveragingBenchmarks
 
 deps:
 	@Scripts/install-z3.sh

@@ -26,6 +26,10 @@ let package = Package(
     .executableTarget(
       name: "GroupBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
       path: "Benchmarks/GroupBenchmarks"),
+    // The tables of errors and constructions over all small groups.
+    .executableTarget(
+      name: "AveragingBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
+      path: "Benchmarks/AveragingBenchmarks"),
     .target(name: "PeerRuns", path: "Benchmarks/PeerRuns"),
   ],
   swiftLanguageModes: [.v6]

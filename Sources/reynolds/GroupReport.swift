@@ -54,7 +54,7 @@ struct GroupReport: Encodable {
     smallGroup = structure?.catalogueNumber.flatMap { number in Int(exactly: facts.order).map { [$0, number] } }
     smallGroupName = structure?.catalogueName
     automorphisms = structure?.automorphismCount.map { JSONNatural($0) }
-    classSizes = facts.table?.classes.sizes.sorted()
+    classSizes = facts.classSizes.isEmpty ? nil : facts.classSizes.sorted()
     characterDegrees = facts.table?.degrees.sorted()
     frobeniusSchur = facts.table.map { table in
       (0..<table.count).map { table.frobeniusSchurType(of: $0).rawValue }.sorted()
@@ -96,7 +96,7 @@ struct GroupReport: Encodable {
   }
 
   private var thresholds: String? {
-    guard classSizes != nil else { return nil }
+    guard characterDegrees != nil else { return nil }
     if faithful.isEmpty { return "no faithful irreducible representation, and the natural action is not faithful" }
     var table = TextTable([
       ("faithful", .left), ("dimension", .right), ("K*", .right), ("≤ ΣM−dim", .right), ("paper: ≤ ΣM−1", .right),

@@ -47,6 +47,12 @@ import Testing
     #expect(command.output.contains("\"notes\"") && !command.output.contains("classSizes"))
   }
 
+  @Test func classesBeyondTheTableLimit() throws {
+    let command = try Command(["group", "C600", "--format", "json"])
+    #expect(command.status == 0 && command.output.contains("\"classSizes\""))
+    #expect(command.output.contains("600 conjugacy classes") && !command.output.contains("characterDegrees"))
+  }
+
   @Test func detailsOfOneRepresentation() throws {
     let command = try Command(["group", "S3", "--character", "natural"])
     #expect(command.status == 0)

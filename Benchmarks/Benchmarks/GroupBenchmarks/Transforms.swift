@@ -79,10 +79,11 @@ func transformFigures() throws {
   } else {
     notes.append("numpy not found: apt-get install python3-numpy")
   }
+  let thousand = try timesOnSevenPoints(&random)
   Figure.print(
     "Fourier transforms",
     [
-      given, whole,
+      thousand, given, whole,
       Figure(
         "  enclosure of the norm", ours: "[\(norm.lower.squareRoot().nextDown), \(norm.upper.squareRoot().nextUp)]"),
       Figure("  enclosure of its square, the weak error", ours: "\(norm)"),
@@ -97,6 +98,22 @@ func transformFigures() throws {
       Figure("  enclosure by blocks", ours: "\(smallBlocks.value)"),
       Figure("  enclosure by the regular matrix", ours: "\(dense.value.squared)"),
     ], notes: notes)
+}
+
+/// The weak error of 1,000 elements of S_7 on all functions, next to NumPy summing the same dense blocks and taking their norms.
+private func timesOnSevenPoints(_ random: inout SplitMix64) throws -> Figure {
+  let dual = try SymmetricGroupDual(degree: 7)
+  let scheme = try (0..<1000).map { _ in (element: try randomPermutation(7, &random), weight: 1.0 / 1000) }
+  let blocks = timed { dual.weakError(of: scheme) }
+  let input = TransformInput(
+    weights: scheme.map(\.weight), words: scheme.map { word(of: $0.element) },
+    irreducibles: try dual.shapes.map(generators), matrix: .init(size: 1, entries: [1]),
+    seconds: .init(irreducibles: blocks.seconds, regular: 1, weakError: 1),
+    norm: blocks.value.lower.squareRoot(), regularNorm: 1)
+  let peer = try numPy(input)
+  return Figure(
+    "S_7, 1000 elements: weak error, \(dual.shapes.count) blocks", seconds: blocks.seconds,
+    peer: ("NumPy", peer.map { $0.sumBlocks + $0.normBlocks }))
 }
 
 /// The adjacent transpositions, counted from 1, whose product from left to right a permutation is.

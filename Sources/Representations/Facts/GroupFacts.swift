@@ -40,6 +40,8 @@ public struct GroupFacts: Sendable {
   public let structure: Structure?
   /// The character table; `nil` beyond its limits.
   public let table: CharacterTable?
+  /// The sizes of the conjugacy classes; empty beyond the order limit without a table.
+  public let classSizes: [Int]
   /// A representative of each class, as text.
   public let representatives: [String]
   /// The character of the natural action on points or coordinates; `nil` without a table.
@@ -67,11 +69,13 @@ public struct GroupFacts: Sendable {
         let characters = try? SymmetricGroupCharacters(degree: n)
       {
         table = characters.table
+        classSizes = characters.table.classes.sizes
         representatives = characters.cycleTypes.map(\.description)
         natural = characters.natural
         notes = [reason, "the table is from the Murnaghan–Nakayama rule; classes are named by their cycle types"]
       } else {
         table = nil
+        classSizes = []
         representatives = []
         natural = nil
         notes = [reason]
@@ -81,6 +85,7 @@ public struct GroupFacts: Sendable {
     let group = try description.enumerated(orderLimit: orderLimit)
     let classes = ConjugacyClasses(of: group)
     structure = try Structure(group, classes: classes)
+    classSizes = classes.sizes
     representatives = classes.representatives.map { group.permutation($0).description }
     do {
       let table = try CharacterTable(of: group, orderLimit: orderLimit)
