@@ -103,6 +103,37 @@ import Testing
     #expect(TrapJournal.leftBehind(path: path, property: 5, evenIfAlive: true)?.inFlight.count == 1)
   }
 
+  @Test func `a journal that was only begun is removed when its process is gone`() async throws {
+    // Another run of the process, as of the same test with another argument, ended it meanwhile: the file stayed.
+    let directory = TrapFixture.temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let prefix = "journal-\(StableHash("begun").hexadecimal)-"
+    let (alive, start) = (ProcessIdentity.current.fileNamePart, ProcessIdentity.current.start)
+    let contents = ["7": Data(), "8": Data(count: 4), "9": Data(count: 5000), "10": Data(repeating: 0xA5, count: 5000)]
+    for process in [alive, "\(getpid())-\(start + 1)"] {
+      for (count, data) in contents {
+        try data.write(to: URL(fileURLWithPath: "\(directory)/\(prefix)\(process)-\(count).journal"))
+      }
+    }
+    var settings = quiet()
+    settings.store = FailureStore(directory: directory)
+    #expect(await Property("begun", Gen<Int>.int()) { _ in }.check(settings).isSuccess)
+    // Those of a process that is going on are kept, and what another version of the engine may be able to read.
+    let kept =
+      contents.keys.map { "\(prefix)\(alive)-\($0).journal" } + ["\(prefix)\(getpid())-\(start + 1)-10.journal"]
+    #expect(try TrapFixture.files(in: directory) == kept.sorted())
+  }
+
+  @Test func `the process of a file is told by its name`() {
+    let process = ProcessIdentity(number: 12, start: 345)
+    #expect(ProcessIdentity(ofFile: "request-\(process.fileNamePart)-6.journal", prefix: "request-") == process)
+    for name in ["request-12-345", "request-12-6.journal", "request-0-345-6", "request--345-6", "journal-12-345-6", ""]
+    {
+      #expect(ProcessIdentity(ofFile: name, prefix: "request-") == nil, "\(name)")
+    }
+  }
+
   @Test func `a request survives as text`() throws {
     let entry = StoredFailure(
       property: "a\nb", seed: 3, failure: CaseFailure(identity: FailureIdentity(kind: "k"), message: "m"),

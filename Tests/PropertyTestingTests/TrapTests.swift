@@ -109,7 +109,8 @@ import Testing
     #expect(second.process.terminationStatus != 0)
     #expect(second.output.contains("minimal: 5001"), "\(second.output)")
     #expect(second.output.contains("trap: SIG"))
-    #expect(try TrapFixture.files(in: directory).map { $0.hasSuffix(".failure") } == [true])
+    let files = try TrapFixture.files(in: directory)
+    #expect(files.map { $0.hasSuffix(".failure") } == [true], "\(files)\n\(second.output)")
   }
 
   @Test(.enabled(if: TrapFixture.isRunning("kill a failing case")))

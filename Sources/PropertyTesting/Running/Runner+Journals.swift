@@ -18,7 +18,7 @@ extension Runner {
       return nil
     }
     let count = Runner.journalCount.add(1, ordering: .relaxed).newValue
-    let name = "\(Runner.journalPrefix(core.name))\(getpid())-\(count).journal"
+    let name = "\(Runner.journalPrefix(core.name))\(ProcessIdentity.current.fileNamePart)-\(count).journal"
     let journal = TrapJournal(
       path: store.path(of: name), property: StableHash(core.name).value, settings: settings, slots: settings.workers)
     if journal == nil { notes.append("no journal can be kept in \(store.directory)") }
@@ -30,8 +30,16 @@ extension Runner {
     guard let store = settings.store else { return .next }
     TrapClient.removeOldRequests(in: store.directory)
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: store.directory)) ?? []).sorted()
-    for name in names where name.hasPrefix(Runner.journalPrefix(core.name)) {
+    let prefix = Runner.journalPrefix(core.name)
+    for name in names where name.hasPrefix(prefix) {
       let path = store.path(of: name)
+      // Another run of that process ended it while this journal was begun. In this order: only the dead write no more.
+      if let process = ProcessIdentity(ofFile: name, prefix: prefix), !process.isAlive,
+        TrapJournal.isUnfinished(path: path)
+      {
+        unlink(path)
+        continue
+      }
       guard let left = TrapJournal.leftBehind(path: path, property: StableHash(core.name).value) else { continue }
       if left.inFlight.isEmpty {
         // Killed between two cases: nothing is lost.

@@ -15,6 +15,17 @@ struct ProcessIdentity: Equatable {
   /// This process.
   static let current = ProcessIdentity(number: getpid(), start: ProcessIdentity.status(of: getpid())?.start ?? 0)
 
+  /// The process whose file this is, if the prefix of the file's name is followed by ``fileNamePart`` and one part more.
+  init?(ofFile name: String, prefix: String) {
+    guard name.hasPrefix(prefix) else { return nil }
+    let parts = name.dropFirst(prefix.count).split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let number = Int32(parts[0]), number > 0, let start = UInt64(parts[1]) else { return nil }
+    self.init(number: number, start: start)
+  }
+
+  /// What names of files say whose they are by.
+  var fileNamePart: String { "\(number)-\(start)" }
+
   /// Whether the process runs still.
   var isAlive: Bool {
     guard number > 0 else { return false }

@@ -87,8 +87,7 @@ final class TrapClient {
   private func ask(_ request: TrapRequest) async -> (answer: Answer, text: String?) {
     let directory = settings.store?.directory ?? NSTemporaryDirectory()
     let count = TrapClient.requestCount.add(1, ordering: .relaxed).newValue
-    let process = ProcessIdentity.current
-    let path = directory + "/\(TrapClient.requestPrefix)\(process.number)-\(process.start)-\(count)"
+    let path = directory + "/\(TrapClient.requestPrefix)\(ProcessIdentity.current.fileNamePart)-\(count)"
     let (journal, answer) = (TrapServer.journalPath(of: path), TrapServer.answerPath(of: path))
     defer {
       for file in [path, journal, answer, TrapServer.mapPath(of: path), TrapServer.outputPath(of: path)] {
@@ -136,12 +135,8 @@ final class TrapClient {
 
   /// Removes the requests of processes that are gone.
   static func removeOldRequests(in directory: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    where name.hasPrefix(requestPrefix) {
-      let parts = name.split(separator: "-")
-      guard parts.count == 4, let number = Int32(parts[1]), number > 0, let start = UInt64(parts[2]),
-        !ProcessIdentity(number: number, start: start).isAlive
-      else { continue }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? [] {
+      guard let process = ProcessIdentity(ofFile: name, prefix: requestPrefix), !process.isAlive else { continue }
       unlink(directory + "/" + name)
     }
   }

@@ -37,6 +37,17 @@ extension TrapJournal {
     }
   }
 
+  /// Whether a file is the beginning of a journal whose process came no further: nothing was in flight in it.
+  ///
+  /// The answer is final only when the process is gone.
+  static func isUnfinished(path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    // Files are made with holes of zeros, and the first word is written last.
+    guard let start = try? file.read(upToCount: MemoryLayout<UInt64>.size) ?? Data() else { return false }
+    return start.allSatisfy { $0 == 0 }
+  }
+
   /// The header and the slots, which change with every case.
   static func position(path: String) -> Data? {
     guard let file = FileHandle(forReadingAtPath: path) else { return nil }
