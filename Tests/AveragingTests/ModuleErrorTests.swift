@@ -101,6 +101,24 @@ import Testing
     #expect(try errors.strong(of: scheme, in: group, using: &random).exact == 0)
   }
 
+  /// An error below the rounding of doubles: the strong one still lies between the weak one and twice its upper bound.
+  @Test(arguments: [3, 5, 7, 11]) func errorBelowRounding(points: Int) throws {
+    let group = try GroupDescription("S\(points)").permutationGroup()
+    let module = try PermutationModule.tuples(1, points: points, generators: group.generators)
+    let cyclic = try GroupDescription("C\(points)").enumerated()
+    let tiny = Rational(1, 1 << 58)
+    let weights = (0..<points).map { element in
+      (element: element, weight: Rational(1, points) + (element == 0 ? tiny * Rational(points - 1) : -tiny))
+    }
+    let scheme = try AveragingScheme(weights, weightClass: .convex).permutations(in: cyclic)
+    let errors = ModuleErrors(on: module, matrixLimit: 0)
+    let weak = try errors.weak(of: scheme)
+    var random = TestRandom(seed: 1)
+    let strong = try errors.strong(of: scheme, in: group, using: &random)
+    #expect(weak.upper.signum > 0)
+    #expect(strong.upper >= 2 * weak.upper && strong.lower >= weak.lower)
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     let module = try PermutationModule.subsets(
       1, points: 4, generators: [try Permutation(text: "(1 2)(3 4)", degree: 4)])

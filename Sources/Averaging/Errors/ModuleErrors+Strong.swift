@@ -21,7 +21,10 @@ extension ModuleErrors {
     using random: inout some RandomNumberGenerator
   ) throws(FourierError) -> SymmetryError<Permutation> {
     let weak = try weak(of: scheme)
-    guard let worst = weak.witness, weak.upper.signum > 0 else { return weak }
+    // Without a function to start from nothing better than the weak error is known from below.
+    guard let worst = weak.witness, weak.upper.signum > 0 else {
+      return SymmetryError(enclosure: Enclosure(weak.lower, 2 * weak.upper), witness: weak.witness)
+    }
     let averages = try averages(of: scheme)
     let index = worst.constituent
     let summand = summands[index]
