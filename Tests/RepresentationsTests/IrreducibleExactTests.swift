@@ -77,26 +77,4 @@ import Testing
     let family = try IrreducibleRepresentations(of: try GroupDescription("S5").enumerated())
     for number in 0..<family.count { #expect(try family.exact(number).conductor == 1) }
   }
-
-  /// Rational matrices whose trace is the multiplicity times the sum over the Galois orbit.
-  @Test(arguments: ["C5", "D5", "Q8", "A4", "A5"])
-  func rationalFormsAreGaloisSums(_ name: String) throws {
-    let family = try IrreducibleRepresentations(of: try GroupDescription(name).enumerated())
-    let group = family.group
-    for orbit in family.table.galoisOrbits {
-      let form = try family.rational(orbit[0])
-      #expect(form.dimension == form.multiplicity * orbit.reduce(0) { $0 + family.table.degrees[$1] })
-      for element in stride(from: 0, to: group.order, by: max(1, group.order / 10)) {
-        let matrix = form.matrix(of: element)
-        let trace = (0..<form.dimension).reduce(Rational.zero) { $0 + matrix[$1, $1] }
-        let sum = orbit.reduce(Cyclotomic.zero) {
-          $0 + family.table.value(of: $1, at: family.classes.classOf[element])
-        }
-        #expect(Cyclotomic(trace) == sum.scaled(by: Rational(form.multiplicity)))
-        for generator in group.generatorIndices {
-          #expect(matrix * form.matrix(of: generator) == form.matrix(of: group.product(element, generator)))
-        }
-      }
-    }
-  }
 }

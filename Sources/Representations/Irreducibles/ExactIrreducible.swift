@@ -61,10 +61,11 @@ public struct ExactIrreducible: Sendable {
   ///
   /// - Complexity: that of the matrices of the generators
   public var conductor: Int {
-    group.generatorIndices.flatMap { matrix(of: $0).entries }.reduce(1) {
-      Divisibility.leastCommonMultiple($0, $1.conductor)
-    }
+    generatorEntries.reduce(1) { Divisibility.leastCommonMultiple($0, $1.conductor) }
   }
+
+  /// The entries of the matrices of the generators.
+  var generatorEntries: [Cyclotomic] { group.generatorIndices.flatMap { matrix(of: $0).entries } }
 }
 
 /// The exact values of a spherical function on the group.

@@ -18,25 +18,47 @@ extension IrreducibleRepresentations {
   /// - Throws: ``IrreducibleError/noExactForm(label:)`` if no linear character of multiplicity 1 is known.
   /// - Complexity: O(order) and O(χ(1)³) exact operations
   public func exact(_ number: Int) throws(IrreducibleError) -> ExactIrreducible {
-    let row = rows[number]
-    let constituent = try exactConstituent(of: row)
+    try exact(rows[number], from: try exactConstituent(of: rows[number]))
+  }
+
+  private func exact(
+    _ row: CharacterRow, from constituent: LinearConstituent
+  ) throws(IrreducibleError) -> ExactIrreducible {
     let function = SphericalFunction(
       character: row.values, isReal: row.isReal, linear: constituent.linear, group: group, classOf: classes.classOf)
     // Doubles choose the basis; whether it is one is decided exactly.
     guard let elements = GramBasis(function, rank: row.degree)?.elements.sorted(),
       let result = ExactIrreducible(
         row, constituent: constituent, basis: elements, group: group, classOf: classes.classOf)
-    else { throw .noExactForm(label: label(number)) }
+    else { throw .noExactForm(label: label(row.number)) }
     return result
   }
 
-  /// A rational representation whose complex constituents are the Galois conjugates of the character in a row of the table.
+  /// A rational representation whose complex constituents are the Galois conjugates of the character χ in a row of the table,
+  /// all equally often: as rarely as was found.
+  ///
+  /// Among the linear characters of subgroups with multiplicity 1 in χ it starts from one whose values enlarge ℚ(χ) least.
+  /// ``RationalForm/isIrreducible`` tells whether the result is proved to be irreducible over ℚ; where it is not, the
+  /// multiplicity may or may not be the least possible.
   ///
   /// - Precondition: `0 <= number < count`.
   /// - Throws: ``IrreducibleError/noExactForm(label:)``, as ``exact(_:)``.
-  /// - Complexity: that of ``exact(_:)``
+  /// - Complexity: that of ``exact(_:)`` and, unless its field is ℚ(χ), scalar products of χ with the linear characters of
+  ///   all subgroups up to conjugacy (of some, in a group with very many)
   public func rational(_ number: Int) throws(IrreducibleError) -> RationalForm {
-    RationalForm(of: try exact(number), fieldDegree: table.fieldDegree(of: number))
+    let row = rows[number]
+    let field = CharacterField(generatedBy: row.exact)
+    var search = RationalConstituentSearch(
+      row, field: field, startingFrom: try exactConstituent(of: row), groupOrder: group.order)
+    if !search.isFinished {
+      for make in constituents.subgroups where !search.isFinished {
+        let subgroup = make()
+        search.consider(LinearConstituentSearch.linearCharacters(of: subgroup), index: subgroup.index) {
+          IrreducibleRepresentations.multiplicity(of: $0, in: row, classOf: classes.classOf)
+        }
+      }
+    }
+    return RationalForm(of: try exact(row, from: search.best), field: field, bounds: search.bounds)
   }
 
   private func exactConstituent(of row: CharacterRow) throws(IrreducibleError) -> LinearConstituent {

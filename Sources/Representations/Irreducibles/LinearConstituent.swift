@@ -60,6 +60,16 @@ struct LinearConstituentSearch {
     rows.allSatisfy { forDoubles[$0.number]?.multiplicity == 1 }
   }
 
+  /// The subgroups that are looked at: all up to conjugacy, small ones first, or the usual ones.
+  ///
+  /// - Complexity: that of ``FiniteGroups/SubgroupClasses``; the usual subgroups are made when they are called for
+  var subgroups: [() -> Subgroup] {
+    if let all = try? SubgroupClasses(of: group, subgroupLimit: LinearConstituentSearch.subgroupLimit) {
+      return all.representatives.map { subgroup in { subgroup } }
+    }
+    return usualSubgroups
+  }
+
   /// Cheap ones first. Every degree is a sum over the characters of an abelian subgroup, so large ones are wanted.
   private var usualSubgroups: [() -> Subgroup] {
     let group = group
@@ -118,7 +128,8 @@ struct LinearConstituentSearch {
     }
   }
 
-  private static func linearCharacters(of subgroup: Subgroup) -> [LinearCharacter] {
+  /// The linear characters of a subgroup; none where they are too much work.
+  static func linearCharacters(of subgroup: Subgroup) -> [LinearCharacter] {
     let quotient = subgroup.order / subgroup.commutator(subgroup).order
     return subgroup.order * quotient <= workLimit ? LinearCharacter.all(of: subgroup) : []
   }
