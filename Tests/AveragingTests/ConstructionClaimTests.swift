@@ -30,6 +30,16 @@ let testedConstructions: [any SchemeConstruction] =
   + [LocalSearchConstruction(steps: 60, restarts: 1)]
 
 @Suite struct ConstructionClaimTests {
+  /// Also where there is nothing to average: a scheme belongs to the weight class that its construction declares.
+  @Test(arguments: [("C1", "regular"), ("S3", "polynomials:0"), ("S3", "functions")])
+  func weightClassesAreThoseDeclared(_ group: String, _ text: String) throws {
+    let problem = try SchemeProblem(try makeClass(group, text), target: .weak(Rational(1, 2)))
+    for construction in testedConstructions + [OptimizedWeightsConstruction(weightClass: .affine)] {
+      let result = try construction.scheme(for: problem, seed: 3)
+      #expect(result.scheme.weightClass == construction.weightClass, "\(construction.name)")
+    }
+  }
+
   /// What is said about the error of a scheme is true by definition, for every construction, group and target.
   @Test(arguments: [
     ("C7", "regular"), ("S3", "regular"), ("S4", "functions"), ("Q8", "regular"), ("C2^3", "regular"),

@@ -35,7 +35,8 @@ struct WeightOptimizer {
   /// - Complexity: some hundred Newton steps, see ``WeightBarrier``
   func optimum(tolerance: Double = 1e-8) -> WeightOptimum {
     if problem.rows.isEmpty {
-      return WeightOptimum(scheme: .init(uniformOn: [support[0]]), error: .zero, lowerBound: 0, steps: 0)
+      return WeightOptimum(
+        scheme: .point(support[0], weightClass: weightClass), error: .zero, lowerBound: 0, steps: 0)
     }
     var barrier = WeightBarrier(problem.guide, support: support, isConvex: weightClass == .convex)
     barrier.minimize(tolerance: tolerance)
@@ -73,7 +74,9 @@ struct WeightOptimizer {
     var numerators = weights.map { $0.magnitude < 1e-7 ? 0 : Int(($0 * grid).rounded()) }
     let largest = numerators.indices.max { numerators[$0] < numerators[$1] } ?? 0
     numerators[largest] += 1 << 40 - numerators.reduce(0, +)
-    return scheme(numerators.map { Rational($0, 1 << 40) }) ?? AveragingScheme(uniformOn: support)
+    let equal = AveragingScheme(
+      unchecked: support.map { .init(element: $0, weight: Rational(1, support.count)) }, weightClass: weightClass)
+    return scheme(numerators.map { Rational($0, 1 << 40) }) ?? equal
   }
 
   private func scheme(_ weights: [Rational]) -> AveragingScheme? {
