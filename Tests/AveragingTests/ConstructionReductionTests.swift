@@ -100,3 +100,12 @@ import Testing
     }
   }
 }
+
+@Suite struct SchemeProblemTests {
+  @Test func negativeErrorsAreRefused() throws {
+    let group = try GroupDescription("C3").enumerated()
+    #expect(throws: ConstructionError.malformedProblem("an error is at least 0, not -1")) {
+      try SchemeProblem(regularOf: group, target: .weak(-1))
+    }
+  }
+}

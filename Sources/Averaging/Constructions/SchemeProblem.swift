@@ -54,6 +54,7 @@ public struct SchemeProblem: Sendable {
   private init(
     _ irreducibles: IrreducibleRepresentations, rows: [Int]?, functions: FunctionClass?, target: SymmetryNotion
   ) throws(ConstructionError) {
+    guard target.epsilon.signum >= 0 else { throw .malformedProblem("an error is at least 0, not \(target.epsilon)") }
     let (table, group) = (irreducibles.table, irreducibles.group)
     let chosen = Set(rows ?? Array(0..<table.count))
     guard chosen.allSatisfy({ (0..<table.count).contains($0) }) else {
