@@ -71,12 +71,7 @@ struct ProfileCommand: ParsableCommand {
   }
 
   private func errors(_ text: String) throws -> [Rational] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let value = Rational(String(part)) ?? Rational(decimal: String(part)), value.signum >= 0 else {
-        throw CommandFailure.exit(CommandFailure.usage, "--curve \(text): write errors such as 1/2,1/4,0.1")
-      }
-      return value
-    }
+    try rationals(text, otherwise: "--curve \(text): write errors such as 1/2,1/4,0.1") { $0.signum >= 0 }
   }
 
   private func profile(of description: GroupDescription) throws -> Profile {
@@ -109,9 +104,16 @@ struct ProfileCommand: ParsableCommand {
   }
 
   private func coordinates(_ text: String) throws -> [Rational] {
+    try rationals(text, otherwise: "--point \(text): write coordinates such as 1,2,1/3") { _ in true }
+  }
+
+  /// Reads numbers separated by commas.
+  private func rationals(
+    _ text: String, otherwise message: String, where isAllowed: (Rational) -> Bool
+  ) throws -> [Rational] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      guard let value = Rational(String(part)) ?? Rational(decimal: String(part)) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--point \(text): write coordinates such as 1,2,1/3")
+      guard let value = Rational(decimal: String(part)), isAllowed(value) else {
+        throw CommandFailure.exit(CommandFailure.usage, message)
       }
       return value
     }

@@ -56,7 +56,7 @@ struct ScalingCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       let epsilons = try epsilon.map { text in
-        guard let value = Rational(text) ?? Rational(decimal: text), value.signum > 0, value < 1 else {
+        guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
           throw CommandFailure.exit(
             CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
         }

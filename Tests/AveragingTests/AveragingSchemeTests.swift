@@ -49,7 +49,7 @@ import Testing
   @Test func operationsActOnOperators() throws {
     let functions = try makeClass("S4", "functions")
     let (group, constituent) = (functions.group, functions.constituents[0])
-    var random = TestRandom(seed: 6)
+    var random = SplitMix64(seed: 6)
     let first = try randomScheme(on: group, size: 3, &random)
     let second = try randomScheme(on: group, size: 4, weights: .affine, &random)
     func matrix(_ scheme: AveragingScheme) -> Matrix<Rational> { scheme.operatorMatrix(on: constituent) }

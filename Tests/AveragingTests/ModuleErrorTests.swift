@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ModuleErrorTests {
   private static func scheme(degree: Int, size: Int, seed: UInt64) throws -> PermutationScheme {
-    var random = TestRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     var elements: Set<Permutation> = []
     while elements.count < size {
       elements.insert(try Permutation(oneLine: Array(1..<(degree + 1)).shuffled(using: &random)))
@@ -72,7 +72,7 @@ import Testing
     let module = try PermutationModule.tuples(1, points: 12, generators: group.generators)
     let scheme = try ModuleErrorTests.scheme(degree: 12, size: 6, seed: 9)
     let errors = ModuleErrors(on: module)
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     let (weak, strong) = (try errors.weak(of: scheme), try errors.strong(of: scheme, in: group, using: &random))
     #expect(strong.upper == 2 * weak.upper)
     // Some permutation nearly reverses the worst function.
@@ -96,7 +96,7 @@ import Testing
     let errors = ModuleErrors(on: module)
     #expect(try errors.weak(of: scheme).exact == 0)
     #expect(try errors.isWeak(scheme, epsilon: 0) == .holds)
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     let group = try GroupDescription("S7").permutationGroup()
     #expect(try errors.strong(of: scheme, in: group, using: &random).exact == 0)
   }
@@ -113,7 +113,7 @@ import Testing
     let scheme = try AveragingScheme(weights, weightClass: .convex).permutations(in: cyclic)
     let errors = ModuleErrors(on: module, matrixLimit: 0)
     let weak = try errors.weak(of: scheme)
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     let strong = try errors.strong(of: scheme, in: group, using: &random)
     #expect(weak.upper.signum > 0)
     #expect(strong.upper >= 2 * weak.upper && strong.lower >= weak.lower)

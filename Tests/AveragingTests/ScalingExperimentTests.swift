@@ -17,7 +17,7 @@ import Testing
     _ instances: [(ScalingFamily, Int)], epsilon: Rational, seed: UInt64
   ) throws -> [ScalingRow] {
     let experiment = try ScalingExperiment(epsilons: [epsilon], repeats: 2)
-    var random = TestRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     return try instances.flatMap { try experiment.rows(family: $0.0, parameter: $0.1, using: &random) }
   }
 
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func progressIsReported() throws {
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     var seen: [Int] = []
     let rows = try ScalingExperiment(epsilons: [Rational(1, 2)], repeats: 3).rows(
       family: .cyclic, parameter: 5, using: &random
@@ -77,7 +77,7 @@ import Testing
     for epsilon in [Rational(0), 1, -1, 2] {
       #expect(throws: ScalingError.epsilon("\(epsilon)")) { try ScalingExperiment(epsilons: [epsilon]) }
     }
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     #expect(throws: ScalingError.sizeLimit(group: "C2^8", epsilon: "1/100", size: 16)) {
       try ScalingExperiment(epsilons: [Rational(1, 100)], sizeLimit: 16)
         .rows(family: .binary, parameter: 8, using: &random)
@@ -124,7 +124,7 @@ import Testing
   /// Sizes grow with ln |G|/ε, and much more slowly than the Bernstein bound's 8/3.
   @Test func smallExperiment() throws {
     let experiment = try ScalingExperiment(epsilons: [Rational(1, 4), Rational(1, 8)], repeats: 2)
-    var random = TestRandom(seed: 2)
+    var random = SplitMix64(seed: 2)
     var rows: [ScalingRow] = []
     for parameter in [3, 6] { rows += try experiment.rows(family: .binary, parameter: parameter, using: &random) }
     for predictor in LinearFit.Predictor.allCases {

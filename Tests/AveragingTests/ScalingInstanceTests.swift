@@ -45,7 +45,7 @@ import Testing
     let module = try PermutationModule.subsets(
       1, points: 2 * n, generators: [try multiplication(by: 1), try multiplication(by: n)])
     for size in [1, 2, 5, 20] {
-      var (random, same) = (TestRandom(seed: UInt64(size)), TestRandom(seed: UInt64(size)))
+      var (random, same) = (SplitMix64(seed: UInt64(size)), SplitMix64(seed: UInt64(size)))
       let error = try instance.sampleError(size: size, using: &random)
       let draws = (0..<size).map { _ in Int.random(in: 0..<(2 * n), using: &same) }
       let expected = try module.weakError(of: try draws.map { (try multiplication(by: $0), Rational(1, size)) })
@@ -68,7 +68,7 @@ import Testing
     let module = try PermutationModule.subsets(
       1, points: p * p - 1, generators: try GroupDescription("GL(2,\(p))").generators)
     for size in [1, 3, 12] {
-      var (random, same) = (TestRandom(seed: UInt64(size)), TestRandom(seed: UInt64(size)))
+      var (random, same) = (SplitMix64(seed: UInt64(size)), SplitMix64(seed: UInt64(size)))
       let error = try instance.sampleError(size: size, using: &random)
       var draws: [[Int]] = []
       while draws.count < size {
@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: ScalingFamily.allCases)
   func extremes(_ family: ScalingFamily) throws {
     let instance = try family.instance(3)
-    var random = TestRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     let single = try instance.sampleError(size: 1, using: &random)
     #expect(single.upper >= 1 && single.lower <= 1 && single.upper - single.lower < 1e-10)
     #expect(try instance.sampleError(size: 2000, using: &random).upper < 0.05)

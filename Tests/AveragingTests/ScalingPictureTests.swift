@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ScalingPictureTests {
   @Test func hundredRotationsAndFiveRandomOnes() throws {
-    var random = TestRandom(seed: 11)
+    var random = SplitMix64(seed: 11)
     let picture = RotationPicture(resolution: 9, using: &random)
     #expect(picture.chosen.count == 5 && Set(picture.chosen).count == 5 && picture.rotations == 100)
     #expect(picture.exactError < 1e-25)
@@ -18,13 +18,13 @@ import Testing
     }
     #expect(asymmetry(picture.exact) < 1e-12 && asymmetry(picture.original) > 0.1)
     #expect(picture.original[4][4] == 1 && abs(picture.approximate[4][4] - 1) < 1e-12)
-    var same = TestRandom(seed: 11)
+    var same = SplitMix64(seed: 11)
     #expect(RotationPicture(resolution: 9, using: &same) == picture)
     #expect(try JSONDecoder().decode(RotationPicture.self, from: JSONEncoder().encode(picture)) == picture)
   }
 
   @Test func oneRotationChangesNothing() {
-    var random = TestRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     let picture = RotationPicture(rotations: 8, count: 1, resolution: 2, using: &random)
     #expect(abs(picture.approximateError - 1) < 1e-12 && picture.weakErrorUpper >= 1)
     let all = RotationPicture(rotations: 8, count: 8, resolution: 2, using: &random)

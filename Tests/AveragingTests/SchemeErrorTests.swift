@@ -11,7 +11,7 @@ import Testing
     """
 
   @Test func savedSchemesAreReadBack() throws {
-    var random = TestRandom(seed: 8)
+    var random = SplitMix64(seed: 8)
     for (name, weights) in [("S4", WeightClass.convex), ("Q8", .affine), ("D5", .uniform), ("C1", .convex)] {
       let description = try GroupDescription(name)
       let group = try description.enumerated()

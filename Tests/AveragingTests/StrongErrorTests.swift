@@ -18,7 +18,7 @@ import Testing
 
   /// weak ≤ strong ≤ 2·weak on all groups of order up to 12.
   @Test func liesBetweenOnceAndTwiceTheWeakError() throws {
-    var random = TestRandom(seed: 17)
+    var random = SplitMix64(seed: 17)
     var count = 0
     for entry in SmallGroupCatalogue.entries where (2...12).contains(entry.id[0]) {
       let functions = try makeClass("SmallGroup(\(entry.id[0]),\(entry.id[1]))", "regular")
@@ -42,7 +42,7 @@ import Testing
   @Test func verdictsComeWithAFunctionAndAnElement() throws {
     let functions = try makeClass("D4", "functions")
     let errors = try SymmetryErrors(on: functions)
-    var random = TestRandom(seed: 2)
+    var random = SplitMix64(seed: 2)
     let scheme = try randomScheme(on: functions.group, size: 3, &random)
     let strong = errors.strong(of: scheme)
     let epsilon = strong.lower * Rational(9, 10)
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func translationsAndAutomorphismsKeepBothErrors() throws {
-    var random = TestRandom(seed: 23)
+    var random = SplitMix64(seed: 23)
     for name in ["S3", "D4", "Q8"] {
       let functions = try makeClass(name, "regular")
       let group = functions.group
@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: [("S4", "regular"), ("D6", "functions"), ("C9", "regular")])
   func bothRoutesAgree(_ name: String, _ text: String) throws {
     let functions = try makeClass(name, text)
-    var random = TestRandom(seed: 29)
+    var random = SplitMix64(seed: 29)
     let scheme = try randomScheme(on: functions.group, size: 4, &random)
     let exact = try SymmetryErrors(on: functions).strong(of: scheme)
     let bounds = try SymmetryErrors(on: functions, matrixLimit: 0).strong(of: scheme)

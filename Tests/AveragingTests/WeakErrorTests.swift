@@ -4,24 +4,9 @@ import FiniteGroups
 import Representations
 import Testing
 
-/// A reproducible generator for tests.
-struct TestRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 /// Random weights k/Σk on some random elements; negative ones too for affine schemes.
 func randomScheme(
-  on group: FiniteGroup, size: Int, weights: WeightClass = .convex, _ random: inout TestRandom
+  on group: FiniteGroup, size: Int, weights: WeightClass = .convex, _ random: inout SplitMix64
 ) throws -> AveragingScheme {
   let support = (0..<group.order).shuffled(using: &random).prefix(size)
   while true {
@@ -99,7 +84,7 @@ struct DefinitionOfErrors {
     let functions = try makeClass(name, text)
     let errors = try SymmetryErrors(on: functions)
     let definition = DefinitionOfErrors(functions: functions)
-    var random = TestRandom(seed: 11)
+    var random = SplitMix64(seed: 11)
     for weights in WeightClass.allCases {
       let scheme = try randomScheme(
         on: functions.group, size: min(4, functions.group.order), weights: weights, &random)
@@ -158,7 +143,7 @@ struct DefinitionOfErrors {
     let matrices = try SymmetryErrors(on: functions, matrixLimit: 100)
     let irreducibles = try SymmetryErrors(on: functions, matrixLimit: 0)
     let definition = DefinitionOfErrors(functions: functions)
-    var random = TestRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     let scheme = try randomScheme(on: functions.group, size: 5, &random)
     let (exact, bounds) = (matrices.weak(of: scheme), irreducibles.weak(of: scheme))
     #expect(exact.lower <= bounds.upper && bounds.lower <= exact.upper)
@@ -178,7 +163,7 @@ struct DefinitionOfErrors {
 
   /// The larger the class, the larger the error.
   @Test func isMonotone() throws {
-    var random = TestRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     let group = try makeClass("S4", "functions").group
     for _ in 0..<3 {
       let scheme = try randomScheme(on: group, size: 6, &random)

@@ -53,7 +53,7 @@ extension SymmetryNotion: LosslessStringConvertible {
       return
     }
     guard parts.count == 2, let kind = Kind(rawValue: parts[0]), kind != .exact,
-      let epsilon = Rational(parts[1]) ?? Rational(decimal: parts[1]), epsilon.signum >= 0
+      let epsilon = Rational(decimal: parts[1]), epsilon.signum >= 0
     else { return nil }
     self.init(kind: kind, epsilon: epsilon)
   }

@@ -5,18 +5,7 @@ extension Cyclotomic: LosslessStringConvertible {
   /// The text GAP prints: `"E(5)+E(5)^4"`, `"-1/2*E(3)"`, `"2/3"`, `"0"`.
   public var description: String {
     guard case .irrational(let order, let terms) = storage else { return (rational ?? .zero).description }
-    var text = ""
-    for (exponent, coefficient) in terms.map({ ($0.exponent, $0.coefficient) }) {
-      if !text.isEmpty && coefficient.signum > 0 { text += "+" }
-      let root = exponent == 1 ? "E(\(order))" : "E(\(order))^\(exponent)"
-      switch coefficient {
-      case _ where exponent == 0: text += coefficient.description
-      case .one: text += root
-      case -1: text += "-" + root
-      default: text += "\(coefficient)*\(root)"
-      }
-    }
-    return text
+    return SignedTerms.text(terms.map { ($0.exponent, $0.coefficient) }, symbol: "E(\(order))")
   }
 
   /// Reads a sum of terms `c`, `c*E(n)^k`, `E(n)`, with c a rational number and signs `+` and `-` between them; the
@@ -56,6 +45,22 @@ extension Cyclotomic: LosslessStringConvertible {
 
 /// The shared grammar of the texts of this folder: terms with signs between them.
 enum SignedTerms {
+  /// Prints a sum of multiples of powers of a symbol: `"2+x-1/2*x^2"`.
+  static func text(_ terms: [(exponent: Int, coefficient: Rational)], symbol: String) -> String {
+    var text = ""
+    for (exponent, coefficient) in terms {
+      if !text.isEmpty && coefficient.signum > 0 { text += "+" }
+      let factor = exponent == 1 ? symbol : "\(symbol)^\(exponent)"
+      switch coefficient {
+      case _ where exponent == 0: text += coefficient.description
+      case .one: text += factor
+      case -1: text += "-" + factor
+      default: text += "\(coefficient)*\(factor)"
+      }
+    }
+    return text
+  }
+
   /// The terms of `a+b-c`, each with its sign; `nil` if one is empty.
   static func split(_ text: String) -> [(negative: Bool, body: Substring)]? {
     var terms: [(negative: Bool, body: Substring)] = []

@@ -5,18 +5,8 @@ extension RealCyclotomic: LosslessStringConvertible {
   /// `"-1/2*c7^2+3"`; rational numbers are printed as themselves.
   public var description: String {
     if let value = rational { return value.description }
-    var text = ""
-    for (power, coefficient) in coefficients.enumerated().reversed() where !coefficient.isZero {
-      if !text.isEmpty && coefficient.signum > 0 { text += "+" }
-      let variable = power == 1 ? "c\(conductor)" : "c\(conductor)^\(power)"
-      switch coefficient {
-      case _ where power == 0: text += coefficient.description
-      case .one: text += variable
-      case -1: text += "-" + variable
-      default: text += "\(coefficient)*\(variable)"
-      }
-    }
-    return text
+    let terms = coefficients.enumerated().reversed().filter { !$1.isZero }.map { ($0, $1) }
+    return SignedTerms.text(terms, symbol: "c\(conductor)")
   }
 
   /// Reads a sum of terms `r`, `r*cN^k`, `cN`, with r a rational number, cN = 2cos(2π/N), k < N, and signs `+` and `-`

@@ -10,9 +10,7 @@ enum NaturalCharacter {
     _ description: GroupDescription, group: FiniteGroup, classes: ConjugacyClasses
   ) -> [Cyclotomic] {
     guard case .signedPermutation(let dimension, let images) = description.naturalAction else {
-      return classes.representatives.map { element in
-        Cyclotomic((0..<group.degree).count { group.image(of: $0, under: element) == $0 })
-      }
+      return ClassFunction.permutationCharacter(of: group, classes: classes).values
     }
     let tree = CayleyTree(of: group)
     return classes.representatives.map { element in
