@@ -1,0 +1,46 @@
+public import ExactArithmetic
+
+/// A refutation of "a support of limited size meets all images of the witness sets": the tree of the proof kind `hitting`.
+public indirect enum RefutationTree: Sendable {
+  /// An image of a witness set.
+  public struct SetReference: Sendable, Hashable {
+    /// The number of the witness.
+    public var witness: Int
+    /// The map.
+    public var map: SupportMap
+
+    /// A reference.
+    public init(witness: Int, map: SupportMap) {
+      self.witness = witness
+      self.map = map
+    }
+  }
+
+  /// One case of a branch: an element that is chosen, and elements that symmetries map to it.
+  public struct Child: Sendable {
+    /// The chosen element.
+    public var element: Int
+    /// Others with the map to the chosen one.
+    public var merged: [(element: Int, map: SupportMap)]
+    /// The refutation of the case.
+    public var tree: RefutationTree
+  }
+
+  /// The support is not empty; after a translation it holds the identity.
+  case identity(RefutationTree)
+  /// Some named element is chosen, or none is (`rest`); without `rest` they are all the elements of the set that are not excluded.
+  case branch(set: SetReference?, children: [Child], rest: RefutationTree?)
+  /// The left translates of one witness set with equal weights.
+  case orbit(witness: Int)
+  /// A fractional packing whose weights sum to more than what may still be chosen.
+  case packing([(set: SetReference, weight: Rational)])
+
+  /// The number of nodes.
+  public var nodeCount: Int {
+    switch self {
+    case .identity(let tree): 1 + tree.nodeCount
+    case .branch(_, let children, let rest): children.reduce(1 + (rest?.nodeCount ?? 0)) { $0 + $1.tree.nodeCount }
+    case .orbit, .packing: 1
+    }
+  }
+}
