@@ -50,7 +50,10 @@ struct RefutationSearch<Oracle: SupportOracle> {
         let size = witness.set.count
         if size < least {
           let number = pool.witnesses.count
-          if !pool.add(witness).isEmpty {
+          let added = pool.add(
+            witness, prices: [Double](repeating: 0, count: order), below: 1, limit: 60_000,
+            avoiding: ElementSet(count: order))
+          if added > 0 {
             least = size
             best = number
           }
@@ -158,8 +161,8 @@ struct RefutationSearch<Oracle: SupportOracle> {
       case .undecided: return .stuck
       case .witness(let witness):
         let price = witness.set.elements.reduce(0.0) { $0 + prices[$1] }
-        let added = pool.add(witness)
-        if added.isEmpty || price > 1 - 1e-6 { fruitless += 1 } else { fruitless = 0 }
+        let added = pool.add(witness, prices: prices, below: 1 - 1e-6, limit: 100, avoiding: chosen)
+        if added == 0 || price > 1 - 1e-6 { fruitless += 1 } else { fruitless = 0 }
         if fruitless > (size - budget <= 2 ? 8 : 2) { return .open(prices) }
       }
     }

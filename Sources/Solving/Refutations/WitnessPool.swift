@@ -12,37 +12,52 @@ struct WitnessPool {
   private(set) var witnesses: [Witness] = []
   private(set) var images: [Image] = []
   private var known: Set<ElementSet> = []
-  /// Images are kept up to this number; beyond it only the sets themselves and their translates by one side.
-  let imageLimit: Int
 
-  init(_ symmetries: SupportSymmetries, imageLimit: Int = 400_000) {
-    self.symmetries = symmetries
-    self.imageLimit = imageLimit
-  }
+  init(_ symmetries: SupportSymmetries) { self.symmetries = symmetries }
 
-  /// Adds a witness with its images.
+  /// Adds a witness with its images that cost less than a limit, at most so many, the cheapest first.
   ///
-  /// - Returns: the numbers of the new images; empty if the set was known.
+  /// - Parameters:
+  ///   - prices: what each element costs; all images are cheap if they are all 0.
+  ///   - limit: the most images kept.
+  ///   - chosen: images that meet these elements are left out.
+  /// - Returns: the number of new images.
+  /// - Complexity: O(maps · |set|), less where images are expensive.
   @discardableResult
-  mutating func add(_ witness: Witness) -> Range<Int> {
-    let start = images.count
-    guard !known.contains(witness.set) else { return start..<start }
+  mutating func add(_ witness: Witness, prices: [Double], below bound: Double, limit: Int, avoiding chosen: ElementSet) -> Int {
     let number = witnesses.count
-    witnesses.append(witness)
+    var candidates: [(price: Double, map: SupportMap)] = []
+    let order = symmetries.order
     let elements = witness.set.elements
-    let isCrowded = images.count > imageLimit
-    var added: [Image] = []
-    var known = known
-    symmetries.forEachMap { map in
-      if isCrowded && (map.automorphism != 0 || map.inverts || map.right != 0) { return }
-      var set = ElementSet(count: symmetries.order)
-      for element in elements { set.insert(symmetries.image(of: element, under: map)) }
-      if known.insert(set).inserted {
-        added.append(Image(witness: number, map: map, set: set, elements: set.elements.map(Int32.init)))
+    var prices = prices
+    for element in chosen.elements { prices[element] = bound + 1 }
+    for automorphism in symmetries.automorphisms.indices {
+      for inverts in symmetries.allowsInversion ? [false, true] : [false] {
+        for right in 0..<(symmetries.isAbelian ? 1 : order) {
+          var map = SupportMap(automorphism: automorphism, inverts: inverts, left: 0, right: right)
+          let moved = elements.map { symmetries.image(of: $0, under: map) }
+          for left in 0..<order {
+            var price = 0.0
+            for element in moved {
+              price += prices[symmetries.product(left, element)]
+              if price >= bound { break }
+            }
+            guard price < bound else { continue }
+            map.left = left
+            candidates.append((price, map))
+          }
+        }
       }
     }
-    self.known = known
-    images += added
-    return start..<images.count
+    if candidates.count > 8 * limit { candidates.sort { $0.price < $1.price } }
+    let start = images.count
+    for (_, map) in candidates {
+      if images.count - start >= limit { break }
+      let set = symmetries.image(of: witness.set, under: map)
+      guard known.insert(set).inserted else { continue }
+      images.append(Image(witness: number, map: map, set: set, elements: set.elements.map(Int32.init)))
+    }
+    if images.count > start { witnesses.append(witness) }
+    return images.count - start
   }
 }

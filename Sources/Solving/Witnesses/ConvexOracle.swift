@@ -7,6 +7,7 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
   /// The functions.
   public let table: CoefficientTable<Scalar>
   private let orthonormal: OrthonormalFunctions
+  private let gram: GramMatrix
   private let exact: ExactFunctions<Scalar>
 
   /// |G|.
@@ -15,13 +16,15 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
   /// An oracle for the class with the given matrix coefficients.
   public init(_ table: CoefficientTable<Scalar>) {
     self.table = table
-    orthonormal = OrthonormalFunctions(table.approximations)
+    let orthonormal = OrthonormalFunctions(table.approximations)
+    self.orthonormal = orthonormal
+    gram = GramMatrix(vectors: orthonormal.vectors, dimension: orthonormal.dimension, count: table.order)
     exact = ExactFunctions(table)
   }
 
   public func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Scalar> {
     guard !support.isEmpty else { return .undecided }
-    var search = MinimumNormPoint(vectors: orthonormal.vectors, dimension: orthonormal.dimension)
+    var search = MinimumNormPoint(gram)
     guard search.minimize(over: support) else { return decideExactly(support) }
     if search.containsOrigin {
       if let scheme = exact.scheme(on: search.corral) ?? exact.scheme(on: support) { return .scheme(scheme) }
@@ -29,7 +32,7 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
     }
     var missed = support
     for element in further where !search.corral.contains(element) {
-      if search.product(element) >= search.squaredNorm * (1 - 1e-9) {
+      if search.products[element] >= search.squaredNorm * (1 - 1e-9) {
         missed.append(element)
         continue
       }
@@ -39,7 +42,7 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
         missed.append(element)
       }
     }
-    let coefficients = orthonormal.coefficients(of: search.point)
+    let coefficients = orthonormal.coefficients(of: orthonormal.combination(search.corral, search.weights))
     if let witness = exact.witness(near: coefficients, missing: missed) { return .witness(witness) }
     // Growth made the margin too narrow: without it.
     if !further.isEmpty { return examine(support, missing: []) }

@@ -41,6 +41,15 @@ struct OrthonormalFunctions {
     self.vectors = vectors
   }
 
+  /// A combination of the vectors of some elements.
+  func combination(_ elements: [Int], _ weights: [Double]) -> [Double] {
+    var point = [Double](repeating: 0, count: dimension)
+    for (element, weight) in zip(elements, weights) {
+      for k in 0..<dimension { point[k] += weight * vectors[element * dimension + k] }
+    }
+    return point
+  }
+
   /// The coefficients of Σ pᵢ · (i-th orthonormal function) in the given functions without the constant.
   func coefficients(of point: [Double]) -> [Double] {
     var result = [Double](repeating: 0, count: dimension)
