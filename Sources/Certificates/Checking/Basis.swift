@@ -5,7 +5,7 @@ struct Basis {
   /// A multiple of a basis element.
   struct Term {
     let label: [Int]
-    let value: Rational
+    let value: RealCyclotomic
   }
 
   let functionClass: Certificate.FunctionClass
@@ -90,6 +90,10 @@ struct Basis {
     return saturatingProduct([degree, bits]) / 64 + 1
   }
 
+  /// Whether every group element sends every label to ± a label, so that the labels are orthonormal for an invariant inner
+  /// product.
+  var isMonomial: Bool { if case .matrices = group.imageGroup { false } else { true } }
+
   /// All labels, each once.
   var labels: AnySequence<[Int]> {
     switch functionClass {
@@ -169,7 +173,7 @@ struct Basis {
     case (.linear, .matrices):
       return (1...dimension).compactMap { row in
         let entry = image[(row - 1) * dimension + label[0] - 1]
-        return entry == 0 ? nil : Term(label: [row], value: Rational(entry))
+        return entry == 0 ? nil : Term(label: [row], value: RealCyclotomic(entry))
       }
     case (.linear, _):
       let target = image[label[0] - 1]
@@ -187,15 +191,15 @@ struct Basis {
 
   /// The monomial with x_j replaced by the linear form in column j of a matrix, multiplied out.
   private func substituted(_ exponents: [Int], _ matrix: [Int]) -> [Term] {
-    var terms: [[Int]: Rational] = [[Int](repeating: 0, count: dimension): .one]
+    var terms: [[Int]: RealCyclotomic] = [[Int](repeating: 0, count: dimension): .one]
     for (column, exponent) in exponents.enumerated() {
       for _ in 0..<exponent {
-        var product: [[Int]: Rational] = [:]
+        var product: [[Int]: RealCyclotomic] = [:]
         for (monomial, value) in terms {
           for row in 0..<dimension where matrix[row * dimension + column] != 0 {
             var longer = monomial
             longer[row] += 1
-            product[longer, default: .zero] += value * Rational(matrix[row * dimension + column])
+            product[longer, default: .zero] += value * RealCyclotomic(matrix[row * dimension + column])
           }
         }
         terms = product
@@ -205,12 +209,12 @@ struct Basis {
   }
 
   /// The matrix coefficient of two labels at a group element.
-  func coefficient(row: [Int], column: [Int], at element: Int) -> Rational {
+  func coefficient(row: [Int], column: [Int], at element: Int) -> RealCyclotomic {
     image(of: column, under: element).first { $0.label == row }?.value ?? .zero
   }
 
   /// The trace of a group element.
-  func character(_ element: Int) -> Rational {
+  func character(_ element: Int) -> RealCyclotomic {
     labels.reduce(.zero) { $0 + coefficient(row: $1, column: $1, at: element) }
   }
 }

@@ -16,9 +16,11 @@ public struct CertificateChecker: Sendable {
 
   /// Checks everything in a certificate but its comments.
   ///
-  /// - Complexity: O(order · generators) products for the group, O(labels · scheme) images for the scheme, and for the
-  ///   proofs: `rank` O(order³) word operations, `delsarte` O(labels · classes) images and O(order · classes) products,
-  ///   `divisibility` O(order) images per coefficient. The limits bound the sum.
+  /// - Complexity: O(order · generators) products for the group, O(labels · scheme) images for an exact scheme and O(block³)
+  ///   field operations per block for an approximate one, and for the proofs: `rank` and `plancherel` O(order³) word
+  ///   operations, `delsarte` O(labels · classes) images and O(order · classes) products, `positive-definite` O(labels ·
+  ///   classes) images, `divisibility` O(order) images per coefficient, `hitting` O(order) field operations per term of a
+  ///   witness and O(1) products per element of each set that its tree names. The limits bound the sum.
   public func check(_ certificate: Certificate) -> CheckReport {
     var session = CheckSession(certificate: certificate, limits: limits)
     return session.report()
@@ -27,14 +29,20 @@ public struct CertificateChecker: Sendable {
 
 /// One check: the certificate, what is left of the limits, and what was found so far.
 struct CheckSession {
-  let certificate: Certificate
+  /// The certificate; for the proofs of a subclass, with the easier claim in place of its own.
+  var certificate: Certificate
   let limits: CheckLimits
   var budget: WorkBudget
   private var findings: [CheckReport.Finding] = []
   /// Whether something that the claim needs was not proved.
   private var isIncomplete = false
-  /// The best bound of the proofs accepted so far.
-  private(set) var proved = 1
+  /// What the proofs accepted so far exclude.
+  var exclusions = SizeExclusions()
+  /// Whether a proof accepted so far shows that every irreducible representation occurs in F ⊕ 1.
+  var isComplete = false
+  /// What several proofs need, once the first has asked for it.
+  var characters: CharacterTable?
+  var products: ProductTable?
 
   init(certificate: Certificate, limits: CheckLimits) {
     self.certificate = certificate
@@ -42,7 +50,20 @@ struct CheckSession {
     budget = WorkBudget(limits)
   }
 
+  /// The least size that may still have a scheme.
+  private var proved: Int { leastSize(exclusions) }
+
+  private func leastSize(_ exclusions: SizeExclusions) -> Int {
+    let claim = certificate.claim
+    return exclusions.least(
+      order: certificate.group.order, complements: claim.weights == .uniform && claim.symmetry == .exact)
+  }
+
   mutating func report() -> CheckReport {
+    if let defect = defectOfField() {
+      record(PartPath("field"), .fault, defect)
+      return conclusion(lower: nil, upper: nil)
+    }
     let group = examine(PartPath("group")) { (session) throws(Complaint) in try session.checkGroup() }
     let shape = examine(PartPath("class")) { (session) throws(Complaint) in try session.checkClass() }
     let claim: Void? = examine(PartPath("claim")) { (session) throws(Complaint) in try session.checkClaim() }
@@ -52,24 +73,48 @@ struct CheckSession {
         try session.makeBasis(group: group, dimension: dimension)
       }
     }
-    guard let basis else { return conclusion(lower: nil, upper: nil) }
+    var declared = SizeExclusions()
+    for proof in certificate.lower { declare(proof, weights: certificate.claim.weights, in: &declared) }
+    guard let basis else {
+      if claim != nil { judgeClaim(declared) }
+      return conclusion(lower: nil, upper: nil)
+    }
     let scheme: Void? = examine(PartPath("scheme")) { (session) throws(Complaint) in try session.checkScheme(basis) }
-    var characters: CharacterTable?
     for (position, proof) in certificate.lower.enumerated() {
       let path = PartPath("lower")[position]
       let isProof = if case .solverClaimed = proof { false } else { true }
-      let success: Void? = examine(path, success: isProof ? .ok : .unproved) { (session) throws(Complaint) in
-        try session.checkProof(proof, basis: basis, characters: &characters, at: path)
+      let _: Void? = examine(path, success: isProof ? .ok : .unproved) { (session) throws(Complaint) in
+        try session.checkProof(proof, basis: basis, at: path)
       }
-      if success != nil && isProof { proved = max(proved, proof.bound) }
     }
-    proved = raisedByComplement(proved)
-    if claim != nil, certificate.claim.lower > proved {
-      isIncomplete = true
-      record(
-        PartPath("claim", "lower"), .unproved, "only AC ≥ \(proved) is proved, not AC ≥ \(certificate.claim.lower)")
-    }
+    declared.formUnion(exclusions)
+    if claim != nil { judgeClaim(declared) }
     return conclusion(lower: proved, upper: scheme == nil ? nil : certificate.scheme.count)
+  }
+
+  /// What a proof excludes if it is right.
+  private func declare(
+    _ proof: Certificate.LowerBoundProof, weights: Certificate.Weights, in declared: inout SizeExclusions
+  ) {
+    switch proof {
+    case .hitting(let proof) where weights == .uniform: declared.exclude(size: proof.size)
+    case .subclass(let easier):
+      for proof in easier.lower { declare(proof, weights: easier.weights ?? weights, in: &declared) }
+    default: declared.exclude(below: proof.bound)
+    }
+  }
+
+  /// Some listed proof has the lower bound, and it was accepted.
+  private mutating func judgeClaim(_ declared: SizeExclusions) {
+    let (path, lower) = (PartPath("claim", "lower"), certificate.claim.lower)
+    guard lower > proved else { return }
+    isIncomplete = true
+    let possible = leastSize(declared)
+    if lower > possible {
+      record(path, .fault, "the lower bound is \(lower), but the proofs are for \(possible) at most")
+    } else {
+      record(path, .unproved, "only AC ≥ \(proved) is proved, not AC ≥ \(lower)")
+    }
   }
 
   /// Runs one check and records what it found.

@@ -60,11 +60,13 @@ struct WorkBudget {
   }
 }
 
-/// About how many 64-bit words the sum of some rationals may take: those of the product of the distinct denominators, and of
-/// the longest numerator.
-func wordsOfSum(_ values: [Rational]) -> Int {
-  let denominators = Set(values.map(\.denominator)).reduce(0) { saturatingSum($0, $1.bitWidth) }
-  return (denominators + (values.map { $0.numerator.bitWidth }.max() ?? 0)) / 64 + 1
+/// About how many 64-bit words the sum of some numbers may take: those of the product of the distinct denominators, and of
+/// the longest numerator, for each coordinate.
+func wordsOfSum(_ values: [RealCyclotomic]) -> Int {
+  let parts = values.map { $0.rational.map { [$0] } ?? $0.coefficients }
+  let denominators = Set(parts.joined().map(\.denominator)).reduce(0) { saturatingSum($0, $1.bitWidth) }
+  let longest = parts.joined().map { $0.numerator.bitWidth }.max() ?? 0
+  return saturatingProduct([saturatingSum(denominators, longest) / 64 + 1, parts.map(\.count).max() ?? 1])
 }
 
 /// The product of numbers that are not negative, or `Int.max` if it does not fit.

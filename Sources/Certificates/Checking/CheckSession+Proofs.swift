@@ -2,35 +2,71 @@ import ExactArithmetic
 
 /// The lower bounds. Why each kind of proof proves its bound is in `Documentation/CertificateFormat.md`.
 extension CheckSession {
-  /// Checks one proof; what a solver claims passes if nothing contradicts it, but proves nothing.
+  /// Checks one proof and takes note of what it excludes; what a solver claims passes if nothing contradicts it, but
+  /// excludes nothing.
   mutating func checkProof(
-    _ proof: Certificate.LowerBoundProof, basis: Basis, characters: inout CharacterTable?, at path: PartPath
+    _ proof: Certificate.LowerBoundProof, basis: Basis, at path: PartPath
   ) throws(Complaint) -> (Void, String) {
     let bound = proof.bound
     guard bound >= 1 else { throw .fault(path["bound"], "a bound is at least 1, not \(bound)") }
     let message: String
+    var excluded = SizeExclusions()
+    excluded.exclude(below: bound)
     switch proof {
     case .nontrivial(_, let generator, let column):
       message = try checkNontrivial(bound: bound, generator: generator, column: column, basis: basis, at: path)
     case .rank(_, let prime, let constant, let coefficients):
+      try demand([.exact], [.convex, .affine, .uniform], for: proof, at: path)
       message = try checkRank(
         bound: bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
     case .delsarte(_, let constant, let terms):
-      message = try checkDelsarte(
-        bound: bound, constant: constant, terms: terms, basis: basis, characters: &characters, at: path)
+      try demand([.exact], [.convex, .uniform], for: proof, at: path)
+      message = try checkDelsarte(bound: bound, constant: constant, terms: terms, basis: basis, at: path)
     case .divisibility(_, let coefficients):
-      message = try checkDivisibility(bound: bound, coefficients: coefficients, basis: basis, at: path)
-    case .solverClaimed(_, let solver): message = "AC ≥ \(bound) is only claimed, by \(solver.quoted)"
+      try demand([.exact], [.uniform], for: proof, at: path)
+      let multiple: Int
+      (multiple, message) = try checkDivisibility(bound: bound, coefficients: coefficients, basis: basis, at: path)
+      excluded.excludeNonMultiples(of: multiple)
+    case .solverClaimed(_, let solver):
+      excluded = SizeExclusions()
+      message = "AC ≥ \(bound) is only claimed, by \(solver.quoted)"
+    case .hitting(let proof):
+      message = try checkHitting(proof, basis: basis, at: path)
+      if certificate.claim.weights == .uniform {
+        excluded = SizeExclusions()
+        excluded.exclude(size: proof.size)
+        guard proof.size != certificate.claim.upper else {
+          throw .fault(path["size"], "the size \(proof.size) is that of the scheme")
+        }
+      }
+    case .plancherel, .positiveDefinite, .subclass, .smallComplement: throw .unproved(path, "later")
     }
-    guard bound <= certificate.claim.upper else {
+    guard excluded.below <= certificate.claim.upper else {
       throw .fault(path["bound"], "the bound \(bound) contradicts the upper bound \(certificate.claim.upper)")
     }
+    exclusions.formUnion(excluded)
     return ((), message)
+  }
+
+  /// The kind of proof must cover the symmetry and the weights of the claim.
+  private func demand(
+    _ symmetries: [Certificate.Symmetry], _ weights: [Certificate.Weights], for proof: Certificate.LowerBoundProof,
+    at path: PartPath
+  ) throws(Complaint) {
+    guard symmetries.contains(certificate.claim.symmetry) else {
+      throw .fault(path["kind"], "\(proof.kind) does not cover \(certificate.claim.symmetry.rawValue) symmetry")
+    }
+    guard weights.contains(certificate.claim.weights) else {
+      throw .fault(path["kind"], "\(proof.kind) does not cover \(certificate.claim.weights.rawValue) weights")
+    }
   }
 
   private mutating func checkNontrivial(
     bound: Int, generator: Int, column: [Int], basis: Basis, at path: PartPath
   ) throws(Complaint) -> String {
+    guard certificate.claim.epsilon < 1 else {
+      throw .fault(path["kind"], "nontrivial needs an error below 1: a single element reaches 1")
+    }
     guard bound == 2 else { throw .fault(path["bound"], "a nontrivial action proves the bound 2, not \(bound)") }
     let generators = basis.group.generators
     guard generator >= 1, generator <= generators.count else {
@@ -76,6 +112,9 @@ extension CheckSession {
     try budget.take(order, places.count, basis.imageCost, for: path)
     try budget.take(order, order, saturatingSum(order, 20), for: path)
     var space = ModularRowSpace(field: field, columnCount: order)
+    guard let residues = Residues(field: field, conductor: certificate.conductor ?? 1) else {
+      throw .fault(path["prime"], "\(prime) is not 1 modulo the conductor of the field")
+    }
     for element in 0..<order {
       // The values of all functions at one element; the matrix is square, so its rows may be the elements.
       var values = [UInt32](repeating: 0, count: order)
@@ -83,7 +122,7 @@ extension CheckSession {
       for (column, rows) in places {
         for term in basis.image(of: column, under: element) {
           guard let position = rows[term.label] else { continue }
-          guard let residue = field.residue(term.value) else {
+          guard let residue = residues.residue(term.value) else {
             throw .fault(path["prime"], "\(prime) divides the denominator of a value")
           }
           values[position] = residue
@@ -97,23 +136,13 @@ extension CheckSession {
   }
 
   private mutating func checkDelsarte(
-    bound: Int, constant: Rational, terms: [Certificate.CharacterTerm], basis: Basis,
-    characters: inout CharacterTable?, at path: PartPath
+    bound: Int, constant: RealCyclotomic, terms: [Certificate.CharacterTerm], basis: Basis, at path: PartPath
   ) throws(Complaint) -> String {
-    guard certificate.claim.weights != .affine else {
-      throw .fault(path["kind"], "delsarte covers convex and uniform weights, not affine ones")
-    }
     let group = basis.group
-    let table: CharacterTable
-    if let characters {
-      table = characters
-    } else {
-      table = try CharacterTable(basis, budget: &budget, at: path)
-      characters = table
-    }
+    let table = try characterTable(basis, at: path)
     let words = wordsOfSum([constant] + terms.map(\.coefficient))
     try budget.take(saturatingSum(table.classes.count, 1), saturatingSum(terms.count, 1), words, words, 64, for: path)
-    var coefficients: [Int: Rational] = [:]
+    var coefficients: [Int: RealCyclotomic] = [:]
     for (position, term) in terms.enumerated() {
       let element = try group.find(term.conjugacyClass, at: path["terms"][position]["class"])
       coefficients[table.classOf[element], default: .zero] += term.coefficient
@@ -122,19 +151,19 @@ extension CheckSession {
     try budget.take(products, table.classes.count, saturatingSum(group.points * 2, 100), for: path)
 
     // k is a class function: its value at one element of each class is enough.
-    var values: [Rational] = []
-    var total = Rational.zero
+    var values: [RealCyclotomic] = []
+    var total = RealCyclotomic.zero
     for members in table.classes {
       var value = constant
       for (conjugacyClass, coefficient) in coefficients {
-        var sum = Rational.zero
+        var sum = RealCyclotomic.zero
         for h in table.classes[conjugacyClass] {
           sum += table.values[table.classOf[try group.find(group.product(h, group.elements[members[0]]), at: path)]]
         }
         value += coefficient * sum
       }
       values.append(value)
-      total += value * Rational(members.count)
+      total += value * RealCyclotomic(members.count)
       guard members[0] == 0 || value.signum >= 0 else {
         throw .fault(path, "k is negative: \(value) at the element \(brief(group.elements[members[0]]))")
       }
@@ -142,10 +171,11 @@ extension CheckSession {
     guard values[0].signum > 0 else {
       throw .fault(path, "k is \(values[0]) at the identity, and must be positive there")
     }
-    let mean = total / Rational(group.order)
-    guard let quotient = values[0].divided(by: mean) else { throw .fault(path, "the mean of k is 0") }
+    let mean = total / RealCyclotomic(group.order)
+    guard let reciprocal = mean.reciprocal else { throw .fault(path, "the mean of k is 0") }
+    let quotient = values[0] * reciprocal
     // bound ≤ ⌈q⌉ means bound − 1 < q.
-    guard Rational(bound - 1) < quotient else {
+    guard RealCyclotomic(bound - 1) < quotient else {
       throw .fault(path["bound"], "k proves at least \(quotient) only, not \(bound)")
     }
     return "k(e) = \(values[0]) with mean \(mean): at least \(quotient)"
@@ -153,10 +183,7 @@ extension CheckSession {
 
   private mutating func checkDivisibility(
     bound: Int, coefficients: [Certificate.MatrixCoefficient], basis: Basis, at path: PartPath
-  ) throws(Complaint) -> String {
-    guard certificate.claim.weights == .uniform else {
-      throw .fault(path["kind"], "divisibility covers uniform weights only")
-    }
+  ) throws(Complaint) -> (multiple: Int, message: String) {
     let order = basis.group.order
     try budget.take(order, coefficients.count, saturatingSum(basis.imageCost, 50), for: path)
     // The least n ≥ 1 for which all n · mean are integers; it divides the order.
@@ -168,21 +195,71 @@ extension CheckSession {
       var sum = Rational.zero
       for element in 0..<order {
         let value = basis.coefficient(row: coefficient.row, column: coefficient.column, at: element)
-        guard value.isInteger else { throw .fault(part, "the value \(value) is not an integer") }
-        sum += value
+        guard let integer = value.rational, integer.isInteger else {
+          throw .fault(part, "the value \(value) is not an integer")
+        }
+        sum += integer
       }
       guard let denominator = Int(exactly: (Rational(multiple) * sum / Rational(order)).denominator) else {
         throw .fault(part, "the denominator of the mean is not a divisor of the order")
       }
       multiple *= denominator
     }
-    // With the proofs before it: the least multiple that is not below what they prove.
-    let least = (proved + multiple - 1) / multiple * multiple
+    // With the proofs before it: the least multiple that they do not exclude.
+    var all = exclusions
+    all.excludeNonMultiples(of: multiple)
+    let least = all.least(order: order, complements: false)
     guard bound <= least else {
       throw .fault(
         path["bound"], "the number of elements is a multiple of \(multiple), which gives \(least), not \(bound)")
     }
-    return "the number of elements is a multiple of \(multiple), hence at least \(least)"
+    return (multiple, "the number of elements is a multiple of \(multiple), hence at least \(least)")
+  }
+
+  /// The conjugacy classes and the character of F, made when they are first needed.
+  mutating func characterTable(_ basis: Basis, at path: PartPath) throws(Complaint) -> CharacterTable {
+    if let characters { return characters }
+    let table = try CharacterTable(basis, budget: &budget, at: path)
+    characters = table
+    return table
+  }
+
+  /// The products by element number, made when they are first needed.
+  mutating func productTable(_ group: CheckedGroup, at path: PartPath) throws(Complaint) -> ProductTable {
+    if let products { return products }
+    let table = try ProductTable(group, budget: &budget, storage: limits.storage, at: path)
+    products = table
+    return table
+  }
+}
+
+/// The homomorphism of the numbers of a field to a prime field that sends ζ_n to a^((p−1)/n), for the least a ≥ 1 such that
+/// this has order n.
+struct Residues {
+  private let field: PrimeField
+  private let conductor: Int
+  private let root: UInt32
+
+  init?(field: PrimeField, conductor: Int) {
+    let rest = Int(field.modulus) - 1
+    guard rest % conductor == 0 else { return nil }
+    let primes = Divisibility.primeDivisors(conductor)
+    for base in 1...rest {
+      let root = field.power(UInt32(base), rest / conductor)
+      if primes.allSatisfy({ field.power(root, conductor / $0) != 1 }) {
+        self.field = field
+        self.conductor = conductor
+        self.root = root
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The image of a number; `nil` if the prime divides a denominator.
+  func residue(_ value: RealCyclotomic) -> UInt32? {
+    if let value = value.rational { return field.residue(value) }
+    return value.cyclotomic.residue(in: field, root: root, order: conductor)
   }
 }
 
@@ -193,7 +270,7 @@ struct CharacterTable {
   /// The class of each element.
   let classOf: [Int]
   /// The trace of the elements of each class.
-  let values: [Rational]
+  let values: [RealCyclotomic]
 
   init(_ basis: Basis, budget: inout WorkBudget, at path: PartPath) throws(Complaint) {
     let group = basis.group

@@ -23,7 +23,7 @@ extension CheckSession {
     try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
 
     for label in basis.labels {
-      var average: [[Int]: Rational] = [:]
+      var average: [[Int]: RealCyclotomic] = [:]
       for (element, entry) in zip(elements, scheme) {
         for term in basis.image(of: label, under: element) {
           average[term.label, default: .zero] += entry.weight * term.value
@@ -31,7 +31,7 @@ extension CheckSession {
       }
       average = average.filter { !$0.value.isZero }
       for (position, generator) in basis.group.generators.enumerated() {
-        var moved: [[Int]: Rational] = [:]
+        var moved: [[Int]: RealCyclotomic] = [:]
         for (label, coefficient) in average {
           for term in basis.image(of: label, under: generator) {
             moved[term.label, default: .zero] += coefficient * term.value
@@ -51,7 +51,7 @@ extension CheckSession {
     let path = PartPath("scheme")
     var elements: [Int] = []
     var firstUse: [Int: Int] = [:]
-    var sum = Rational.zero
+    var sum = RealCyclotomic.zero
     for (position, entry) in certificate.scheme.enumerated() {
       let element = try group.find(entry.element, at: path[position]["element"])
       if let first = firstUse.updateValue(position, forKey: element) {

@@ -68,6 +68,8 @@ extension CheckSession {
         }
       }
       (kind, dimension, images) = (.matrices(dimension: size), size, matrices.map { $0.flatMap(\.self) })
+    case .fieldMatrices:
+      throw .unproved(path["kind"], "field-matrices")
     }
     guard dimension >= 1 else { throw .fault(path["dimension"], "the dimension is at least 1") }
     guard images.count == certificate.group.generators.count else {
@@ -108,7 +110,7 @@ extension CheckSession {
     case (.functions, _), (.tuples, _), (.subsets, _): throw needed("an action of the kind permutation")
     case (_, nil): throw needed("an action")
     case (let kind, .permutation(let size, _)?), (let kind, .signedPermutation(let size, _)?),
-      (let kind, .matrices(let size, _)?):
+      (let kind, .matrices(let size, _)?), (let kind, .fieldMatrices(let size, _)?):
       if case .polynomials(let degree) = kind, degree < 0 {
         throw .fault(path["degree"], "the degree is at least 0, not \(degree)")
       }
@@ -131,14 +133,7 @@ extension CheckSession {
     return (basis, "\(count) basis elements")
   }
 
-  /// For uniform weights a bound above half the order is the order: the complement of an exact scheme on n < |G| elements is
-  /// an exact scheme on |G| − n, which would be too small.
-  func raisedByComplement(_ bound: Int) -> Int {
-    let order = certificate.group.order
-    return certificate.claim.weights == .uniform && bound > order / 2 ? max(bound, order) : bound
-  }
-
-  /// 1 ≤ lower ≤ upper ≤ order, and some listed proof has the lower bound.
+  /// 1 ≤ lower ≤ upper ≤ order, and an error that goes with the symmetry.
   func checkClaim() throws(Complaint) -> (Void, String) {
     let path = PartPath("claim")
     let claim = certificate.claim
@@ -150,11 +145,29 @@ extension CheckSession {
       throw .fault(
         path["upper"], "the upper bound \(claim.upper) is above the order \(certificate.group.order) of the group")
     }
-    let listed = certificate.lower.map(\.bound).max() ?? 1
-    let possible = raisedByComplement(max(listed, 1))
-    guard claim.lower <= possible else {
-      throw .fault(path["lower"], "the lower bound is \(claim.lower), but the proofs are for \(possible) at most")
+    guard claim.symmetry == .exact ? claim.epsilon.isZero : claim.epsilon.signum > 0 else {
+      throw .fault(
+        path["epsilon"],
+        "the error of \(claim.symmetry.rawValue) symmetry is "
+          + "\(claim.symmetry == .exact ? "0" : "positive"), not \("\(claim.epsilon)".prefix(60))")
     }
     return ((), "\(claim.lower) ≤ AC ≤ \(claim.upper) is claimed")
+  }
+
+  /// Why the numbers of the certificate are not in its field; parsing has refused that already, but not every certificate
+  /// comes from a text.
+  func defectOfField() -> String? {
+    let conductor = certificate.conductor ?? 1
+    guard (1...Certificate.conductorLimit).contains(conductor) else {
+      return "a conductor is from 1 to \(Certificate.conductorLimit)"
+    }
+    let stranger = certificate.numbers.first { $0.rational == nil && conductor % $0.conductor != 0 }
+    return stranger.map { "the number \("\($0)".quoted) is not in the field" }
+  }
+
+  /// The steps that one product of numbers of the field takes, compared with rational ones.
+  var fieldCost: Int {
+    let degree = max(Divisibility.totient(certificate.conductor ?? 1) / 2, 1)
+    return saturatingProduct([degree, degree])
   }
 }

@@ -3,7 +3,14 @@ extension CheckSession {
   /// The statement, given what was proved; the group and the class were accepted if there is a lower bound.
   func statement(lower: Int?, upper: Int?) -> String {
     guard let lower else { return "nothing is proved: the group, its action or the class is beyond a limit" }
-    let name = "AC_ex (\(certificate.claim.weights.rawValue) weights)"
+    let claim = certificate.claim
+    let symmetry =
+      switch claim.symmetry {
+      case .exact: "ex"
+      case .weak: "wk(\(claim.epsilon))"
+      case .strong: "st(\(claim.epsilon))"
+      }
+    let name = "AC_\(symmetry) (\(claim.rationalWeights ? "rational " : "")\(claim.weights.rawValue) weights)"
     let bounds =
       if let upper { lower == upper ? "\(name) = \(upper)" : "\(lower) ≤ \(name) ≤ \(upper)" } else {
         "\(name) ≥ \(lower)"
@@ -27,6 +34,7 @@ extension CheckSession {
       case .permutation(let dimension, _): (dimension, "permutations of the coordinates")
       case .signedPermutation(let dimension, _): (dimension, "signed permutations of the coordinates")
       case .matrices(let dimension, _): (dimension, "integer matrices")
+      case .fieldMatrices(let dimension, _): (dimension, "real matrices")
       }
     return switch certificate.functionClass {
     case .functions: "functions on \(dimension) points"

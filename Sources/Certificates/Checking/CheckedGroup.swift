@@ -10,7 +10,9 @@ struct CheckedGroup {
 
   private var index: [[Int]: Int]
   /// For each element but the identity, the generator and the earlier element that it is the product of.
-  private var origins: [(generator: Int, element: Int)] = [(0, 0)]
+  private(set) var origins: [(generator: Int, element: Int)] = [(0, 0)]
+  /// The products s·x: for each element x in order, those with each generator s in order.
+  private(set) var edges: [Int32] = []
 
   var order: Int { elements.count }
   var points: Int { elements[0].count }
@@ -41,11 +43,13 @@ struct CheckedGroup {
               "not a homomorphism: \(word(generator: position, then: next)) = \(word(known)) in the group, "
                 + "but not for the images (s1, s2, … are the generators)")
           }
+          edges.append(Int32(known))
         } else {
           guard elements.count < order else {
             throw .fault(PartPath("group", "order"), "the order is not \(order): the generators generate more elements")
           }
           index[element] = elements.count
+          edges.append(Int32(elements.count))
           origins.append((position, next))
           elements.append(element)
           self.images.append(image)
@@ -79,6 +83,9 @@ struct CheckedGroup {
     }
     return position
   }
+
+  /// The position of a list that is an element.
+  func number(_ element: [Int]) -> Int { index[element] ?? 0 }
 
   /// Whether a list is an element in one-line notation.
   func contains(_ element: [Int]) -> Bool { index[element] != nil }

@@ -4,11 +4,13 @@
 
 public import ExactArithmetic
 
-/// A statement about an averaging complexity together with its proof, in version 1 of the certificate format.
+/// A statement about an averaging complexity together with its proof, in version 2 of the certificate format.
 ///
 /// The value may be nonsense: only ``CertificateChecker`` decides whether it proves anything. Points, positions and
 /// coordinates are counted from 1, and permutations are in one-line notation: `[2, 3, 1]` sends 1 to 2.
 public struct Certificate: Sendable, Equatable {
+  /// The n of a field ℚ(ζ_n) that all numbers of the certificate lie in; `nil` if all are rational.
+  public var conductor: Int?
   /// The group.
   public var group: Group
   /// How the generators act; `nil` for the class `regular`.
@@ -29,9 +31,10 @@ public struct Certificate: Sendable, Equatable {
 
   /// A certificate with the given parts, unchecked.
   public init(
-    group: Group, action: Action?, functionClass: FunctionClass, claim: Claim, scheme: [SchemeEntry],
-    lower: [LowerBoundProof], comments: [String] = []
+    conductor: Int? = nil, group: Group, action: Action?, functionClass: FunctionClass, claim: Claim,
+    scheme: [SchemeEntry], lower: [LowerBoundProof], comments: [String] = []
   ) {
+    self.conductor = conductor
     self.group = group
     self.action = action
     self.functionClass = functionClass
@@ -77,6 +80,8 @@ extension Certificate {
     case signedPermutation(dimension: Int, images: [[Int]])
     /// On ℝᵈ: each image is a list of d rows of d integers; the image of eⱼ is column j.
     case matrices(dimension: Int, images: [[[Int]]])
+    /// On ℝᵈ: as ``matrices(dimension:images:)``, with entries in the field of the certificate.
+    case fieldMatrices(dimension: Int, images: [[[RealCyclotomic]]])
   }
 
   /// The space F of functions that a scheme has to make symmetric.
@@ -105,27 +110,40 @@ extension Certificate {
     case uniform
   }
 
-  /// The symmetry a scheme has to reach.
+  /// The symmetry a scheme has to reach, up to an error ε (`Documentation/CertificateFormat.md`).
   public enum Symmetry: String, Sendable, CaseIterable {
     /// Every average is invariant.
     case exact
+    /// The mean square distance of an average from its translates is at most ε times that of the function.
+    case weak
+    /// Every square distance of an average from a translate is at most ε times the mean one of the function.
+    case strong
   }
 
   /// The statement `lower` ≤ AC ≤ `upper`.
   public struct Claim: Sendable, Equatable {
     /// The symmetry demanded.
     public var symmetry: Symmetry
+    /// The error allowed: positive for weak and strong, 0 for exact symmetry.
+    public var epsilon: Rational
     /// The weights allowed.
     public var weights: Weights
+    /// Whether the weights have to be rational numbers.
+    public var rationalWeights: Bool
     /// The lower bound.
     public var lower: Int
     /// The upper bound.
     public var upper: Int
 
     /// A claim with the given parts, unchecked.
-    public init(symmetry: Symmetry = .exact, weights: Weights, lower: Int, upper: Int) {
+    public init(
+      symmetry: Symmetry = .exact, epsilon: Rational = .zero, weights: Weights, rationalWeights: Bool = false,
+      lower: Int, upper: Int
+    ) {
       self.symmetry = symmetry
+      self.epsilon = epsilon
       self.weights = weights
+      self.rationalWeights = rationalWeights
       self.lower = lower
       self.upper = upper
     }
@@ -136,12 +154,15 @@ extension Certificate {
     /// The group element in one-line notation.
     public var element: [Int]
     /// Its weight, not zero.
-    public var weight: Rational
+    public var weight: RealCyclotomic
 
     /// An entry with the given parts, unchecked.
-    public init(element: [Int], weight: Rational) {
+    public init(element: [Int], weight: RealCyclotomic) {
       self.element = element
       self.weight = weight
     }
+
+    /// An entry with a rational weight, unchecked.
+    public init(element: [Int], weight: Rational) { self.init(element: element, weight: RealCyclotomic(weight)) }
   }
 }

@@ -1,19 +1,19 @@
 extension Certificate {
-  /// The canonical text: keys in the order of the documentation, one scheme entry, coefficient or term per line, and a
-  /// line break at the end. Equal certificates have equal texts, and parsing the text gives the certificate back.
+  /// The canonical text: keys in the order of the documentation, one scheme entry, coefficient, term, witness or
+  /// tree node per line, and a line break at the end. Equal certificates have equal texts, and parsing the text gives the certificate back.
   ///
   /// - Complexity: O(length of the text)
   public func serialized() -> String {
-    var lines = ["{", "  \"format\": \"reynolds-certificate\",", "  \"version\": 1,"]
+    var lines = ["{", "  \"format\": \"reynolds-certificate\",", "  \"version\": 2,"]
+    if let conductor { lines.append("  \"field\": {\"conductor\": \(conductor)},") }
     lines.append("  \"group\": \(group.serialized),")
     if let action { lines.append("  \"action\": \(action.serialized),") }
     lines.append("  \"class\": \(functionClass.serialized),")
-    lines.append(
-      "  \"claim\": {\"symmetry\": \"\(claim.symmetry.rawValue)\", \"weights\": \"\(claim.weights.rawValue)\", "
-        + "\"lower\": \(claim.lower), \"upper\": \(claim.upper)},")
+    lines.append("  \"claim\": \(claim.serialized),")
     let entries = scheme.map { "{\"element\": \(compact($0.element)), \"weight\": \"\($0.weight)\"}" }
     lines.append("  \"scheme\": \(block(entries, indent: "  ")),")
-    lines.append("  \"lower\": \(block(lower.map(\.serialized), indent: "  "))\(comments.isEmpty ? "" : ",")")
+    lines.append(
+      "  \"lower\": \(block(lower.map { $0.serialized(indent: "    ") }, indent: "  "))\(comments.isEmpty ? "" : ",")")
     if !comments.isEmpty {
       lines.append("  \"comments\": [\(comments.map(literal).joined(separator: ", "))]")
     }
@@ -23,10 +23,10 @@ extension Certificate {
 }
 
 /// A list of integers without spaces: `[2,3,1]`.
-private func compact(_ integers: [Int]) -> String { "[" + integers.map(String.init).joined(separator: ",") + "]" }
+func compact(_ integers: [Int]) -> String { "[" + integers.map(String.init).joined(separator: ",") + "]" }
 
 /// A list with each item on a line of its own.
-private func block(_ items: [String], indent: String) -> String {
+func block(_ items: [String], indent: String) -> String {
   if items.isEmpty { return "[]" }
   return "[\n" + items.map { indent + "  " + $0 }.joined(separator: ",\n") + "\n" + indent + "]"
 }
@@ -64,6 +64,14 @@ extension Certificate.Action {
       case .signedPermutation(let dimension, let images): ("signed-permutation", dimension, images.map(compact))
       case .matrices(let dimension, let images):
         ("matrices", dimension, images.map { "[" + $0.map(compact).joined(separator: ",") + "]" })
+      case .fieldMatrices(let dimension, let images):
+        (
+          "field-matrices", dimension,
+          images.map { image in
+            let rows = image.map { row in "[" + row.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
+            return "[" + rows.joined(separator: ",") + "]"
+          }
+        )
       }
     return "{\"kind\": \"\(kind)\", \"dimension\": \(dimension), \"images\": [\(images.joined(separator: ", "))]}"
   }
@@ -82,29 +90,62 @@ extension Certificate.FunctionClass {
   }
 }
 
-extension Certificate.LowerBoundProof {
+extension Certificate.Claim {
   fileprivate var serialized: String {
+    let epsilon = symmetry == .exact ? "" : "\"epsilon\": \"\(epsilon)\", "
+    let field = rationalWeights ? "\"weightField\": \"rational\", " : ""
+    return "{\"symmetry\": \"\(symmetry.rawValue)\", \(epsilon)\"weights\": \"\(weights.rawValue)\", \(field)"
+      + "\"lower\": \(lower), \"upper\": \(upper)}"
+  }
+}
+
+extension Certificate.LowerBoundProof {
+  /// The text, whose later lines are indented by two spaces more than those of the proof.
+  fileprivate func serialized(indent: String) -> String {
     func list(_ coefficients: [Certificate.MatrixCoefficient]) -> String {
       let items = coefficients.map { "{\"row\": \(compact($0.row)), \"column\": \(compact($0.column))}" }
-      return "\"coefficients\": \(block(items, indent: "    "))"
+      return "\"coefficients\": \(block(items, indent: indent))"
     }
-    let (kind, rest) =
+    func rank(_ prime: Int, _ constant: Bool, _ coefficients: [Certificate.MatrixCoefficient]) -> String {
+      "\"prime\": \(prime), \"constant\": \(constant), \(list(coefficients))"
+    }
+    let stated = "\"bound\": \(bound), "
+    let rest =
       switch self {
       case .nontrivial(_, let generator, let column):
-        ("nontrivial", "\"generator\": \(generator), \"column\": \(compact(column))")
-      case .rank(_, let prime, let constant, let coefficients):
-        ("rank", "\"prime\": \(prime), \"constant\": \(constant), \(list(coefficients))")
+        stated + "\"generator\": \(generator), \"column\": \(compact(column))"
+      case .rank(_, let prime, let constant, let coefficients),
+        .plancherel(_, let prime, let constant, let coefficients):
+        stated + rank(prime, constant, coefficients)
       case .delsarte(_, let constant, let terms):
-        (
-          "delsarte",
-          "\"constant\": \"\(constant)\", \"terms\": "
-            + block(
-              terms.map { "{\"class\": \(compact($0.conjugacyClass)), \"coefficient\": \"\($0.coefficient)\"}" },
-              indent: "    ")
-        )
-      case .divisibility(_, let coefficients): ("divisibility", list(coefficients))
-      case .solverClaimed(_, let solver): ("solver-claimed", "\"solver\": \(literal(solver))")
+        stated + "\"constant\": \"\(constant)\", \"terms\": "
+          + block(
+            terms.map { "{\"class\": \(compact($0.conjugacyClass)), \"coefficient\": \"\($0.coefficient)\"}" },
+            indent: indent)
+      case .divisibility(_, let coefficients): stated + list(coefficients)
+      case .solverClaimed(_, let solver): stated + "\"solver\": \(literal(solver))"
+      case .positiveDefinite(_, let constant, let terms):
+        stated + "\"constant\": \"\(constant)\", \"terms\": "
+          + block(
+            terms.map { "{\"label\": \(compact($0.label)), \"coefficient\": \"\($0.coefficient)\"}" }, indent: indent)
+      case .smallComplement(let proof):
+        stated + rank(proof.prime, proof.constant, proof.coefficients)
+          + ", \"basis\": \(block(proof.basis.map(compact), indent: indent))"
+      case .subclass(let proof): proof.serialized(indent: indent)
+      case .hitting(let proof): proof.serialized(indent: indent)
       }
-    return "{\"kind\": \"\(kind)\", \"bound\": \(bound), \(rest)}"
+    return "{\"kind\": \"\(kind)\", \(rest)}"
+  }
+}
+
+extension Certificate.SubclassProof {
+  fileprivate func serialized(indent: String) -> String {
+    var text = "\"class\": \(functionClass.serialized), "
+    if let symmetry {
+      text += "\"symmetry\": \"\(symmetry.rawValue)\", "
+      if symmetry != .exact { text += "\"epsilon\": \"\(epsilon)\", " }
+    }
+    if let weights { text += "\"weights\": \"\(weights.rawValue)\", " }
+    return text + "\"lower\": \(block(lower.map { $0.serialized(indent: indent + "  ") }, indent: indent))"
   }
 }

@@ -4,6 +4,8 @@ import ExactArithmetic
 struct CertificateNode {
   let value: JSONValue
   let path: PartPath
+  /// The n of the field ℚ(ζ_n) that numbers are in, if not all are rational.
+  var conductor: Int?
 
   /// The longest text of a rational number, in bytes: reading one takes quadratic time.
   static let rationalLengthLimit = 10_000
@@ -24,7 +26,7 @@ struct CertificateNode {
           line: member.line, part: path,
           "unknown key \(member.key.quoted); known here: \((required + optional).joined(separator: ", "))")
       }
-      fields[member.key] = CertificateNode(value: member.value, path: path[member.key])
+      fields[member.key] = CertificateNode(value: member.value, path: path[member.key], conductor: conductor)
     }
     for key in required where fields[key] == nil { throw error("the key “\(key)” is missing") }
     return fields
@@ -69,6 +71,27 @@ struct CertificateNode {
     return rational
   }
 
+  /// A number of the field in its one canonical text: rational, or a polynomial in cN = 2cos(2π/N).
+  func number() throws(CertificateSyntaxError) -> RealCyclotomic {
+    guard case .string(let text) = value.content, text.utf8.contains(UInt8(ascii: "c")) else {
+      return RealCyclotomic(try rational())
+    }
+    guard let conductor else { throw error("\(text.quoted) is not rational, and the key “field” is missing") }
+    // Before it is read, so that no text takes long: few cosines, all of the field.
+    let orders = text.utf8.split(separator: UInt8(ascii: "c"), omittingEmptySubsequences: false).dropFirst()
+      .map { Int(Substring($0.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })) ?? 0 }
+    guard orders.count <= conductor, orders.allSatisfy({ $0 > 0 && conductor % $0 == 0 }),
+      text.utf8.count <= CertificateNode.rationalLengthLimit, let number = RealCyclotomic(text)
+    else {
+      throw error(
+        "\(text.quoted) is not a number of the field, a polynomial in cN = 2cos(2π/N) for a divisor N of \(conductor)")
+    }
+    guard number.description.utf8.elementsEqual(text.utf8) else {
+      throw error("\(text.quoted) is not reduced; write \(number.description.quoted)")
+    }
+    return number
+  }
+
   /// One of the values of an enumeration.
   func word<Word: RawRepresentable & CaseIterable>(
     _: Word.Type
@@ -88,9 +111,23 @@ struct CertificateNode {
     var items: [Item] = []
     items.reserveCapacity(values.count)
     for (index, value) in values.enumerated() {
-      items.append(try read(CertificateNode(value: value, path: path[index])))
+      items.append(try read(CertificateNode(value: value, path: path[index], conductor: conductor)))
     }
     return items
+  }
+
+  /// The items of a list of a given length.
+  func items(_ count: Int, _ form: String) throws(CertificateSyntaxError) -> [CertificateNode] {
+    let items = try list { (node) throws(CertificateSyntaxError) in node }
+    guard items.count == count else { throw error("\(form) was expected, not a list of \(items.count)") }
+    return items
+  }
+
+  /// A list of a given number of integers.
+  func integers(_ count: Int, _ form: String) throws(CertificateSyntaxError) -> [Int] {
+    let integers = try integers()
+    guard integers.count == count else { throw error("\(form) was expected, not a list of \(integers.count)") }
+    return integers
   }
 
   func integers() throws(CertificateSyntaxError) -> [Int] {

@@ -32,7 +32,7 @@ struct CertificateBuilder {
     let terms = zip(character.classes.representatives, bound.coefficients).compactMap { element, coefficient in
       coefficient.isZero ? nil : Certificate.CharacterTerm(conjugacyClass: oneLine(element), coefficient: coefficient)
     }
-    return .delsarte(bound: bound.size, constant: bound.constant, terms: terms)
+    return .delsarte(bound: bound.size, constant: RealCyclotomic(bound.constant), terms: terms)
   }
 
   /// The divisibility proof; `nil` but for uniform weights, and when the divisor is 1.

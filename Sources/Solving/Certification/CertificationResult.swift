@@ -58,22 +58,9 @@ public struct CertificationResult: Sendable {
   public var method: String {
     var parts: [String] = []
     if criterion.costsWholeGroup && lower == instance.group.order { parts.append("criterion") }
-    if provedLower == lower { parts += certificate.lower.map(\.methodName) }
+    if provedLower == lower { parts += certificate.lower.map(\.kind) }
     if solverConfirms || lower > provedLower { parts.append("z3") }
     return parts.isEmpty ? "trivial" : parts.joined(separator: "+")
-  }
-}
-
-extension Certificate.LowerBoundProof {
-  /// The name of the kind, as in the format; Z3's own claims count as the solver's and get none of their own.
-  var methodName: String {
-    switch self {
-    case .nontrivial: "nontrivial"
-    case .rank: "rank"
-    case .delsarte: "delsarte"
-    case .divisibility: "divisibility"
-    case .solverClaimed: "solver-claimed"
-    }
   }
 }
 

@@ -1,0 +1,332 @@
+import ExactArithmetic
+
+/// The tree of a `hitting` proof. A node claims: no support of the size excluded (at most that size, or exactly it for
+/// uniform weights) has all elements chosen on the way to it and none of those excluded on the way.
+struct Refutation {
+  typealias Proof = Certificate.HittingProof
+
+  /// A branch, and how far it was followed.
+  private struct Frame {
+    let node: Int
+    let excluded: Int
+    /// The position of the next child.
+    var next = 0
+    /// Whether the child that is being followed chose an element.
+    var choseElement = false
+  }
+
+  private enum State: UInt8 { case free, chosen, excluded }
+
+  let proof: Proof
+  let claim: Certificate.Claim
+  /// Whether all irreducible representations are known to occur.
+  let isComplete: Bool
+  let sets: [WitnessSet]
+  let products: ProductTable
+  let automorphisms: [[Int32]]
+  let path: PartPath
+
+  private var state: [State] = []
+  private var chosen: [Int] = []
+  private var excluded: [Int] = []
+  /// Scratch memory, 0 everywhere between nodes.
+  private var marks: [Int] = []
+  private var stack: [Frame] = []
+
+  private var order: Int { products.group.order }
+  private var isUniform: Bool { claim.weights == .uniform }
+
+  init(
+    proof: Proof, claim: Certificate.Claim, isComplete: Bool, sets: [WitnessSet], products: ProductTable,
+    automorphisms: [[Int32]], path: PartPath
+  ) {
+    self.proof = proof
+    self.claim = claim
+    self.isComplete = isComplete
+    self.sets = sets
+    self.products = products
+    self.automorphisms = automorphisms
+    self.path = path
+  }
+
+  /// - Complexity: O(1) products for each element of each set that a node names, O(chosen + excluded) for each merged
+  ///   element, O(order) for a sum and O(chosen²) for quotients.
+  mutating func check(budget: inout WorkBudget) throws(Complaint) {
+    state = Array(repeating: .free, count: order)
+    marks = Array(repeating: 0, count: order)
+    for (position, node) in proof.tree.enumerated() {
+      let part = path[position]
+      guard position == 0 || !stack.isEmpty else { throw .fault(part, "the tree is complete before this node") }
+      try budget.take(200, for: part)
+      if try open(node, position, budget: &budget, at: part) {
+        stack.append(Frame(node: position, excluded: excluded.count))
+      }
+      try advance(budget: &budget)
+    }
+    guard stack.isEmpty, !proof.tree.isEmpty else {
+      throw .fault(path, "the tree ends before its last child")
+    }
+  }
+
+  /// Goes to the next child that has not been seen, and leaves the branches that have none.
+  private mutating func advance(budget: inout WorkBudget) throws(Complaint) {
+    while let frame = stack.popLast() {
+      if frame.choseElement { state[chosen.removeLast()] = .free }
+      if try enterChild(of: frame, budget: &budget) { return }
+      while excluded.count > frame.excluded { state[excluded.removeLast()] = .free }
+    }
+  }
+
+  /// Puts the next child of a branch in place; false if there is none.
+  private mutating func enterChild(of last: Frame, budget: inout WorkBudget) throws(Complaint) -> Bool {
+    var frame = last
+    frame.next += 1
+    let part = path[frame.node]
+    switch proof.tree[frame.node] {
+    case .branch(let set, let children):
+      if frame.next > 1 {
+        for element in children[frame.next - 2].elements { exclude(element) }
+      }
+      if frame.next <= children.count {
+        let child = children[frame.next - 1]
+        for (place, merge) in child.merged.enumerated() {
+          try checkMerge(merge, into: child.element, budget: &budget, at: part[2][frame.next - 1][1][place])
+        }
+        choose(child.element)
+        frame.choseElement = true
+      } else if set == nil && frame.next == children.count + 1 {
+        frame.choseElement = false
+      } else {
+        return false
+      }
+    default:
+      guard frame.next == 1 else { return false }
+      choose(0)
+      frame.choseElement = true
+    }
+    stack.append(frame)
+    return true
+  }
+
+  private mutating func choose(_ element: Int) {
+    state[element] = .chosen
+    chosen.append(element)
+  }
+
+  private mutating func exclude(_ element: Int) {
+    state[element] = .excluded
+    excluded.append(element)
+  }
+
+  /// Checks a node; true if it has children.
+  private mutating func open(
+    _ node: Proof.Node, _ position: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) -> Bool {
+    let left = proof.size - chosen.count
+    switch node {
+    case .identity:
+      try demandRoot(at: part)
+      return true
+    case .branch(let set, let children):
+      try checkBranch(set, children, budget: &budget, at: part)
+      return true
+    case .average(let witness):
+      try demandRoot(at: part)
+      let members = try find(witness, at: part).members
+      guard saturatingProduct([proof.size, members.count]) < order else {
+        throw .fault(part, "\(proof.size) · \(members.count) elements are not fewer than \(order)")
+      }
+    case .packing(let denominator, let parts):
+      try checkPacking(denominator, parts, left: left, budget: &budget, at: part)
+    case .sum(let set):
+      guard isUniform else { throw .fault(part, "sums are for uniform weights") }
+      try checkSum(set, left: left, budget: &budget, at: part)
+    case .exhausted:
+      guard left < 0 || isUniform && order - chosen.count - excluded.count < left else {
+        throw .fault(part, "\(chosen.count) elements are chosen and \(excluded.count) excluded: a support may remain")
+      }
+    case .quotients(let element):
+      guard isUniform, claim.symmetry != .exact, isComplete else {
+        throw .fault(
+          part, "quotients are for uniform weights and weak or strong symmetry, after a plancherel proof")
+      }
+      try checkQuotients(element, budget: &budget, at: part)
+    }
+    return false
+  }
+
+  private func demandRoot(at part: PartPath) throws(Complaint) {
+    guard chosen.isEmpty, excluded.isEmpty else {
+      throw .fault(part, "this node is for the root, where nothing is chosen or excluded")
+    }
+  }
+
+  private func find(_ witness: Int, at part: PartPath) throws(Complaint) -> WitnessSet {
+    guard witness >= 1, witness <= sets.count else {
+      throw .fault(part, "there is no witness \(witness), only 1 to \(sets.count)")
+    }
+    return sets[witness - 1]
+  }
+
+  private func validate(_ map: Proof.SupportMap, at part: PartPath) throws(Complaint) {
+    guard (0..<automorphisms.count).contains(map.automorphism) else {
+      throw .fault(part, "there is no automorphism \(map.automorphism), only 0 to \(automorphisms.count - 1)")
+    }
+    guard (0..<order).contains(map.left), (0..<order).contains(map.right) else {
+      throw .fault(part, "\(map.left) and \(map.right) are not element numbers from 0 to \(order - 1)")
+    }
+    guard !map.inverts || claim.symmetry != .strong else {
+      throw .fault(part, "inversion does not preserve strong symmetry")
+    }
+  }
+
+  private func apply(_ map: Proof.SupportMap, _ element: Int) -> Int {
+    let start = map.inverts ? Int(products.inverses[element]) : element
+    return products.multiply(products.multiply(map.left, Int(automorphisms[map.automorphism][start])), map.right)
+  }
+
+  /// The elements of the image of the set of a witness.
+  private func elements(
+    of set: Proof.SupportSet, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) -> [Int] {
+    let members = try find(set.witness, at: part).members
+    try validate(set.map, at: part)
+    try budget.take(members.count, saturatingProduct([2, saturatingSum(products.cost, 10)]), for: part)
+    return members.map { apply(set.map, Int($0)) }
+  }
+
+  /// The elements named are free and distinct, and if there is a set, they are all that is left of it.
+  private mutating func checkBranch(
+    _ set: Proof.SupportSet?, _ children: [Proof.Child], budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    guard set != nil || !children.isEmpty else { throw .fault(part, "a branch without a set has a child") }
+    var named: [Int] = []
+    defer { for element in named { marks[element] = 0 } }
+    for (place, child) in children.enumerated() {
+      try budget.take(child.merged.count + 1, 40, for: part)
+      for element in child.elements {
+        guard (0..<order).contains(element) else {
+          throw .fault(part[2][place], "\(element) is not an element number from 0 to \(order - 1)")
+        }
+        guard marks[element] == 0 else { throw .fault(part[2][place], "the element \(element) is named twice") }
+        guard state[element] == .free else {
+          throw .fault(part[2][place], "the element \(element) is \(state[element]) already")
+        }
+        marks[element] = 1
+        named.append(element)
+      }
+    }
+    guard let set else { return }
+    for element in try elements(of: set, budget: &budget, at: part[1]) {
+      guard state[element] != .chosen else {
+        throw .fault(part[1], "the set has the element \(element), which is chosen: it is met already")
+      }
+      guard state[element] == .excluded || marks[element] == 1 else {
+        throw .fault(part[1], "the element \(element) of the set has no child")
+      }
+    }
+  }
+
+  /// The map sends the merged element to the one chosen, and what is chosen and excluded to itself.
+  private func checkMerge(
+    _ merge: Proof.Merge, into element: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    try validate(merge.map, at: part)
+    try budget.take(
+      chosen.count + excluded.count + 1, saturatingProduct([2, saturatingSum(products.cost, 10)]), for: part)
+    guard apply(merge.map, merge.element) == element else {
+      throw .fault(part, "the map sends \(merge.element) to \(apply(merge.map, merge.element)), not to \(element)")
+    }
+    // The map is injective, so it is enough that neither set leaves itself.
+    for other in chosen where state[apply(merge.map, other)] != .chosen {
+      throw .fault(part, "the map moves the chosen element \(other) to one that is not chosen")
+    }
+    for other in excluded where state[apply(merge.map, other)] != .excluded {
+      throw .fault(part, "the map moves the excluded element \(other) to one that is not excluded")
+    }
+  }
+
+  /// Every element that is not excluded is in sets with weights of at most 1 together, and all weights exceed what is left.
+  private mutating func checkPacking(
+    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    guard denominator >= 1, denominator < 1 << 31 else {
+      throw .fault(part[1], "a denominator is from 1 to 2^31 - 1, not \(denominator)")
+    }
+    var total = 0
+    var touched: [Int] = []
+    defer { for element in touched { marks[element] = 0 } }
+    for (place, packed) in parts.enumerated() {
+      let here = part[2][place]
+      guard packed.weight >= 1, packed.weight < 1 << 31 else {
+        throw .fault(here, "a weight is from 1 to 2^31 - 1, not \(packed.weight)")
+      }
+      total = saturatingSum(total, packed.weight)
+      for element in try elements(of: packed.set, budget: &budget, at: here) {
+        switch state[element] {
+        case .chosen: throw .fault(here, "the set has the element \(element), which is chosen")
+        case .excluded: continue
+        case .free:
+          if marks[element] == 0 { touched.append(element) }
+          marks[element] += packed.weight
+          guard marks[element] <= denominator else {
+            throw .fault(here, "the weights of the sets with the element \(element) exceed 1")
+          }
+        }
+      }
+    }
+    // left < 0 means more elements than allowed are chosen already.
+    guard left < 0 || total > saturatingProduct([left, denominator]) else {
+      throw .fault(part, "the weights sum to \(total)/\(denominator), which is not above the \(left) elements left")
+    }
+  }
+
+  /// Any support has at least the values of the chosen elements and the least ones of the free elements.
+  private func checkSum(
+    _ set: Proof.SupportSet, left: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    let witness = try find(set.witness, at: part)
+    try validate(set.map, at: part)
+    try budget.take(order, saturatingProduct([2, saturatingSum(products.cost, 100)]), for: part)
+    var total = RealCyclotomic.zero
+    var missing = left
+    for element in witness.ranking {
+      switch state[apply(set.map, Int(element))] {
+      case .excluded: continue
+      case .chosen: total += witness.values[Int(element)]
+      case .free:
+        if missing > 0 { total += witness.values[Int(element)] }
+        missing -= 1
+      }
+    }
+    let size = RealCyclotomic(proof.size)
+    guard missing > 0 || left < 0 || total.signum > 0 && total * total > size * size * witness.boundSquare else {
+      throw .fault(part, "the least sum \(total) is not too large")
+    }
+  }
+
+  /// δ_e + (δ_g + δ_g⁻¹)/2 is positive definite, so a uniform weak scheme has few pairs with the quotient g.
+  private mutating func checkQuotients(
+    _ element: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    guard element >= 1, element < order else {
+      throw .fault(part, "\(element) is not an element number from 1 to \(order - 1)")
+    }
+    try budget.take(chosen.count, chosen.count, saturatingSum(products.cost, 10), for: part)
+    var count = 0
+    for right in chosen {
+      for left in chosen where products.multiply(Int(products.inverses[right]), left) == element { count += 1 }
+    }
+    let (size, order) = (Rational(proof.size), Rational(order))
+    let two: Rational = 2
+    let bound = size * size * (two / order + claim.epsilon * (1 - two / order)) - size
+    guard Rational(count) > bound else {
+      throw .fault(part, "\(count) pairs have the quotient \(element), which is not above \(bound)")
+    }
+  }
+}
+
+extension Certificate.HittingProof.Child {
+  /// The element chosen, then those merged into it.
+  fileprivate var elements: [Int] { [element] + merged.map(\.element) }
+}

@@ -1,0 +1,119 @@
+import ExactArithmetic
+
+/// The labels of a `hitting` proof, and the matrix coefficients between them.
+struct WitnessSpace {
+  private let basis: Basis
+  private let labels: [[Int]]
+  /// The positions of the labels, from 0; with an inner product those of the span of the blocks that they lie in.
+  private let index: [[Int]: Int]
+  /// The invariant inner product of these labels; `nil` for the standard one.
+  private let gram: Matrix<RealCyclotomic>?
+
+  init(
+    _ proof: Certificate.HittingProof, basis: Basis, session: inout CheckSession, at path: PartPath
+  ) throws(Complaint) {
+    var index: [[Int]: Int] = [:]
+    for (position, label) in proof.labels.enumerated() {
+      let part = path["labels"][position]
+      try basis.validate(label, at: part)
+      guard index.updateValue(position, forKey: label) == nil else { throw .fault(part, "the label is listed twice") }
+    }
+    var labels = proof.labels
+    var gram: Matrix<RealCyclotomic>?
+    if !basis.isMonomial, session.certificate.claim.symmetry != .exact {
+      let block = try session.block(spanning: labels, basis: basis, at: path)
+      labels = block.labels
+      index = block.index
+      gram = block.gram
+    }
+    self.basis = basis
+    self.labels = labels
+    self.index = index
+    self.gram = gram
+  }
+
+  /// The values of a function on the group, and the number N (0 for terms).
+  func values(
+    of function: Certificate.HittingProof.Function, products: ProductTable, cost: Int, budget: inout WorkBudget,
+    at path: PartPath
+  ) throws(Complaint) -> (values: [RealCyclotomic], norm: RealCyclotomic) {
+    let order = products.group.order
+    var values = [RealCyclotomic](repeating: .zero, count: order)
+    var norm = RealCyclotomic.zero
+    let step = saturatingSum(basis.imageCost, cost)
+    switch function {
+    case .terms(let terms):
+      var columns: [Int: [Int: RealCyclotomic]] = [:]
+      for (place, term) in terms.enumerated() {
+        for label in [term.row, term.column] { try validate(label, at: path[place]) }
+        columns[term.column - 1, default: [:]][term.row - 1, default: .zero] += term.coefficient
+      }
+      try budget.take(order, saturatingSum(columns.count, terms.count), step, for: path)
+      for (column, rows) in columns {
+        for element in 0..<order { values[element] += pairing(rows, column, element) }
+      }
+    case .pairs(let pairs), .triples(let pairs):
+      let isTriple = if case .triples = function { true } else { false }
+      for (place, pair) in pairs.enumerated() {
+        let part = path[place]
+        guard pair.element >= 0, pair.element < order, isTriple || pair.element == 0 else {
+          throw .fault(part, "\(pair.element) is not an element number from 0 to \(isTriple ? order - 1 : 0)")
+        }
+        let (left, right) = (try vector(pair.left, at: part), try vector(pair.right, at: part))
+        let size = gram?.rowCount ?? 1
+        try budget.take(
+          saturatingSum(order, size), saturatingSum(pair.left.count, pair.right.count, size), step, for: part)
+        let dual = applyingGram(left)
+        norm += (product(dual, left) + product(applyingGram(right), right)) / 2
+        var own = [RealCyclotomic](repeating: .zero, count: order)
+        for (column, value) in right {
+          for element in 0..<order { own[element] += value * pairing(dual, column, element) }
+        }
+        for element in 0..<order {
+          values[element] += isTriple ? own[element] - own[products.multiply(pair.element, element)] : own[element]
+        }
+      }
+    }
+    return (values, norm)
+  }
+
+  private func validate(_ label: Int, at path: PartPath) throws(Complaint) {
+    guard label >= 1, label <= index.count, label <= labels.count else {
+      throw .fault(path, "there is no label \(label), only 1 to \(labels.count)")
+    }
+  }
+
+  /// A vector by label position, from 0; a label that is given twice adds up.
+  private func vector(
+    _ components: [Certificate.HittingProof.Component], at path: PartPath
+  ) throws(Complaint) -> [Int: RealCyclotomic] {
+    var vector: [Int: RealCyclotomic] = [:]
+    for component in components {
+      try validate(component.label, at: path)
+      vector[component.label - 1, default: .zero] += component.value
+    }
+    return vector
+  }
+
+  private func applyingGram(_ vector: [Int: RealCyclotomic]) -> [Int: RealCyclotomic] {
+    guard let gram else { return vector }
+    var result: [Int: RealCyclotomic] = [:]
+    for row in 0..<gram.rowCount {
+      result[row] = vector.reduce(.zero) { $0 + gram[row, $1.key] * $1.value }
+    }
+    return result
+  }
+
+  private func product(_ left: [Int: RealCyclotomic], _ right: [Int: RealCyclotomic]) -> RealCyclotomic {
+    right.reduce(.zero) { sum, part in left[part.key].map { sum + $0 * part.value } ?? sum }
+  }
+
+  /// The sum of the multiples of the matrix coefficients in one column at an element.
+  private func pairing(_ rows: [Int: RealCyclotomic], _ column: Int, _ element: Int) -> RealCyclotomic {
+    var sum = RealCyclotomic.zero
+    for term in basis.image(of: labels[column], under: element) {
+      if let row = index[term.label], let factor = rows[row] { sum += factor * term.value }
+    }
+    return sum
+  }
+}
