@@ -35,36 +35,40 @@ struct RefutationSearch<Oracle: SupportOracle> {
 
   // MARK: The root
 
-  /// A lower bound by the best single witness and its translates, after some rounds of improvement; and the best scheme met.
-  mutating func explore(rounds: Int) -> (witness: Int?, bound: Int, scheme: [(element: Int, weight: Oracle.Scalar)]?) {
-    var best: Int?
+  /// Looks for witnesses with small sets: grown from single elements in random order, and such that miss all but two elements.
+  ///
+  /// - Returns: the best scheme met on the way.
+  mutating func explore(rounds: Int) -> [(element: Int, weight: Oracle.Scalar)]? {
+    let all = ElementSet(count: order)
     var least = order + 1
     var scheme: [(element: Int, weight: Oracle.Scalar)]?
-    for _ in 0..<rounds {
-      let start = (0..<order).shuffled(using: &random)
+    func keep(_ answer: SupportAnswer<Oracle.Scalar>) {
       oracleCalls += 1
-      switch oracle.examine([start[0]], missing: Array(start.dropFirst())) {
+      switch answer {
       case .scheme(let found): if found.count < scheme?.count ?? .max { scheme = found }
       case .undecided: break
       case .witness(let witness):
-        let size = witness.set.count
-        if size < least {
-          let number = pool.witnesses.count
-          let added = pool.add(
-            witness, prices: [Double](repeating: 0, count: order), below: 1, limit: 60_000,
-            avoiding: ElementSet(count: order))
-          if added > 0 {
-            least = size
-            best = number
-          }
-        }
+        guard witness.set.count < least else { return }
+        let free = [Double](repeating: 0, count: order)
+        if pool.add(witness, prices: free, below: 1, limit: 60_000, avoiding: all) > 0 { least = witness.set.count }
       }
     }
-    return (best, best == nil ? 1 : (order + least - 1) / least, scheme)
+    for _ in 0..<rounds where !isCancelled() {
+      let start = (0..<order).shuffled(using: &random)
+      keep(oracle.examine([start[0]], missing: Array(start.dropFirst())))
+    }
+    // A set of two elements costs half the group; one pair of each kind is tried where sets are small anyway.
+    if least <= 6, least > 2 {
+      for orbit in orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: all)) where !isCancelled() {
+        let others = (1..<order).filter { $0 != orbit[0].element }
+        if !others.isEmpty { keep(oracle.examine(others, missing: [])) }
+      }
+    }
+    return scheme
   }
 
   /// Refutes "at most `size` elements", or finds a scheme of at most that many.
-  mutating func run(size: Int) throws -> Outcome {
+  mutating func run(size: Int) -> Outcome {
     nodes = 0
     if let number = pool.witnesses.indices.min(by: { pool.witnesses[$0].set.count < pool.witnesses[$1].set.count }),
       size * pool.witnesses[number].set.count < order
@@ -201,24 +205,29 @@ struct RefutationSearch<Oracle: SupportOracle> {
 
   // MARK: Branching
 
+  /// The orbits of elements under maps that form a group, each with maps to its first element.
+  private func orbits(of elements: [Int], under maps: [SupportMap]) -> [[(element: Int, map: SupportMap)]] {
+    var orbits: [[(element: Int, map: SupportMap)]] = []
+    var rest = ElementSet(elements, count: order)
+    for element in elements where rest.contains(element) {
+      rest.remove(element)
+      var orbit: [(element: Int, map: SupportMap)] = [(element, .identity)]
+      for map in maps {
+        for other in rest.elements where symmetries.image(of: other, under: map) == element {
+          rest.remove(other)
+          orbit.append((other, map))
+        }
+      }
+      orbits.append(orbit)
+    }
+    return orbits
+  }
+
   private mutating func branch(
     chosen: [Int], chosenSet: ElementSet, excluded: ElementSet, free: [Int], prices: [Double], size: Int, depth: Int
   ) -> Outcome {
     let stabilizer = symmetries.stabilizer(of: chosen, and: excluded)
-    // The orbits of the free elements, each with a map back to its first element.
-    var orbitOf = [Int: Int]()
-    var orbits: [[(element: Int, map: SupportMap)]] = []
-    for element in free where orbitOf[element] == nil {
-      var members: [(element: Int, map: SupportMap)] = []
-      orbitOf[element] = orbits.count
-      for map in stabilizer {
-        for other in free where orbitOf[other] == nil && symmetries.image(of: other, under: map) == element {
-          orbitOf[other] = orbits.count
-          members.append((other, map))
-        }
-      }
-      orbits.append([(element, .identity)] + members)
-    }
+    let orbits = orbits(of: free, under: stabilizer)
     // The orbit that the packing values most, whole.
     func worth(_ orbit: [(element: Int, map: SupportMap)]) -> Double {
       orbit.reduce(0) { $0 + prices[$1.element] } + 1e-6 * Double(orbit.count)

@@ -34,13 +34,19 @@ public indirect enum RefutationTree: Sendable {
   case orbit(witness: Int)
   /// A fractional packing whose weights sum to more than what may still be chosen.
   case packing([(set: SetReference, weight: Rational)])
+  /// The least values of a witness function on elements that are left sum to too much; for uniform weights.
+  case sum(SetReference)
+  /// More elements are chosen than allowed, or, for uniform weights, too few are left.
+  case exhausted
+  /// An element is a quotient of chosen elements too often; for uniform weights.
+  case quotients(element: Int)
 
   /// The number of nodes.
   public var nodeCount: Int {
     switch self {
     case .identity(let tree): 1 + tree.nodeCount
     case .branch(_, let children, let rest): children.reduce(1 + (rest?.nodeCount ?? 0)) { $0 + $1.tree.nodeCount }
-    case .orbit, .packing: 1
+    case .orbit, .packing, .sum, .exhausted, .quotients: 1
     }
   }
 }
