@@ -28,13 +28,14 @@ public struct PointSpace: Sendable {
   ///   - start: the point; as many coordinates as the action has.
   ///   - action: what the generators of the group do with coordinates.
   ///   - group: the group.
-  /// - Throws: ``BoundError/mismatchedPoint(coordinates:dimension:)``; ``BoundError/mismatchedAction(images:generators:)``.
+  /// - Throws: ``BoundError/mismatchedPoint(coordinates:dimension:)``; ``BoundError/mismatchedAction(images:generators:)``;
+  ///   ``BoundError/irrationalAction(conductor:)``.
   /// - Complexity: O(orbit · generators · dimension²), and O(classes · orbit · length of words)
   public init(orbitOf start: [Rational], under action: GroupAction, of group: FiniteGroup) throws(BoundError) {
     guard start.count == action.dimension else {
       throw .mismatchedPoint(coordinates: start.count, dimension: action.dimension)
     }
-    let maps = PointSpace.maps(action)
+    let maps = try PointSpace.maps(action)
     guard maps.count == group.generators.count else {
       throw .mismatchedAction(images: maps.count, generators: group.generators.count)
     }
@@ -66,16 +67,19 @@ public struct PointSpace: Sendable {
     self.points = points
   }
 
-  private static func maps(_ action: GroupAction) -> [@Sendable ([Rational]) -> [Rational]] {
+  private static func maps(
+    _ action: GroupAction
+  ) throws(BoundError) -> [@Sendable ([Rational]) -> [Rational]] {
     switch action {
-    case .permutation(_, let images): images.map { image in { PointSpace.moved($0, image, negated: nil) } }
+    case .permutation(_, let images): return images.map { image in { PointSpace.moved($0, image, negated: nil) } }
     case .signedPermutation(_, let images):
-      images.map { image in { PointSpace.moved($0, image.permutation, negated: image.negated) } }
+      return images.map { image in { PointSpace.moved($0, image.permutation, negated: image.negated) } }
     case .matrices(_, let images):
-      images.map { image in
+      return images.map { image in
         let matrix = image.mapEntries { Rational($0) }
         return { matrix.applied(to: $0) }
       }
+    case .fieldMatrices(_, let conductor, _): throw .irrationalAction(conductor: conductor)
     }
   }
 

@@ -78,7 +78,8 @@ public struct CertificationInstance: Sendable {
 
   var certificateAction: Certificate.Action? {
     switch functionClass.action {
-    case nil: nil
+    // A rational class is never built on an action over a number field.
+    case nil, .fieldMatrices?: nil
     case .permutation(let degree, let images)?: .permutation(dimension: degree, images: images.map(\.oneLine))
     case .signedPermutation(let dimension, let images)?:
       .signedPermutation(dimension: dimension, images: images.map(\.oneLine))
@@ -96,7 +97,7 @@ public struct CertificationInstance: Sendable {
     case .polynomials(let degree): .polynomials(degree: degree)
     case .tuples(let size): .tuples(size: size)
     case .subsets(let size): .subsets(size: size)
-    case .matrices, .characters: .linear
+    case .matrices, .fieldMatrices, .characters: .linear
     }
   }
 }
