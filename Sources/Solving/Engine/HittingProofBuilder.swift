@@ -6,8 +6,8 @@ import Representations
 /// Puts a refutation into the words of the certificate format: elements by the checker's numbers, only what is used.
 struct HittingProofBuilder {
   private let symmetries: SupportSymmetries
-  /// The labels of the row and the column of each function of the coefficient table; `nil` for the constant.
-  private let functions: [(row: [Int], column: [Int])?]
+  /// The names of the functions of the coefficient table.
+  private let functions: [CoefficientLabel]
   /// The labels of each constituent.
   private let labels: [[[Int]]]
   private let generators: [Int]
@@ -15,7 +15,7 @@ struct HittingProofBuilder {
   private let number: [Int]
 
   init(
-    group: FiniteGroup, symmetries: SupportSymmetries, functions: [(row: [Int], column: [Int])?], labels: [[[Int]]]
+    group: FiniteGroup, symmetries: SupportSymmetries, functions: [CoefficientLabel], labels: [[[Int]]]
   ) {
     self.symmetries = symmetries
     self.functions = functions
@@ -126,11 +126,12 @@ struct HittingProofBuilder {
       let function: Certificate.HittingProof.Function
       if witness.pairs.isEmpty {
         var terms: [Certificate.HittingProof.Term] = []
-        for (factor, labels) in zip(witness.coefficients, builder.functions) where factor != 0 {
-          guard let labels else { continue }
+        for (factor, label) in zip(witness.coefficients, builder.functions) where factor != 0 {
+          // The mean is subtracted anyway, so the constant does not count.
+          guard case .entry(let row, let column) = label else { continue }
           terms.append(
             Certificate.HittingProof.Term(
-              row: place(ofLabel: labels.row), column: place(ofLabel: labels.column),
+              row: place(ofLabel: row), column: place(ofLabel: column),
               coefficient: RealCyclotomic(Rational(factor))))
         }
         function = .terms(terms)

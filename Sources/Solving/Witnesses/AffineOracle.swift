@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import Representations
 
 /// Exact symmetry, weights of any sign, over ℚ: a support carries a scheme unless some function of M(F ⊕ 1) vanishes on all of it and
 /// has a mean other than 0.

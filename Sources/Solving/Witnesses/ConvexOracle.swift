@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import Representations
 
 /// Exact symmetry, convex weights: a support carries a scheme unless some function of M(F) with mean 0 is positive on all of it.
 ///

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Representations
 
 /// Exact answers about the functions of a table: what doubles propose is verified here.
 struct ExactFunctions<Scalar: OrderedExactField>: Sendable {
