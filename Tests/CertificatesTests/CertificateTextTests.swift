@@ -96,7 +96,8 @@ struct CertificateTextTests {
   }
 
   static let broken: [Broken] = [
-    Broken("\"version\": 2", "\"version\": 3", "line 3: version: version 3 is unknown; this checker reads versions 1 and 2"),
+    Broken(
+      "\"version\": 2", "\"version\": 3", "line 3: version: version 3 is unknown; this checker reads versions 1 and 2"),
     Broken("reynolds-certificate", "reynolds", "line 2: format: “reynolds” is not “reynolds-certificate”"),
     Broken("\"version\": 2,", "\"version\": 2, \"author\": 1,", "line 3: unknown key “author”"),
     Broken("\"points\": 3", "\"points\": 3, \"degree\": 2", "line 4: group: unknown key “degree”"),

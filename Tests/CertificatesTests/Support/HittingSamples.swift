@@ -200,7 +200,8 @@ enum HittingSamples {
         Proof(
           size: 2, labels: [[1], [2], [3]],
           witnesses: [
-            Proof.Witness(function: .pairs([Proof.Pair(left: vector(-2, 1, 1).map(third), right: vector(2, -1, -1).map(third))]))
+            Proof.Witness(
+              function: .pairs([Proof.Pair(left: vector(-2, 1, 1).map(third), right: vector(2, -1, -1).map(third))]))
           ],
           tree: [.packing(denominator: 1, sets: [packed(1, 1), packed(1, 1, left: 1), packed(1, 1, left: 3)])])),
     ])
@@ -228,7 +229,8 @@ enum HittingSamples {
 
   /// Two elements have the error 1 on a character that is trivial on their quotient.
   static let c2c2WeakUniform = Certificate(
-    group: c2c2, action: .signedPermutation(dimension: 2, images: [[-1, 2], [1, -2]]), functionClass: .polynomials(degree: 2),
+    group: c2c2, action: .signedPermutation(dimension: 2, images: [[-1, 2], [1, -2]]),
+    functionClass: .polynomials(degree: 2),
     claim: .init(symmetry: .weak, epsilon: Rational(1, 9), weights: .uniform, lower: 3, upper: 3),
     scheme: Samples.uniform(Array(c2c2Elements.dropFirst())),
     lower: [
