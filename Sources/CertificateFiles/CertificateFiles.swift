@@ -18,8 +18,8 @@ public enum CertificateFiles {
   /// The largest file that is read unless the caller says otherwise, in bytes.
   public static let defaultSizeLimit = 64 << 20
 
-  /// The files that paths stand for, in the order of the paths: a file stands for itself, a folder for all `*.json` in
-  /// it and in its subfolders, sorted. Links to folders inside a folder are not followed.
+  /// The files that paths stand for, in the order of the paths: a file stands for itself, a folder for all `*.json` and `*.json.gz`
+  /// in it and in its subfolders, sorted. Links to folders inside a folder are not followed.
   ///
   /// - Complexity: O(n log n) in the number of files.
   public static func expand(_ paths: [String]) -> [Entry] {
@@ -30,7 +30,7 @@ public enum CertificateFiles {
       }
       guard isFolder.boolValue else { return [.file(path)] }
       let entries = search(path)
-      return entries.isEmpty ? [.unreadable(path, reason: "no *.json in this folder or below")] : entries
+      return entries.isEmpty ? [.unreadable(path, reason: "no *.json or *.json.gz in this folder or below")] : entries
     }
   }
 
@@ -48,7 +48,7 @@ public enum CertificateFiles {
         let path = current.hasSuffix("/") ? current + name : "\(current)/\(name)"
         if type(of: path) == .typeDirectory {
           pending.append(path)
-        } else if name.hasSuffix(".json") {
+        } else if name.hasSuffix(".json") || name.hasSuffix(".json.gz") {
           files.append(path)
         }
       }
@@ -79,7 +79,7 @@ public enum CertificateFiles {
         guard let size, size.intValue <= sizeLimit else {
           return CheckedFile(path: path, unreadable: "the file has more than \(sizeLimit) bytes; see --max-bytes")
         }
-        return check(try Data(contentsOf: url), path: path, with: checker)
+        return check(try Data(contentsOf: url), path: path, with: checker, sizeLimit: sizeLimit)
       } catch {
         return CheckedFile(path: path, unreadable: error.localizedDescription)
       }
@@ -88,10 +88,11 @@ public enum CertificateFiles {
 
   /// Checks the content of a file; the path is only for the report.
   public static func check(
-    _ content: some Collection<UInt8>, path: String, with checker: CertificateChecker
+    _ content: some Collection<UInt8>, path: String, with checker: CertificateChecker,
+    sizeLimit: Int = defaultSizeLimit
   ) -> CheckedFile {
     do throws(CertificateSyntaxError) {
-      return CheckedFile(path: path, report: checker.check(try Certificate(parsing: content)))
+      return CheckedFile(path: path, report: checker.check(try Certificate(parsing: content, sizeLimit: sizeLimit)))
     } catch {
       return CheckedFile(path: path, malformed: error)
     }

@@ -34,7 +34,7 @@ struct CertificateTextTests {
     odd.functionClass = .tuples(size: .min)
     odd.scheme = []
     odd.lower = [
-      .delsarte(bound: 0, constant: Rational("-123456789012345678901/7") ?? 0, terms: []),
+      .delsarte(bound: 0, constant: RealCyclotomic("-123456789012345678901/7") ?? 0, terms: []),
       .rank(bound: -1, prime: 4, constant: true, coefficients: []), .divisibility(bound: 1, coefficients: []),
       .solverClaimed(bound: 9, solver: ""),
     ]
@@ -96,9 +96,10 @@ struct CertificateTextTests {
   }
 
   static let broken: [Broken] = [
-    Broken("\"version\": 1", "\"version\": 2", "line 3: version: version 2 is unknown; this checker reads version 1"),
+    Broken(
+      "\"version\": 2", "\"version\": 3", "line 3: version: version 3 is unknown; this checker reads versions 1 and 2"),
     Broken("reynolds-certificate", "reynolds", "line 2: format: “reynolds” is not “reynolds-certificate”"),
-    Broken("\"version\": 1,", "\"version\": 1, \"author\": 1,", "line 3: unknown key “author”"),
+    Broken("\"version\": 2,", "\"version\": 2, \"author\": 1,", "line 3: unknown key “author”"),
     Broken("\"points\": 3", "\"points\": 3, \"degree\": 2", "line 4: group: unknown key “degree”"),
     Broken("\"points\": 3, ", "", "line 4: group: the key “points” is missing"),
     Broken("\"lower\": [\n", "\"lowr\": [\n", "line 13: unknown key “lowr”"),
@@ -132,7 +133,7 @@ struct CertificateTextTests {
     Broken("\"weight\": \"1/3\"", "\"weight\": 1", "line 9: scheme[1].weight: a rational number in quotation marks"),
     Broken(
       "\"weight\": \"1/3\"", "\"weight\": \"1\(String(repeating: "0", count: 10_000))\"", "at most 10000 characters"),
-    Broken("\"exact\"", "\"weak\"", "claim.symmetry: “weak” is not one of exact"),
+    Broken("\"exact\"", "\"weak\"", "line 7: claim: the key “epsilon” is missing, which weak symmetry needs"),
     Broken("\"convex\"", "\"Convex\"", "claim.weights: “Convex” is not one of convex, affine, uniform"),
     Broken("\"kind\": \"permutation\"", "\"kind\": \"perm\"", "action.kind: “perm” is not one of permutation"),
     Broken("\"kind\": \"polynomials\"", "\"kind\": \"linear\"", "class: unknown key “degree”; known here: kind"),

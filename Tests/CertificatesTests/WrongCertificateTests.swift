@@ -189,14 +189,14 @@ struct WrongCertificateTests {
 
   static let schemes: [Wrong] = [
     Wrong("weights that do not sum to 1", Samples.s4Functions, "scheme", "the weights sum to 13/12, not to 1") {
-      $0.scheme[1].weight = Rational(1, 3)
+      $0.scheme[1].weight = RealCyclotomic(Rational(1, 3))
     },
     Wrong("a negative weight", Samples.s4Functions, "scheme[2].weight", "convex weights are positive, not -1/4") {
-      $0.scheme[1].weight = Rational(-1, 4)
+      $0.scheme[1].weight = RealCyclotomic(Rational(-1, 4))
     },
     Wrong("a zero weight", Samples.s3Affine, "scheme[2].weight", "a weight is not 0") { $0.scheme[1].weight = 0 },
     Wrong("unequal weights", Samples.s4Uniform, "scheme[3].weight", "uniform weights are equal") {
-      $0.scheme[2].weight = Rational(1, 3)
+      $0.scheme[2].weight = RealCyclotomic(Rational(1, 3))
     },
     Wrong("an element twice", Samples.s4Functions, "scheme[4].element", "is the element of scheme[1] already") {
       $0.scheme[3].element = [1, 2, 3, 4]
@@ -214,18 +214,18 @@ struct WrongCertificateTests {
       $0.scheme[1].element = [2, 1, 3, 4]
     },
     Wrong("affine, not exact", Samples.s3Affine, "scheme", "not exact") {
-      $0.scheme[0].weight = Rational(1, 3)
-      $0.scheme[1].weight = Rational(2, 3)
+      $0.scheme[0].weight = RealCyclotomic(Rational(1, 3))
+      $0.scheme[1].weight = RealCyclotomic(Rational(2, 3))
     },
     Wrong("regular, not exact", Samples.c8Regular, "scheme", "not exact") {
-      $0.scheme[0].weight = Rational(1, 4)
-      $0.scheme[1].weight = Rational(-1, 4)
-      $0.scheme[2].weight = Rational(3, 8)
+      $0.scheme[0].weight = RealCyclotomic(Rational(1, 4))
+      $0.scheme[1].weight = RealCyclotomic(Rational(-1, 4))
+      $0.scheme[2].weight = RealCyclotomic(Rational(3, 8))
     },
     Wrong("matrices, not exact", Samples.c3Linear, "scheme", "not exact") {
-      $0.scheme[0].weight = Rational(2, 3)
-      $0.scheme[1].weight = Rational(-1, 3)
-      $0.scheme[2].weight = Rational(2, 3)
+      $0.scheme[0].weight = RealCyclotomic(Rational(2, 3))
+      $0.scheme[1].weight = RealCyclotomic(Rational(-1, 3))
+      $0.scheme[2].weight = RealCyclotomic(Rational(2, 3))
     },
     Wrong("signs, not exact", Samples.b2Linear, "scheme", "not exact: the average of the basis element [2]") {
       $0.scheme[1].element = [2, 1, 3, 4]
@@ -361,7 +361,7 @@ struct WrongCertificateTests {
     _ bound: Int, _ constant: Rational, _ terms: [([Int], Rational)]
   ) -> Certificate.LowerBoundProof {
     .delsarte(
-      bound: bound, constant: constant,
+      bound: bound, constant: RealCyclotomic(constant),
       terms: terms.map { Certificate.CharacterTerm(conjugacyClass: $0.0, coefficient: $0.1) })
   }
 
@@ -388,7 +388,7 @@ struct WrongCertificateTests {
     Wrong("an element out of the group", Samples.s4Functions, "lower[1].terms[1].class", "not an element") {
       $0.lower[0] = delsarte(4, 0, [([1, 2, 3], 1)])
     },
-    Wrong("affine weights", Samples.s4Functions, "lower[1].kind", "not affine ones") {
+    Wrong("affine weights", Samples.s4Functions, "lower[1].kind", "delsarte does not cover affine weights") {
       $0.claim.weights = .affine
     },
     Wrong("the largest bound", Samples.s4Functions, "lower[1].bound", "at least 4 only, not 9223372036854775807") {
@@ -400,10 +400,10 @@ struct WrongCertificateTests {
   func divisibility(wrong: Wrong) { expectFault(wrong) }
 
   static let divisibilities: [Wrong] = [
-    Wrong("convex weights", Samples.s4Uniform, "lower[1].kind", "covers uniform weights only") {
+    Wrong("convex weights", Samples.s4Uniform, "lower[1].kind", "divisibility does not cover convex weights") {
       $0.claim.weights = .convex
     },
-    Wrong("affine weights", Samples.s4Uniform, "lower[1].kind", "covers uniform weights only") {
+    Wrong("affine weights", Samples.s4Uniform, "lower[1].kind", "divisibility does not cover affine weights") {
       $0.claim.weights = .affine
     },
     Wrong("bound too high", Samples.c4s3Uniform, "lower[1].bound", "which gives") {

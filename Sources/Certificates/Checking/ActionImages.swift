@@ -1,21 +1,55 @@
+import ExactArithmetic
+
+/// The numbers that occur in matrices over a field, each once: a matrix lists their positions.
+final class NumberTable {
+  private(set) var numbers: [RealCyclotomic] = [.zero, .one]
+  private var index: [RealCyclotomic: Int] = [.zero: 0, .one: 1]
+
+  /// The longest numerator or denominator, in bits.
+  static let lengthLimit = 2048
+
+  /// The position of a number; `nil` if it is too long.
+  func position(of number: RealCyclotomic) -> Int? {
+    if let known = index[number] { return known }
+    let parts = number.rational.map { [$0] } ?? number.coefficients
+    guard parts.allSatisfy({ max($0.numerator.bitWidth, $0.denominator.bitWidth) <= NumberTable.lengthLimit }) else {
+      return nil
+    }
+    index[number] = numbers.count
+    numbers.append(number)
+    return numbers.count - 1
+  }
+}
+
 /// The group in which the images of an action multiply.
 ///
-/// Permutations and signed permutations are lists of ±1 … ±d; matrices are lists of d² integers, row after row.
+/// Permutations and signed permutations are lists of ±1 … ±d; matrices are lists of d² integers, row after row, or of d²
+/// positions in a table of numbers.
 enum ImageGroup {
   case none
   case signed(dimension: Int)
   case matrices(dimension: Int)
+  /// Matrices over a field.
+  case field(dimension: Int, table: NumberTable, cost: Int)
   /// Matrices modulo ``prime``, with entries from 0.
   case residues(dimension: Int)
 
   static let prime = 2_147_483_647
+
+  var isMonomial: Bool {
+    switch self {
+    case .none, .signed: true
+    case .matrices, .field, .residues: false
+    }
+  }
 
   /// The numbers that one image takes.
   var size: Int {
     switch self {
     case .none: 0
     case .signed(let dimension): dimension
-    case .matrices(let dimension), .residues(let dimension): saturatingProduct([dimension, dimension])
+    case .matrices(let dimension), .residues(let dimension), .field(let dimension, _, _):
+      saturatingProduct([dimension, dimension])
     }
   }
 
@@ -24,6 +58,7 @@ enum ImageGroup {
     switch self {
     case .none, .signed: size
     case .matrices(let dimension), .residues(let dimension): saturatingProduct([dimension, dimension, dimension])
+    case .field(let dimension, _, let cost): saturatingProduct([dimension, dimension, dimension, cost, 400])
     }
   }
 
@@ -31,7 +66,7 @@ enum ImageGroup {
     switch self {
     case .none: []
     case .signed(let dimension): Array(1...dimension)
-    case .matrices(let dimension), .residues(let dimension):
+    case .matrices(let dimension), .residues(let dimension), .field(let dimension, _, _):
       (0..<(dimension * dimension)).map { $0 / dimension == $0 % dimension ? 1 : 0 }
     }
   }
@@ -43,6 +78,16 @@ enum ImageGroup {
     switch self {
     case .none: return []
     case .signed: return right.map { $0 > 0 ? left[$0 - 1] : -left[-$0 - 1] }
+    case .field(let dimension, let table, _):
+      return (0..<(dimension * dimension)).map { place in
+        let (row, column) = (place / dimension, place % dimension)
+        let sum = (0..<dimension).reduce(RealCyclotomic.zero) {
+          $0 + table.numbers[left[row * dimension + $1]] * table.numbers[right[$1 * dimension + column]]
+        }
+        let position = table.position(of: sum)
+        if position == nil { overflow = true }
+        return position ?? 0
+      }
     case .matrices(let dimension), .residues(let dimension):
       let isModular = if case .residues = self { true } else { false }
       var result = [Int](repeating: 0, count: dimension * dimension)

@@ -71,28 +71,44 @@ struct Basis {
       }
     labelLength = length
     let terms =
-      switch (functionClass, group.imageGroup) {
-      case (.linear, .matrices): dimension
-      case (.polynomials(let degree), .matrices): saturatingProduct([dimension, count, max(degree, 1)])
+      switch functionClass {
+      case .linear: group.imageGroup.isMonomial ? 1 : dimension
+      case .polynomials(let degree):
+        group.imageGroup.isMonomial ? 1 : saturatingProduct([dimension, count, max(degree, 1)])
       default: 1
       }
+    var number = 1
+    if case .field(_, _, let cost) = group.imageGroup { number = cost }
     let words = Basis.coefficientWords(functionClass, dimension: dimension, group: group)
-    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms, words, words])
+    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms, words, words, number])
   }
 
   /// How many 64-bit words a coefficient of an image may take: products of `degree` entries of matrices grow.
   private static func coefficientWords(
     _ functionClass: Certificate.FunctionClass, dimension: Int, group: CheckedGroup
   ) -> Int {
-    guard case (.polynomials(let degree), .matrices) = (functionClass, group.imageGroup) else { return 1 }
-    let largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
+    guard case .polynomials(let degree) = functionClass else { return 1 }
+    let largest: UInt
+    switch group.imageGroup {
+    case .none, .signed: return 1
+    case .matrices, .residues: largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
+    case .field(_, let table, _):
+      return saturatingProduct([degree, wordsOfSum(Array(table.numbers.suffix(1000)))])
+    }
     let bits = UInt.bitWidth - max(largest, 1).leadingZeroBitCount + Int.bitWidth - dimension.leadingZeroBitCount
     return saturatingProduct([degree, bits]) / 64 + 1
   }
 
   /// Whether every group element sends every label to ± a label, so that the labels are orthonormal for an invariant inner
   /// product.
-  var isMonomial: Bool { if case .matrices = group.imageGroup { false } else { true } }
+  var isMonomial: Bool { group.imageGroup.isMonomial }
+
+  /// An entry of a matrix.
+  private func entry(_ matrix: [Int], _ row: Int, _ column: Int) -> RealCyclotomic {
+    let stored = matrix[row * dimension + column]
+    if case .field(_, let table, _) = group.imageGroup { return table.numbers[stored] }
+    return RealCyclotomic(stored)
+  }
 
   /// All labels, each once.
   var labels: AnySequence<[Int]> {
@@ -170,15 +186,15 @@ struct Basis {
     case (.regular, _): return [Term(label: group.product(element, label), value: .one)]
     case (.functions, _), (.tuples, _): return [Term(label: label.map { image[$0 - 1] }, value: .one)]
     case (.subsets, _): return [Term(label: label.map { image[$0 - 1] }.sorted(), value: .one)]
-    case (.linear, .matrices):
-      return (1...dimension).compactMap { row in
-        let entry = image[(row - 1) * dimension + label[0] - 1]
-        return entry == 0 ? nil : Term(label: [row], value: RealCyclotomic(entry))
+    case (.linear, .matrices), (.linear, .field):
+      return (0..<dimension).compactMap { row in
+        let entry = entry(image, row, label[0] - 1)
+        return entry.isZero ? nil : Term(label: [row + 1], value: entry)
       }
     case (.linear, _):
       let target = image[label[0] - 1]
       return [Term(label: [abs(target)], value: target > 0 ? .one : -.one)]
-    case (.polynomials, .matrices): return substituted(label, image)
+    case (.polynomials, .matrices), (.polynomials, .field): return substituted(label, image)
     case (.polynomials, _):
       var (exponents, negative) = (label, false)
       for (exponent, target) in zip(label, image) {
@@ -196,10 +212,12 @@ struct Basis {
       for _ in 0..<exponent {
         var product: [[Int]: RealCyclotomic] = [:]
         for (monomial, value) in terms {
-          for row in 0..<dimension where matrix[row * dimension + column] != 0 {
+          for row in 0..<dimension {
+            let entry = entry(matrix, row, column)
+            if entry.isZero { continue }
             var longer = monomial
             longer[row] += 1
-            product[longer, default: .zero] += value * RealCyclotomic(matrix[row * dimension + column])
+            product[longer, default: .zero] += value * entry
           }
         }
         terms = product

@@ -10,9 +10,9 @@ struct Block {
 
 extension CheckSession {
   /// The least block that has some labels: those that the generators connect with them.
-  mutating func block(
+  mutating func blockLabels(
     spanning start: [[Int]], basis: Basis, at path: PartPath
-  ) throws(Complaint) -> Block {
+  ) throws(Complaint) -> (labels: [[Int]], index: [[Int]: Int]) {
     var labels = start
     var index = Dictionary(start.enumerated().map { ($1, $0) }) { first, _ in first }
     var next = 0
@@ -26,8 +26,16 @@ extension CheckSession {
       }
       next += 1
     }
+    return (labels, index)
+  }
+
+  /// The least block that has some labels, with its inner product: Q = the mean of ρ(g)ᵀρ(g) where labels are not just
+  /// permuted, up to signs.
+  mutating func block(
+    spanning start: [[Int]], basis: Basis, at path: PartPath
+  ) throws(Complaint) -> Block {
+    let (labels, index) = try blockLabels(spanning: start, basis: basis, at: path)
     if basis.isMonomial { return Block(labels: labels, index: index, gram: nil) }
-    // Q = the mean of ρ(g)ᵀρ(g).
     let size = labels.count
     if saturatingProduct([size, size]) > limits.storage {
       throw .limit(path, "storing a square matrix of the block", above: limits.storage, option: "--max-storage")

@@ -51,7 +51,7 @@ struct CheckSession {
   }
 
   /// The least size that may still have a scheme.
-  private var proved: Int { leastSize(exclusions) }
+  var proved: Int { leastSize(exclusions) }
 
   private func leastSize(_ exclusions: SizeExclusions) -> Int {
     let claim = certificate.claim

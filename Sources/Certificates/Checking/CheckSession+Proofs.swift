@@ -35,14 +35,22 @@ extension CheckSession {
       if certificate.claim.weights == .uniform {
         excluded = SizeExclusions()
         excluded.exclude(size: proof.size)
-        guard proof.size != certificate.claim.upper else {
-          throw .fault(path["size"], "the size \(proof.size) is that of the scheme")
-        }
       }
-    case .plancherel, .positiveDefinite, .subclass, .smallComplement: throw .unproved(path, "later")
+    case .plancherel(_, let prime, let constant, let coefficients):
+      message = try checkPlancherel(
+        bound: bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
+    case .positiveDefinite(_, let constant, let terms):
+      try demand([.exact, .weak, .strong], [.convex, .uniform], for: proof, at: path)
+      message = try checkPositiveDefinite(bound: bound, constant: constant, terms: terms, basis: basis, at: path)
+    case .subclass(let proof): (excluded, message) = try checkSubclass(proof, basis: basis, at: path)
+    case .smallComplement(let complement):
+      try demand([.exact], [.convex, .affine], for: proof, at: path)
+      message = try checkSmallComplement(complement, basis: basis, at: path)
     }
-    guard excluded.below <= certificate.claim.upper else {
-      throw .fault(path["bound"], "the bound \(bound) contradicts the upper bound \(certificate.claim.upper)")
+    let upper = certificate.claim.upper
+    if case .solverClaimed = proof, bound > upper { excluded.exclude(below: bound) }
+    guard !excluded.contains(upper) else {
+      throw .fault(path["bound"], "the bound \(bound) contradicts the upper bound \(upper)")
     }
     exclusions.formUnion(excluded)
     return ((), message)
@@ -87,12 +95,26 @@ extension CheckSession {
   ) throws(Complaint) -> String {
     let order = basis.group.order
     guard bound == order else { throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)") }
-    let count = coefficients.count + (constant ? 1 : 0)
-    guard count == order else {
-      throw .fault(path["coefficients"], "\(order) functions are needed, not \(count)")
+    try checkIndependence(order, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
+    return "\(order) independent functions modulo \(prime): at least \(order)"
+  }
+
+  /// The matrix coefficients, and the constant if it counts, are a given number of functions that are independent modulo a
+  /// prime.
+  mutating func checkIndependence(
+    _ count: Int, prime: Int, constant: Bool, coefficients: [Certificate.MatrixCoefficient], basis: Basis,
+    at path: PartPath
+  ) throws(Complaint) {
+    let order = basis.group.order
+    let listed = coefficients.count + (constant ? 1 : 0)
+    guard listed == count else {
+      throw .fault(path["coefficients"], "\(count) functions are needed, not \(listed)")
     }
     guard let field = PrimeField(modulus: prime) else {
       throw .fault(path["prime"], "\(prime) is not a prime below 2^31")
+    }
+    guard let residues = Residues(field: field, conductor: certificate.conductor ?? 1) else {
+      throw .fault(path["prime"], "\(prime) is not 1 modulo the conductor of the field")
     }
     var firstUse: [Certificate.MatrixCoefficient: Int] = [:]
     // The functions of one column need one image of it: for each column the rows and their places.
@@ -106,19 +128,16 @@ extension CheckSession {
       }
       places[coefficient.column, default: [:]][coefficient.row] = position
     }
-    if saturatingProduct([order, order]) > limits.storage {
+    if saturatingProduct([count, count]) > limits.storage {
       throw .limit(path, "storing order² values", above: limits.storage, option: "--max-storage")
     }
     try budget.take(order, places.count, basis.imageCost, for: path)
-    try budget.take(order, order, saturatingSum(order, 20), for: path)
-    var space = ModularRowSpace(field: field, columnCount: order)
-    guard let residues = Residues(field: field, conductor: certificate.conductor ?? 1) else {
-      throw .fault(path["prime"], "\(prime) is not 1 modulo the conductor of the field")
-    }
+    try budget.take(order, count, saturatingSum(count, 20), for: path)
+    var space = ModularRowSpace(field: field, columnCount: count)
     for element in 0..<order {
-      // The values of all functions at one element; the matrix is square, so its rows may be the elements.
-      var values = [UInt32](repeating: 0, count: order)
-      if constant { values[order - 1] = 1 }
+      // The values of all functions at one element: the rank of rows is the rank of columns.
+      var values = [UInt32](repeating: 0, count: count)
+      if constant { values[count - 1] = 1 }
       for (column, rows) in places {
         for term in basis.image(of: column, under: element) {
           guard let position = rows[term.label] else { continue }
@@ -128,11 +147,11 @@ extension CheckSession {
           values[position] = residue
         }
       }
-      guard space.insert(values) else {
+      space.insert(values)
+      guard space.rank + order - 1 - element >= count else {
         throw .fault(path["coefficients"], "the matrix of values is singular modulo \(prime)")
       }
     }
-    return "\(order) independent functions modulo \(prime): at least \(order)"
   }
 
   private mutating func checkDelsarte(

@@ -17,7 +17,8 @@ extension CheckSession {
     if scheme.count == basis.group.order, scheme.allSatisfy({ $0.weight == scheme[0].weight }) {
       return ((), "the whole group with equal weights, exact on every class")
     }
-    let steps = saturatingSum(basis.imageCost, saturatingProduct([words, words, 200]))
+    if certificate.claim.symmetry != .exact { return ((), try checkError(elements, basis: basis, at: path)) }
+    let steps = saturatingSum(basis.imageCost, saturatingProduct([words, words, 200, fieldCost]))
     let support = min(basis.count, saturatingProduct([scheme.count, basis.imageCost]))
     try budget.take(basis.count, scheme.count, steps, for: path)
     try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
@@ -61,6 +62,9 @@ extension CheckSession {
       elements.append(element)
       let part = path[position]["weight"]
       guard !entry.weight.isZero else { throw .fault(part, "a weight is not 0") }
+      guard entry.weight.rational != nil || !certificate.claim.rationalWeights else {
+        throw .fault(part, "rational weights are claimed, not \(entry.weight)")
+      }
       switch certificate.claim.weights {
       case .affine: break
       case .convex:

@@ -56,7 +56,7 @@ extension CheckSession {
   /// The images of the generators as elements of an image group, each checked to be one.
   private func checkImages() throws(Complaint) -> (ImageGroup, [[Int]]) {
     let path = PartPath("action")
-    let (kind, dimension, images): (ImageGroup, Int, [[Int]])
+    var (kind, dimension, images): (ImageGroup, Int, [[Int]]) = (.none, 0, [])
     switch certificate.action {
     case nil: return (.none, certificate.group.generators.map { _ in [] })
     case .permutation(let points, let lists): (kind, dimension, images) = (.signed(dimension: points), points, lists)
@@ -68,15 +68,30 @@ extension CheckSession {
         }
       }
       (kind, dimension, images) = (.matrices(dimension: size), size, matrices.map { $0.flatMap(\.self) })
-    case .fieldMatrices:
-      throw .unproved(path["kind"], "field-matrices")
+    case .fieldMatrices(let size, let matrices):
+      let table = NumberTable()
+      (kind, dimension, images) = (.field(dimension: size, table: table, cost: fieldCost), size, [])
+      for (position, matrix) in matrices.enumerated() {
+        guard matrix.count == size, matrix.allSatisfy({ $0.count == size }) else {
+          throw .fault(path["images"][position], "an image has \(size) rows of \(size) numbers")
+        }
+        let entries = matrix.joined().compactMap(table.position)
+        guard entries.count == matrix.joined().count else {
+          throw .unproved(
+            path["images"][position], "a number has more than \(NumberTable.lengthLimit) bits; no option raises this")
+        }
+        images.append(entries)
+      }
     }
     guard dimension >= 1 else { throw .fault(path["dimension"], "the dimension is at least 1") }
     guard images.count == certificate.group.generators.count else {
       throw .fault(
         path["images"], "there are \(images.count) images for \(certificate.group.generators.count) generators")
     }
-    if case .matrices = kind { return (kind, images) }
+    switch kind {
+    case .matrices, .field: return (kind, images)
+    default: break
+    }
     for (position, image) in images.enumerated() {
       let part = path["images"][position]
       guard image.count == dimension else {

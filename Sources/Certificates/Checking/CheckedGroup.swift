@@ -36,6 +36,9 @@ struct CheckedGroup {
       for (position, generator) in generators.enumerated() {
         let element = elements[next].map { generator[$0 - 1] }
         let image = imageGroup.product(images[position], self.images[next], overflow: &overflow)
+        if overflow, case .field = imageGroup {
+          throw .unproved(PartPath("action", "images"), "the images of some elements have numbers that are too long")
+        }
         if let known = index[element] {
           guard self.images[known] == image else {
             throw .fault(

@@ -84,7 +84,7 @@ struct Refutation {
     let part = path[frame.node]
     switch proof.tree[frame.node] {
     case .branch(let set, let children):
-      if frame.next > 1 {
+      if frame.next > 1, frame.next - 2 < children.count {
         for element in children[frame.next - 2].elements { exclude(element) }
       }
       if frame.next <= children.count {

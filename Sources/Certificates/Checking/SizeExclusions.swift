@@ -23,7 +23,7 @@ struct SizeExclusions {
     single.formUnion(other.single)
   }
 
-  private func contains(_ size: Int) -> Bool { size < below || size % multiple != 0 || single.contains(size) }
+  func contains(_ size: Int) -> Bool { size < below || size % multiple != 0 || single.contains(size) }
 
   /// The least size that is not excluded, at most the order: the whole group is always a scheme.
   ///

@@ -163,6 +163,7 @@ extension Certificate {
     }
 
     /// An entry with a rational weight, unchecked.
+    @_disfavoredOverload
     public init(element: [Int], weight: Rational) { self.init(element: element, weight: RealCyclotomic(weight)) }
   }
 }

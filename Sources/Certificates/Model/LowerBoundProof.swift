@@ -29,6 +29,7 @@ extension Certificate {
     }
 
     /// A term with a rational factor, unchecked.
+    @_disfavoredOverload
     public init(conjugacyClass: [Int], coefficient: Rational) {
       self.init(conjugacyClass: conjugacyClass, coefficient: RealCyclotomic(coefficient))
     }

@@ -4,14 +4,28 @@ extension Certificate {
   /// The largest conductor of a field that is read: arithmetic takes time and memory in proportion.
   static let conductorLimit = 1000
 
+  /// The most bytes that a gzip file may expand to unless the reader says otherwise.
+  public static let defaultSizeLimit = 64 << 20
+
   /// Reads a certificate of version 1 or 2.
   ///
   /// Everything about the form is demanded here: the keys, the types, canonical numbers. Everything about the content is
   /// left to ``CertificateChecker``.
   ///
+  /// - Parameters:
+  ///   - content: the text in UTF-8, or a gzip file with it.
+  ///   - sizeLimit: the most bytes that a gzip file may expand to.
   /// - Throws: ``CertificateSyntaxError``, naming the line and the part.
   /// - Complexity: O(number of bytes), times the length of the longest number.
-  public init(parsing text: some Collection<UInt8>) throws(CertificateSyntaxError) {
+  public init(
+    parsing content: some Collection<UInt8>, sizeLimit: Int = Certificate.defaultSizeLimit
+  ) throws(CertificateSyntaxError) {
+    var text = Array(content)
+    if Gzip.isMarked(text) {
+      do throws(Gzip.Failure) { text = try Gzip.expanded(text, limit: sizeLimit) } catch {
+        throw CertificateSyntaxError(line: 1, error.description)
+      }
+    }
     var reader = JSONReader(text)
     var root = CertificateNode(value: try reader.document(), path: .root)
     let keys = (

@@ -22,6 +22,20 @@ extension Certificate {
   }
 }
 
+extension Certificate {
+  /// Texts of more bytes are kept compressed, in files that end in `.json.gz`.
+  public static let compressionThreshold = 64 << 10
+
+  /// The bytes of a file: the canonical text, or a gzip file with it if it is longer than ``compressionThreshold``. Equal
+  /// certificates have equal files.
+  ///
+  /// - Complexity: O(length of the text)
+  public func encoded() -> (bytes: [UInt8], isCompressed: Bool) {
+    let text = Array(serialized().utf8)
+    return text.count > Certificate.compressionThreshold ? (Gzip.compressed(text), true) : (text, false)
+  }
+}
+
 /// A list of integers without spaces: `[2,3,1]`.
 func compact(_ integers: [Int]) -> String { "[" + integers.map(String.init).joined(separator: ",") + "]" }
 

@@ -36,9 +36,12 @@ struct Oracle {
   /// Whether Σ ω(g) φ(g) is the mean of φ for all φ in M(F ⊕ 1).
   func isExact(_ scheme: [Certificate.SchemeEntry]) -> Bool {
     let places = scheme.map { entry in elements.firstIndex(of: entry.element) }
-    guard places.allSatisfy({ $0 != nil }), scheme.reduce(Rational.zero, { $0 + $1.weight }) == 1 else { return false }
+    let weights = scheme.compactMap(\.weight.rational)
+    guard places.allSatisfy({ $0 != nil }), weights.count == scheme.count, weights.reduce(.zero, +) == 1 else {
+      return false
+    }
     return coefficients.allSatisfy { values in
-      zip(places, scheme).reduce(Rational.zero) { $0 + $1.1.weight * values[$1.0 ?? 0] } == mean(values)
+      zip(places, weights).reduce(Rational.zero) { $0 + $1.1 * values[$1.0 ?? 0] } == mean(values)
     }
   }
 
@@ -89,6 +92,7 @@ struct Oracle {
     case nil: certificate.group.generators.map { _ in [[1]] }
     case .permutation(_, let images), .signedPermutation(_, let images): images.map(monomial)
     case .matrices(_, let images): images
+    case .fieldMatrices: []
     }
   }
 

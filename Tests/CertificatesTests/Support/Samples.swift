@@ -11,7 +11,10 @@ enum Samples {
   static let rotations4 = [[1, 2, 3, 4], [2, 3, 4, 1], [3, 4, 1, 2], [4, 1, 2, 3]]
 
   /// All certificates that check as valid, by name.
-  static let valid: [(name: String, certificate: Certificate)] = [
+  static let valid = version1 + HittingSamples.valid + BoundSamples.valid
+
+  /// Those that version 1 could say.
+  static let version1: [(name: String, certificate: Certificate)] = [
     ("trivial", trivial), ("C8 regular", c8Regular), ("S3 polynomials 2", s3Quadratic), ("S3 polynomials 3", s3Cubic),
     ("S4 functions", s4Functions), ("S4 polynomials 6", s4Sextic), ("C2^3 polynomials 3", signs),
     ("C3 linear", c3Linear),
@@ -29,7 +32,7 @@ enum Samples {
 
   static func identityDelsarte(_ bound: Int, points: Int, constant: Rational = 0) -> Certificate.LowerBoundProof {
     .delsarte(
-      bound: bound, constant: constant,
+      bound: bound, constant: RealCyclotomic(constant),
       terms: [Certificate.CharacterTerm(conjugacyClass: Array(1...points), coefficient: 1)])
   }
 
