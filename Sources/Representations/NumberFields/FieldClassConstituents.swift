@@ -3,14 +3,17 @@ import FiniteGroups
 
 /// Which irreducible characters occur in the homogeneous parts of a class over a number field: dimensions of matrix
 /// coefficients by character theory, independent of any rank.
-struct FieldClassConstituents {
-  private let table: CharacterTable
+public struct FieldClassConstituents: Sendable {
+  /// The irreducible characters of the group.
+  public let table: CharacterTable
   /// For each irreducible character, the least degree of a part of F ⊕ 1 in which it occurs; `nil` if it occurs in none.
-  private let firstDegrees: [Int?]
+  public let firstDegrees: [Int?]
 
+  /// Decomposes the homogeneous parts.
+  ///
   /// - Throws: ``RepresentationError/characters(_:)``.
   /// - Complexity: that of the character table, and O(degree · classes · (degree + classes)) products modulo primes
-  init(of functionClass: FieldFunctionClass) throws(RepresentationError) {
+  public init(of functionClass: FieldFunctionClass) throws(RepresentationError) {
     do throws(CharacterError) {
       let group = functionClass.group
       let table = try CharacterTable(of: group)
@@ -35,9 +38,12 @@ struct FieldClassConstituents {
     } catch { throw .characters(error) }
   }
 
+  /// The irreducible characters that occur in F ⊕ 1, ascending.
+  public var occurring: [Int] { firstDegrees.indices.filter { firstDegrees[$0] != nil } }
+
   /// The dimension of the matrix coefficients of the parts of F ⊕ 1 of degree at most `degree`, over the field: Σ d² over the
   /// irreducible characters that occur.
-  func dimension(upTo degree: Int) -> Int {
+  public func dimension(upTo degree: Int) -> Int {
     firstDegrees.indices.reduce(0) { sum, irreducible in
       guard let first = firstDegrees[irreducible], first <= degree else { return sum }
       return sum + table.degrees[irreducible] * table.degrees[irreducible]
@@ -46,7 +52,7 @@ struct FieldClassConstituents {
 
   /// The dimension over ℚ of the space that the rational components of all matrix coefficients span: Σ d² over the
   /// irreducible characters that occur in F ⊕ 1 or a Galois conjugate of it.
-  var rationalDimension: Int {
+  public var rationalDimension: Int {
     table.galoisOrbits.reduce(0) { sum, orbit in
       orbit.contains { firstDegrees[$0] != nil }
         ? sum + orbit.count * table.degrees[orbit[0]] * table.degrees[orbit[0]] : sum
