@@ -187,7 +187,7 @@ extension Certificate.HittingProof {
   }
 
   /// A node of the refutation: no support of the size has all elements chosen above and none of those excluded above.
-  public enum Node: Sendable, Equatable {
+  public indirect enum Node: Sendable, Equatable {
     /// The root may choose the identity: supports can be translated. One child.
     case identity
     /// The support has one of the elements of the children. With a set, these are all that are left of it; without one, a
