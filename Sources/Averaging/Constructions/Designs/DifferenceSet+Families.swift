@@ -127,7 +127,8 @@ extension DifferenceSet {
     }
     let coordinates = try GroupCoordinates(Array(repeating: 2, count: 2 * m))
     return try DifferenceSet(
-      bentWords(halfDimension: m).map { word in coordinates.element((0..<(2 * m)).map { (word >> $0) & 1 }) }, in: coordinates.group,
+      bentWords(halfDimension: m).map { word in coordinates.element((0..<(2 * m)).map { (word >> $0) & 1 }) },
+      in: coordinates.group,
       groupTitle: coordinates.title, source: "Rothaus 1976, Dillon 1974: x₁x₂ + x₃x₄ + …")
   }
 

@@ -66,7 +66,9 @@ extension MultilevelArray {
   ) -> (columns: [[Int]], source: String)? {
     if dimension == t && m <= q + 1 {
       let infinity = (0..<t).map { $0 == t - 1 ? 1 : 0 }
-      let curve = (0..<q).map { a in (1..<max(t, 1)).reduce(into: [1]) { point, _ in point.append(point[point.count - 1] * a % q) } }
+      let curve = (0..<q).map { a in
+        (1..<max(t, 1)).reduce(into: [1]) { point, _ in point.append(point[point.count - 1] * a % q) }
+      }
       return (Array(([infinity] + curve).prefix(m)), "Reed–Solomon code")
     }
     let count = (0..<dimension).reduce(1) { product, _ in product * q }
@@ -100,7 +102,8 @@ extension MultilevelArray {
       let array = try? matrix.orthogonalArray(strength: t)
     else { return nil }
     let runs = array.runs.map { word in (0..<m).map { Int((word >> UInt64($0)) & 1) } }
-    return try? MultilevelArray(runs: runs, levels: 2, factors: m, strength: t, source: "Hadamard matrix, \(array.source)")
+    return try? MultilevelArray(
+      runs: runs, levels: 2, factors: m, strength: t, source: "Hadamard matrix, \(array.source)")
   }
 
   private static func all(levels q: Int, factors m: Int) throws(DesignError) -> [[Int]] {

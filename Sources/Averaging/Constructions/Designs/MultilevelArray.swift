@@ -52,7 +52,8 @@ public struct MultilevelArray: Design {
     else {
       throw .notADesign(
         title,
-        reason: "it needs 1 to \(MultilevelArray.runLimit) runs, 2 levels, a position, and a strength from 1 to their number")
+        reason:
+          "it needs 1 to \(MultilevelArray.runLimit) runs, 2 levels, a position, and a strength from 1 to their number")
     }
     guard Set(runs).count == size,
       runs.allSatisfy({ $0.count == factors && $0.allSatisfy((0..<levels).contains) })

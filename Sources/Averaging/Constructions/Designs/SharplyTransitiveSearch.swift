@@ -26,7 +26,8 @@ struct SharplyTransitiveSearch {
     var units: [[Int]] = [[]]
     for _ in 0..<length {
       units = units.flatMap { points in
-        (0..<group.degree).filter { point in unit == .tuples ? !points.contains(point) : point > points.last ?? -1 }.map { points + [$0] }
+        (0..<group.degree).filter { point in unit == .tuples ? !points.contains(point) : point > points.last ?? -1 }.map
+        { points + [$0] }
       }
     }
     let numbers = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })

@@ -65,6 +65,8 @@ public struct SmallBiasConstruction: SchemeConstruction {
     }
     throw .notReached(
       construction: name,
-      reason: "no small-bias set of fewer than 2^\(dimension) words of C2^\(dimension) with weak error \(epsilon) is known here")
+      reason:
+        "no small-bias set of fewer than 2^\(dimension) words of C2^\(dimension) with weak error \(epsilon) is known here"
+    )
   }
 }

@@ -48,7 +48,8 @@ extension TransitiveSet {
   public static func uniformlyTransitive(length t: Int, degree n: Int) throws(DesignError) -> TransitiveSet {
     guard t == 2, n >= 4, (try? PrimePower(n - 1)) != nil else {
       throw .noConstruction(
-        "uniformly transitive set on \(t)-tuples of \(n) points", reason: "it needs t = 2 and n = q + 1, q a prime power")
+        "uniformly transitive set on \(t)-tuples of \(n) points",
+        reason: "it needs t = 2 and n = q + 1, q a prime power")
     }
     return try TransitiveSet(
       group: "PSL(2,\(n - 1))", on: .tuples, length: 2, source: "maps (ax + b)/(cx + d), ad − bc a square")

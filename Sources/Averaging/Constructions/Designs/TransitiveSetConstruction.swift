@@ -35,7 +35,9 @@ public struct TransitiveSetConstruction: SchemeConstruction {
     guard group.degree > 1, orbit.count == group.degree else {
       throw .notApplicable(
         construction: name,
-        reason: "the group must be transitive on its points, and the first of the \(group.degree) goes to \(orbit.count) only")
+        reason:
+          "the group must be transitive on its points, and the first of the \(group.degree) goes to \(orbit.count) only"
+      )
     }
     var examined = 0
     var refusals: [String] = []
