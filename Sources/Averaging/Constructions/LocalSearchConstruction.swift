@@ -10,7 +10,7 @@ public struct LocalSearchConstruction: SchemeConstruction {
   public let steps: Int
   /// The number of starts for the last sizes.
   public let restarts: Int
-  /// Uniform, or convex when weights are optimized.
+  /// Uniform, or convex when weights are optimized, also for schemes whose weights turn out equal.
   public let weightClass: WeightClass
 
   /// `"search"`.

@@ -18,7 +18,6 @@ extension MultilevelArray {
       guard q == 2, let array = hadamard(factors: m, strength: t, below: linear.size) else { return linear }
       return array
     }
-    // Between them a letter fewer than m is free.
     if t == 1 {
       return try MultilevelArray(
         runs: (0..<q).map { Array(repeating: $0, count: m) }, levels: q, factors: m, strength: 1,
