@@ -90,7 +90,8 @@ enum CommandFailure {
   private static func code(_ error: ConstructionError) -> Int32 {
     switch error {
     case .unknownConstruction: usage
-    case .tooLarge, .malformedProblem, .unsupported, .notReached, .characters, .irreducibles, .fourier: data
+    case .tooLarge, .malformedProblem, .unsupported, .notApplicable, .notReached, .characters, .irreducibles, .fourier:
+      data
     }
   }
 }

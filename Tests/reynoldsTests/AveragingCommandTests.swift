@@ -73,6 +73,16 @@ import Testing
     #expect(pointwise.output.contains("never costs the whole group on these points"))
   }
 
+  /// Several orbits of points: the three quotients of C2² reach the group, two orbits of B2 lack a character for ever.
+  @Test func profileOfSeveralOrbits() throws {
+    let quotients = try Command(["profile", "--group", "(1 2)(5 6),(3 4)(5 6)", "--reading", "pointwise"])
+    #expect(quotients.output.contains("the whole group from degree 1 on"))
+    let square = try Command(["profile", "--group", "B2", "--reading", "pointwise", "--points", "1,0;1,1"])
+    #expect(square.output.contains("no function on them has X"))
+    let malformed = try Command(["profile", "--group", "B2", "--reading", "pointwise", "--points", "1,0;x"])
+    #expect(malformed.status == 64 && malformed.errors.contains("--points 1,0;x"))
+  }
+
   @Test func scalingIsTheSameForItsSeed() throws {
     let arguments = [
       "scaling", "--family", "binary", "--parameters", "2,3", "--epsilon", "1/4", "--repeats", "1", "--quiet",

@@ -5,6 +5,7 @@ public enum SchemeConstructions {
     FullGroupConstruction(), SubsetConstruction(), SampleConstruction(), VerifiedSampleConstruction(),
     SubgroupConstruction(), CosetProductConstruction(), DerandomizedConstruction(), LocalSearchConstruction(),
     OptimizedWeightsConstruction(), CaratheodoryConstruction(), DifferenceSetConstruction(),
+    OrthogonalArrayConstruction(), TransitiveSetConstruction(), SmallBiasConstruction(),
   ]
 
   /// The names, in the order of ``all``.

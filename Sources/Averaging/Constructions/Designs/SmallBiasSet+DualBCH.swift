@@ -30,4 +30,24 @@ extension SmallBiasSet {
       words: words, dimension: degree * blocks, epsilon: Rational(error, field.size.value),
       source: "Weil, Carlitz and Uchiyama: the dual of a BCH code")
   }
+
+  /// The words of 2h bits with x₁x₂ + x₃x₄ + … = 1, a bent function: 2^{2h−1} − 2^{h−1} words with weak error exactly 1/(2ʰ − 1)².
+  ///
+  /// They are a difference set, so no scheme on C2^{2h} with this error has fewer elements.
+  ///
+  /// Source: O. S. Rothaus, J. Combin. Theory A 20 (1976).
+  ///
+  /// - Parameter halfDimension: h, 2 … 10.
+  /// - Throws: ``DesignError/noConstruction(_:reason:)`` for other h.
+  /// - Complexity: O(h · 4ʰ)
+  public static func bentFunction(halfDimension h: Int) throws(DesignError) -> SmallBiasSet {
+    guard (2...(dimensionLimit / 2)).contains(h) else {
+      throw .noConstruction(
+        "bent function on C2^\(2 * h)", reason: "half the dimension must be from 2 to \(dimensionLimit / 2)")
+    }
+    let root = (1 << h) - 1
+    return try SmallBiasSet(
+      words: DifferenceSet.bentWords(halfDimension: h), dimension: 2 * h, epsilon: Rational(1, root * root),
+      source: "Rothaus 1976: x₁x₂ + x₃x₄ + …")
+  }
 }
