@@ -38,7 +38,7 @@ struct ScalingCommand: ParsableCommand {
   var construction: [String] = []
 
   @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")
-  var orderLimit = 200
+  var orderLimit = ScalingExperiment.defaultOrderLimit
 
   @Option(help: "Independent searches for each group, ε and random construction.")
   var repeats = 3

@@ -117,7 +117,7 @@ import Testing
     }
     let large = try Self.rows(.symmetric, 8, [Rational(1, 4)], [.differenceSet])
     #expect(large[0].refusal?.kind == .orderLimit)
-    #expect(try Self.rows(.cyclic, 64, [Rational(1, 4)], [.differenceSet])[0].refusal?.kind == .notReached)
+    #expect(try Self.rows(.cyclic, 100, [Rational(1, 4)], [.differenceSet])[0].refusal?.kind == .notReached)
   }
 
   /// Leaving a construction out changes no other.

@@ -176,6 +176,7 @@ import Testing
     #expect(throws: GroupError.self) { try GeneralLinearDual(over: 6) }
     #expect(throws: GroupError.self) { try GeneralLinearDual(over: 67) }
     #expect(throws: GroupError.self) { try GeneralLinearDual(over: 1) }
+    #expect(throws: GroupError.self) { try GeneralLinearDual(over: 65_536) }
     #expect(try GeneralLinearDual(over: 4, labels: [.steinberg(1)]).trivialIndex == nil)
   }
 }

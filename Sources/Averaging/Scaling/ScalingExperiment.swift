@@ -8,6 +8,8 @@ public struct ScalingExperiment: Sendable {
   public let epsilons: [Rational]
   /// The constructions; `nil` for all that apply up to ``orderLimit``, and i.i.d. samples beyond.
   public let constructions: [ScalingConstruction]?
+  /// The ``orderLimit`` unless the caller says otherwise; S_6 takes a second.
+  public static let defaultOrderLimit = 720
   /// How many independent searches are made for each group and ε by each random construction.
   public let repeats: Int
   /// The largest group whose irreducible matrices are tabulated.
@@ -21,7 +23,7 @@ public struct ScalingExperiment: Sendable {
   /// - Precondition: positive `repeats`, `orderLimit` and `sizeLimit`.
   public init(
     epsilons: [Rational], constructions: [ScalingConstruction]? = nil, repeats: Int = 3,
-    orderLimit: Int = 200, sizeLimit: Int = 1 << 20
+    orderLimit: Int = defaultOrderLimit, sizeLimit: Int = 1 << 20
   ) throws(ScalingError) {
     precondition(
       repeats >= 1 && sizeLimit >= 1 && orderLimit >= 1, "at least one search, one element and a group to begin with")

@@ -21,7 +21,9 @@ public struct GeneralLinearDual: GroupDual {
   /// - Throws: ``FiniteGroups/GroupError`` unless q is a prime power up to ``fieldLimit``.
   /// - Complexity: O(q⁴)
   public init(over q: Int) throws(GroupError) {
-    try self.init(over: q, labels: PlaneRepresentationLabel.all(over: max(q, 2)))
+    // Before any label is made.
+    _ = try GeneralLinearDual.fieldSize(q)
+    try self.init(over: q, labels: PlaneRepresentationLabel.all(over: q))
   }
 
   /// Some irreducible representations of GL(2, q).
@@ -30,11 +32,7 @@ public struct GeneralLinearDual: GroupDual {
   /// - Precondition: labels for this q, none repeated.
   /// - Complexity: O(q²) for each cuspidal representation
   public init(over q: Int, labels: [PlaneRepresentationLabel]) throws(GroupError) {
-    let size = try PrimePower(q)
-    guard q <= GeneralLinearDual.fieldLimit else {
-      throw .unknownGroup(
-        "GL(2,\(q))", hint: "representations of GL(2,q) are made for q up to \(GeneralLinearDual.fieldLimit)")
-    }
+    let size = try GeneralLinearDual.fieldSize(q)
     precondition(labels.allSatisfy { $0.isValid(over: q) }, "the labels are those of representations of GL(2,\(q))")
     precondition(Set(labels).count == labels.count, "every label is listed once")
     let plane = PlaneField(size)
@@ -43,6 +41,14 @@ public struct GeneralLinearDual: GroupDual {
     self.labels = labels
     dual = EvaluatedDual(
       labels.map { PlaneRepresentation($0, plane, quadratic) }, trivialIndex: labels.firstIndex(of: .determinant(0)))
+  }
+
+  private static func fieldSize(_ q: Int) throws(GroupError) -> PrimePower {
+    let size = try PrimePower(q)
+    guard q <= fieldLimit else {
+      throw .unknownGroup("GL(2,\(q))", hint: "representations of GL(2,q) are made for q up to \(fieldLimit)")
+    }
+    return size
   }
 
   /// The number q of elements of the field.

@@ -19,8 +19,9 @@ struct PlaneRepresentation: UnitaryRepresentation {
       evaluationError = kernel.evaluationError
     case .steinberg:
       cuspidal = nil
-      // Every entry is a sum of at most three numbers below 1 with a few roundings, times a root: off by less than 2⁻⁴⁸.
-      evaluationError = Double(dimension) * 0x1p-48
+      // γ < 1.4 carries three roundings, one of them amplified by √m/(√m − 1) < 2.4. An entry is a sum of four numbers below 2, one
+      // of them γ², times a root: off by less than 100u.
+      evaluationError = Double(dimension) * 0x1p-46
     case .determinant, .principalSeries:
       cuspidal = nil
       evaluationError = CyclicTransform.rootError
