@@ -86,11 +86,23 @@ import Testing
   @Test func scalingIsTheSameForItsSeed() throws {
     let arguments = [
       "scaling", "--family", "binary", "--parameters", "2,3", "--epsilon", "1/4", "--repeats", "1", "--quiet",
-      "--format", "csv",
+      "--format", "csv", "--construction", "sample",
     ]
     let first = try Command(arguments)
     #expect(first.status == 0 && first.errors.isEmpty && first.output.split(separator: "\n").count == 3)
     #expect(try Command(arguments).output == first.output)
+  }
+
+  @Test func scalingByConstruction() throws {
+    let all = try Command([
+      "scaling", "--family", "binary", "--parameters", "3,4,10", "--epsilon", "1/4", "--repeats", "1", "--quiet",
+    ])
+    #expect(all.status == 0 && all.errors.isEmpty)
+    for name in ["sample", "sample-verify", "uniform-subset", "small-bias", "derandomized", "search", "optimize"] {
+      #expect(all.output.contains("\(name): found ≈") == (name == "sample"))
+      #expect(all.output.contains(" \(name) "))
+    }
+    #expect(all.output.contains("search has no row for C2^10: irreducible matrices are tabulated"))
   }
 
   @Test(
@@ -106,6 +118,8 @@ import Testing
       (["profile", "--group", "S4", "--action", "X9"], 64, "X1 … X5"),
       (["profile", "--group", "S4", "--action", "X1"], 65, "not faithful"),
       (["scaling", "--family", "tetris"], 64, "symmetric-polynomials"),
+      (["scaling", "--family", "binary", "--construction", "magic"], 64, "small-bias"),
+      (["scaling", "--family", "binary", "--order-limit", "0"], 64, "from 1 to 10000"),
       (["scaling", "--family", "cyclic", "--parameters", "1"], 64, "from 2 to"),
       (["scaling", "--family", "cyclic", "--epsilon", "1"], 64, "between 0 and 1"),
     ] as [([String], Int32, String)])

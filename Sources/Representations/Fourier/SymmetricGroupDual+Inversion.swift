@@ -58,7 +58,7 @@ extension SymmetricGroupDual {
       values.base[values.startIndex] = blocks[0][0]
       return
     }
-    let (level, below) = (levels[degree - 1], levels[degree - 2])
+    let (level, below) = (tower.levels[degree - 1], tower.levels[degree - 2])
     let size = values.count / degree
     for image in 0..<degree {
       var parts = below.forms.map { [Double](repeating: 0, count: $0.dimension * $0.dimension) }
@@ -67,7 +67,8 @@ extension SymmetricGroupDual {
         moved.withUnsafeMutableBufferPointer { rows in
           for k in (image + 1)..<max(degree, image + 1) { form.applyTransposition(k, toRowsAt: rows) }
         }
-        for (child, offset) in level.restrictions[number] {
+        for block in level.restrictions[number] {
+          let (child, offset) = (block.child, block.offset)
           let width = below.forms[child].dimension
           let factor = Double(form.dimension) / Double(degree * width)
           for row in 0..<width {

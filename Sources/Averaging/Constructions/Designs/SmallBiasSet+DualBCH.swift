@@ -21,13 +21,10 @@ extension SmallBiasSet {
         "dual BCH code of degree \(degree) with \(blocks) blocks",
         reason: "it needs r ≥ 2, b ≥ 1, rb ≤ \(dimensionLimit) and (2b − 2)² < 2^r")
     }
-    let field = try DesignError.wrapping { () throws(GroupError) in FiniteField(try PrimePower(1 << degree)) }
-    let words = (0..<field.size.value).map { x in
-      (0..<blocks).reduce(0) { $0 | field.power(x, 2 * $1 + 1) << (degree * $1) }
-    }
+    let words = try dualBCHWords(degree: degree, blocks: blocks)
     let error = (2 * blocks - 2) * (2 * blocks - 2)
     return try SmallBiasSet(
-      words: words, dimension: degree * blocks, epsilon: Rational(error, field.size.value),
+      words: words, dimension: degree * blocks, epsilon: Rational(error, words.count),
       source: "Weil, Carlitz and Uchiyama: the dual of a BCH code")
   }
 
@@ -49,5 +46,15 @@ extension SmallBiasSet {
     return try SmallBiasSet(
       words: DifferenceSet.bentWords(halfDimension: h), dimension: 2 * h, epsilon: Rational(1, root * root),
       source: "Rothaus 1976: x₁x₂ + x₃x₄ + …")
+  }
+
+  /// The words (x, x³, …, x^{2b−1}) for all x in the field of 2ʳ elements, r bits each, the first lowest.
+  ///
+  /// - Precondition: rb ≤ 62.
+  static func dualBCHWords(degree: Int, blocks: Int) throws(DesignError) -> [Int] {
+    let field = try DesignError.wrapping { () throws(GroupError) in FiniteField(try PrimePower(1 << degree)) }
+    return (0..<field.size.value).map { x in
+      (0..<blocks).reduce(0) { $0 | field.power(x, 2 * $1 + 1) << (degree * $1) }
+    }
   }
 }
