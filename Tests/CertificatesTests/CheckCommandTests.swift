@@ -43,7 +43,7 @@ struct CertificateFilesTests {
     #expect(
       CertificateFiles.expand([folder.path("notes.txt"), folder.path("folder.json"), folder.missing]) == [
         .file(folder.path("notes.txt")),
-        .unreadable(folder.path("folder.json"), reason: "no *.json in this folder or below"),
+        .unreadable(folder.path("folder.json"), reason: "no *.json or *.json.gz in this folder or below"),
         .unreadable(folder.missing, reason: "no such file or folder"),
       ])
   }
@@ -187,6 +187,6 @@ struct CheckCommandTests {
     let folder = try Folder()
     let (code, output) = try run(folder.url.path)
     #expect(code == 66)
-    #expect(output.contains("no *.json in this folder or below"))
+    #expect(output.contains("no *.json or *.json.gz in this folder or below"))
   }
 }
