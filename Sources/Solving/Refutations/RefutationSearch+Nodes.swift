@@ -125,11 +125,16 @@ extension RefutationSearch {
     case .scheme: return .pattern
     case .undecided: return .stopped
     case .witness(let witness):
+      // Its set lies in the tile and among excluded elements, without chosen ones.
       let free = [Double](repeating: 0, count: order)
-      let added = pool.add(
-        witness, prices: free, below: 1, limit: 200, avoiding: ElementSet(count: order),
-        within: tile.set)
-      if added == 0 && !witness.set.subtracting(state.excluded).isEmpty { return .stopped }
+      _ = pool.add(
+        witness, prices: free, below: 1, limit: 200, avoiding: ElementSet(chosen, count: order),
+        forbidding: ElementSet(outside.filter { !chosen.contains($0) }, count: order))
+      if witness.set.isSubset(of: state.excluded) {
+        guard let image = pool.images.last(where: { $0.set == witness.set }) else { return .stopped }
+        let reference = RefutationTree.SetReference(witness: image.witness, map: image.map)
+        return .refuted(.packing([(reference, Rational(1 + max(0, state.size - chosen.count)))]))
+      }
       return refute(state)
     }
   }
