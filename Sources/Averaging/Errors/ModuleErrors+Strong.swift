@@ -3,7 +3,7 @@ public import FiniteGroups
 public import Representations
 
 extension ModuleErrors {
-  /// The weak and the strong error of a scheme.
+  /// The strong error of a scheme.
   ///
   /// The strong error is the largest of those on the orbits of basis functions. Where the group moves an orbit in few
   /// ways (``ModuleErrors/imageLimit``), they are all gone through. On other orbits twice the weak error is the upper
@@ -13,19 +13,19 @@ extension ModuleErrors {
   /// - Parameters:
   ///   - scheme: the scheme.
   ///   - group: the group that acts on the module.
+  ///   - weak: the weak errors of the scheme, if they are at hand.
   ///   - starts: how many elements the search starts from.
   ///   - random: chooses them.
   /// - Throws: as ``weak(of:)``.
   /// - Complexity: that of ``weak(of:)``, O(image · orbit³) for orbits that are gone through, and
   ///   O(starts · steps · dimension) for the search
-  public func weakAndStrong(
-    of scheme: PermutationScheme, in group: PermutationGroup, starts: Int = 20,
+  public func strong(
+    of scheme: PermutationScheme, in group: PermutationGroup, weak: ModuleWeakErrors? = nil, starts: Int = 20,
     using random: inout some RandomNumberGenerator
-  ) throws(FourierError) -> (weak: SymmetryError<Permutation>, strong: SymmetryError<Permutation>) {
-    let averages = try averages(of: scheme)
-    let weakErrors = try weakErrors(of: scheme, averages)
-    let weak = ModuleErrors.largest(weakErrors)
-    guard weak.upper.signum > 0 else { return (weak, weak) }
+  ) throws(FourierError) -> SymmetryError<Permutation> {
+    let known = if let weak { weak } else { try weakErrors(of: scheme) }
+    let (averages, weakErrors, weak) = (known.averages, known.blocks, known.largest)
+    guard weak.upper.signum > 0 else { return weak }
     let integrality = 2 * scheme.commonDenominator * scheme.commonDenominator
     var (upper, open) = (Rational.zero, [Int]())
     var result = SymmetryError<Permutation>(enclosure: Enclosure(weak.lower), witness: nil)
@@ -46,20 +46,8 @@ extension ModuleErrors {
         result = .maximum(result, error)
       }
     }
-    let strong = SymmetryError(
+    return SymmetryError(
       enclosure: Enclosure(result.lower, max(result.upper, upper)), witness: result.witness)
-    return (weak, strong)
-  }
-
-  /// The strong error of a scheme; see ``weakAndStrong(of:in:starts:using:)``.
-  ///
-  /// - Throws: as ``weak(of:)``.
-  /// - Complexity: as ``weakAndStrong(of:in:starts:using:)``
-  public func strong(
-    of scheme: PermutationScheme, in group: PermutationGroup, starts: Int = 20,
-    using random: inout some RandomNumberGenerator
-  ) throws(FourierError) -> SymmetryError<Permutation> {
-    try weakAndStrong(of: scheme, in: group, starts: starts, using: &random).strong
   }
 
   /// Whether the strong error of a scheme is at most ε.
@@ -69,13 +57,13 @@ extension ModuleErrors {
   ///
   /// - Returns: `undecided` where ε lies between the best h that was found and the upper bound.
   /// - Throws: as ``weak(of:)``.
-  /// - Complexity: as ``weakAndStrong(of:in:starts:using:)``
+  /// - Complexity: as ``strong(of:in:weak:starts:using:)``
   public func isStrong(
-    _ scheme: PermutationScheme, epsilon: Rational, in group: PermutationGroup, starts: Int = 20,
-    using random: inout some RandomNumberGenerator
+    _ scheme: PermutationScheme, epsilon: Rational, in group: PermutationGroup, weak: ModuleWeakErrors? = nil,
+    starts: Int = 20, using random: inout some RandomNumberGenerator
   ) throws(FourierError) -> SymmetryVerdict<Permutation> {
     if try isWeak(scheme, epsilon: epsilon / 2) == .holds { return .holds }
-    return try strong(of: scheme, in: group, starts: starts, using: &random).verdict(epsilon)
+    return try strong(of: scheme, in: group, weak: weak, starts: starts, using: &random).verdict(epsilon)
   }
 
   /// The largest number of ways to move an orbit of basis functions that are gone through.

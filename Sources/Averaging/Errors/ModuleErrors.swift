@@ -58,7 +58,16 @@ public struct ModuleErrors: Sendable {
   ///   permutation that does not keep the orbits, ``FourierError/moduleTooLarge(dimension:limit:)``.
   /// - Complexity: O(size · dimension + Σ(orbit size)³)
   public func weak(of scheme: PermutationScheme) throws(FourierError) -> SymmetryError<Permutation> {
-    ModuleErrors.largest(try weakErrors(of: scheme, try averages(of: scheme)))
+    try weakErrors(of: scheme).largest
+  }
+
+  /// The weak errors of a scheme on the orbits of basis functions, from which the strong error can start.
+  ///
+  /// - Throws: as ``weak(of:)``.
+  /// - Complexity: as ``weak(of:)``
+  public func weakErrors(of scheme: PermutationScheme) throws(FourierError) -> ModuleWeakErrors {
+    let averages = try averages(of: scheme)
+    return ModuleWeakErrors(averages: averages, blocks: try weakErrors(of: scheme, averages))
   }
 
   /// Whether the weak error of a scheme is at most ε: exact for small orbits, else by the bounds.
@@ -83,7 +92,9 @@ public struct ModuleErrors: Sendable {
       }
     }
     if hasLargeBlocks {
-      let verdict = ModuleErrors.largest(try weakErrors(of: scheme, averages, largeOnly: true)).verdict(epsilon)
+      let verdict = ModuleWeakErrors(
+        averages: averages, blocks: try weakErrors(of: scheme, averages, largeOnly: true)
+      ).largest.verdict(epsilon)
       if verdict != .holds || !isUndecided { return verdict }
     }
     return isUndecided ? .undecided(try weak(of: scheme).enclosure) : .holds
@@ -91,11 +102,6 @@ public struct ModuleErrors: Sendable {
 
   /// Whether some orbits are too large for exact matrices.
   var hasLargeBlocks: Bool { blocks.contains { $0.space == nil } }
-
-  /// The largest of the errors on the blocks.
-  static func largest(_ errors: [SymmetryError<Permutation>]) -> SymmetryError<Permutation> {
-    errors.reduce(.zero) { .maximum($0, $1) }
-  }
 
   /// The weak error on each block; zero on small ones if only large ones are asked for.
   func weakErrors(
@@ -166,4 +172,15 @@ public struct ModuleErrors: Sendable {
       return tables.restrict(summands[block.summand].images(under: signed), to: number, block)
     }
   }
+}
+
+/// The weak errors of a scheme on the orbits of basis functions of a module.
+public struct ModuleWeakErrors: Sendable {
+  /// The operator on each orbit.
+  let averages: [SignedAverage]
+  /// The error on each orbit.
+  let blocks: [SymmetryError<Permutation>]
+
+  /// The largest of them: the weak error.
+  public var largest: SymmetryError<Permutation> { blocks.reduce(.zero) { .maximum($0, $1) } }
 }

@@ -45,7 +45,8 @@ public struct ModuleFunctionClass: Sendable {
         description.generators.map({ CoordinateAction.signedPairs.signedPermutation($0) }) == images.map(Optional.some)
       else {
         throw RepresentationError.unsuitableAction(
-          className: specification.description, hint: "the points of \(description.title) are not ±coordinates in pairs")
+          className: specification.description, hint: "the points of \(description.title) are not ±coordinates in pairs"
+        )
       }
       module = try .polynomials(degree: degree, points: dimension, generators: images)
     case .matrices:

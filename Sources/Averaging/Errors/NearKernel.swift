@@ -1,3 +1,4 @@
+import BigInt
 import ExactArithmetic
 import Representations
 
@@ -27,80 +28,93 @@ struct NearKernel {
   static let directionLimit = 32
   static let rounds = 8
 
-  private let matrix: Matrix<Rational>
-  private let start: Matrix<Rational>
-  private let gramInverse: Matrix<Rational>
+  private let matrix: IntegerMatrix
+  private let start: IntegerMatrix
+  /// c·(X₀ᵀX₀)⁻¹ and c.
+  private let gramInverse: IntegerMatrix
+  private let gramFactor: BigInt
   /// The Cholesky factor of (M + γX₀X₀ᵀ)/scale, for the corrections.
   private let factor: RealMatrix
-  private let scale: Rational
+  /// A power of two near the largest eigenvalue of M, as its exponent.
+  private let exponent: Int
   /// M ⪰ floor on the complement of X₀.
   private let floor: Rational
 
   /// Decides.
   ///
-  /// - Precondition: a symmetric matrix.
+  /// - Precondition: a symmetric matrix of integers.
   /// - Complexity: O(n³), and for each of at most eight rounds O(n²k) exact operations for k directions in doubt
-  static func decide(_ matrix: Matrix<Rational>) -> Outcome {
+  static func decide(_ matrix: IntegerMatrix) -> Outcome {
     if matrix.rowCount <= eliminationLimit {
-      return switch matrix.semidefiniteness() {
+      return switch matrix.rational.semidefiniteness() {
       case .positiveSemidefinite: .semidefinite
       case .negativeDirection(let witness): .negative(witness)
       }
     }
-    guard let kernel = NearKernel(matrix.cleared.matrix) else { return .undecided }
+    guard let kernel = NearKernel(matrix) else { return .undecided }
     return kernel.outcome()
   }
 
-  private init?(_ matrix: Matrix<Rational>) {
+  private init?(_ matrix: IntegerMatrix) {
     let size = matrix.rowCount
-    let spectrum = SymmetricEigenDecomposition(matrix.rounded)
+    // Powers of two keep everything within doubles.
+    let longest = matrix.entries.reduce(0) { max($0, $1.magnitude.bitWidth) }
+    let rounded = NearKernel.rounded(matrix, exponent: longest)
+    let spectrum = SymmetricEigenDecomposition(rounded)
     guard let largest = spectrum.values.last, largest > 0, largest.isFinite else { return nil }
     let count = spectrum.values.count { $0 < largest * 0x1p-20 }
     guard (1...min(NearKernel.directionLimit, size / 2)).contains(count) else { return nil }
-    let rows = (0..<count).map { QuadraticPencil.rounded(Array(spectrum.vectorRows[row: $0])) }
-    let start = Matrix(rows: rows, columnCount: size).transposed
-    guard let gramInverse = start.gram().inverse() else { return nil }
-    // γ‖x‖² is about the largest eigenvalue.
-    let weight = Rational(exactly: largest) / start.largestMagnitude.squared / Rational(size)
-    let filled = matrix.adding(start.product(start.transposed).mapEntries { $0 * weight })
-    let scale = Rational(exactly: largest)
-    let floor = Rational(exactly: spectrum.values[count] / 2)
+    let rows = (0..<count).flatMap { QuadraticPencil.rounded(Array(spectrum.vectorRows[row: $0])) }
+    let start = IntegerMatrix(rowCount: count, columnCount: size, entries: rows.map(\.numerator)).transposed
+    guard let inverse = (start.transposed * start).rational.inverse() else { return nil }
+    let (cleared, gramFactor) = inverse.cleared
+    // γ‖x‖² is about the largest eigenvalue, for the vectors with entries up to 2²⁶.
+    var filled = rounded
+    let vectors = start.rational.mapEntries { $0 / Rational(1 << 26) }.rounded
+    filled.add(vectors * vectors.transposed, scaledBy: largest / Double(size))
+    let floor = spectrum.values[count] / 2
     var shifted = filled
-    for index in 0..<size { shifted[index, index] -= floor }
-    guard floor.signum > 0, shifted.isProvablyPositiveDefinite,
-      let factor = filled.mapEntries({ $0 / scale }).rounded.choleskyFactor()
+    for row in 0..<size { shifted[row, row] -= floor }
+    // Entries are rounded to 53 bits, products and sums a few times more.
+    let magnitude = 2 * max(largest, rounded.entries.reduce(0) { max($0, $1.magnitude) })
+    guard floor > 0, shifted.isProvablyPositiveDefinite(entryError: magnitude * 0x1p-46),
+      let factor = filled.choleskyFactor()
     else { return nil }
-    (self.matrix, self.start, self.gramInverse) = (matrix, start, gramInverse)
-    (self.factor, self.scale, self.floor) = (factor, scale, floor)
+    (self.matrix, self.start, self.factor, exponent) = (matrix, start, factor, longest)
+    gramInverse = IntegerMatrix(clearing: cleared)
+    self.gramFactor = gramFactor.numerator
+    self.floor = Rational(exactly: floor) * Rational(BigInt(1) << longest)
   }
 
   private func outcome() -> Outcome {
     var directions = start
     for _ in 0..<NearKernel.rounds {
       // For this X, X₀ᵀX is regular unless something went wrong with the corrections.
-      guard start.transposed.product(directions).inverse() != nil else { return .undecided }
-      let image = matrix.product(directions)
-      let form = directions.transposed.product(image)
+      guard (start.transposed * directions).rational.inverse() != nil else { return .undecided }
+      let image = matrix * directions
+      let form = (directions.transposed * image).rational
       if case .negativeDirection(let witness) = form.semidefiniteness() {
-        return .negative(directions.applied(to: witness))
+        return .negative(directions.rational.applied(to: witness))
       }
-      let along = gramInverse.product(start.transposed.product(image))
-      let residue = image.adding(start.product(along).mapEntries { -$0 })
-      let doubt = residue.gram(scaledBy: -1 / floor)
+      // c·R.
+      let along = start * (gramInverse * (start.transposed * image))
+      let residue = image.combined(gramFactor, minus: 1, along)
+      let divisor = floor * Rational(gramFactor * gramFactor)
+      let doubt = (residue.transposed * residue).rational.mapEntries { -($0 / divisor) }
       if form.adding(doubt).isPositiveSemidefinite() { return .semidefinite }
-      directions = directions.adding(corrections(residue).mapEntries { -$0 }).cleared.matrix
+      directions = corrected(directions, residue)
     }
     return .undecided
   }
 
-  /// About (M + γX₀X₀ᵀ)⁻¹R.
-  private func corrections(_ residue: Matrix<Rational>) -> Matrix<Rational> {
+  /// About X − (M + γX₀X₀ᵀ)⁻¹R, times a power of two.
+  private func corrected(_ directions: IntegerMatrix, _ residue: IntegerMatrix) -> IntegerMatrix {
     let size = residue.rowCount
-    var result = residue
+    var corrections: [(shift: Int, values: [BigInt])] = []
     for column in 0..<residue.columnCount {
       let entries = (0..<size).map { residue[$0, column] }
-      guard let unit = entries.map(\.magnitude).max(), !unit.isZero else { continue }
-      var vector = entries.map { ($0 / unit).approximation }
+      let length = entries.reduce(0) { max($0, $1.magnitude.bitWidth) }
+      var vector = entries.map { NearKernel.rounded($0, exponent: length) }
       for row in 0..<size {
         for earlier in 0..<row { vector[row] -= factor[earlier, row] * vector[earlier] }
         vector[row] /= factor[row, row]
@@ -109,27 +123,45 @@ struct NearKernel {
         for later in (row + 1)..<max(size, row + 1) { vector[row] -= factor[row, later] * vector[later] }
         vector[row] /= factor[row, row]
       }
-      // A power of two in place of the unit keeps the numbers short.
-      let step = NearKernel.powerOfTwo(near: unit / scale)
-      let stretch = (unit / scale / step).approximation
+      // R = residue/c; all powers of two go into the shift.
+      let divisor = NearKernel.rounded(gramFactor, exponent: gramFactor.magnitude.bitWidth)
+      let values = vector.map { value -> BigInt in
+        let scaled = (value / divisor * 0x1p30).rounded()
+        return scaled.magnitude < 0x1p62 ? BigInt(Int(scaled)) : 0
+      }
+      corrections.append((30 + exponent + gramFactor.magnitude.bitWidth - length, values))
+    }
+    // X·2^shift − value·2^(shift − own shift), for the longest shift.
+    let shift = max(0, corrections.map(\.shift).max() ?? 0)
+    var result = directions
+    for (column, correction) in corrections.enumerated() {
       for row in 0..<size {
-        let value = (vector[row] * stretch * 0x1p30).rounded()
-        result[row, column] = value.magnitude < 0x1p62 ? Rational(Int(value)) * step / Rational(1 << 30) : 0
+        result[row, column] =
+          (directions[row, column] << shift) - (correction.values[row] << (shift - correction.shift))
       }
     }
     return result
   }
 
-  private static func powerOfTwo(near value: Rational) -> Rational {
-    let shift = value.numerator.magnitude.bitWidth - value.denominator.magnitude.bitWidth
-    var result = Rational.one
-    let factor = shift < 0 ? Rational(1, 2) : Rational(2)
-    for _ in 0..<shift.magnitude { result *= factor }
-    return result
+  /// A number divided by 2^exponent, rounded.
+  private static func rounded(_ value: BigInt, exponent: Int) -> Double {
+    let surplus = value.magnitude.bitWidth - 62
+    if surplus <= 0 { return Double(Int(value)).scaled(byPowerOfTwo: -exponent) }
+    return Double(Int(value >> surplus)).scaled(byPowerOfTwo: surplus - exponent)
+  }
+
+  private static func rounded(_ matrix: IntegerMatrix, exponent: Int) -> RealMatrix {
+    RealMatrix(
+      rowCount: matrix.rowCount, columnCount: matrix.columnCount,
+      entries: matrix.entries.map { rounded($0, exponent: exponent) })
   }
 }
 
-extension Rational {
-  /// The square.
-  fileprivate var squared: Rational { self * self }
+extension Double {
+  /// The number times 2^exponent, in two steps since the factor itself may be no double.
+  fileprivate func scaled(byPowerOfTwo exponent: Int) -> Double {
+    let half = exponent / 2
+    return self * Double(sign: .plus, exponent: half, significand: 1)
+      * Double(sign: .plus, exponent: exponent - half, significand: 1)
+  }
 }

@@ -40,17 +40,20 @@ struct QuadraticPencil {
       }
     }
     if difference.isProvablyPositiveDefinite { return .holds(equality: []) }
+    let integers = IntegerMatrix(clearing: difference)
     let spectrum = SymmetricEigenDecomposition(difference.rounded)
     let direction = QuadraticPencil.rounded(Array(spectrum.vectorRows[row: 0]))
-    if difference.quadraticForm(at: direction).signum < 0 { return .fails(direction) }
+    let column = IntegerMatrix(rowCount: size, columnCount: 1, entries: direction.map(\.numerator))
+    if (column.transposed * (integers * column))[0, 0].signum() < 0 { return .fails(direction) }
     let kernel = difference.nullspace()
     let equality = (0..<kernel.rowCount).map { Array(kernel[row: $0]) }
+    if kernel.rowCount == size { return .holds(equality: equality) }
     if kernel.rowCount > 0 {
       // Definite where the difference is semidefinite.
       difference = difference.adding(kernel.gram(scaledBy: difference.largestMagnitude))
       if difference.isProvablyPositiveDefinite { return .holds(equality: equality) }
     }
-    switch NearKernel.decide(difference) {
+    switch NearKernel.decide(kernel.rowCount > 0 ? IntegerMatrix(clearing: difference) : integers) {
     case .semidefinite: return .holds(equality: equality)
     case .negative(let witness): return .fails(witness)
     case .undecided: return .undecided
