@@ -1,4 +1,5 @@
 import Averaging
+import ExactArithmetic
 import FiniteGroups
 import Reporting
 import Representations

@@ -18,7 +18,7 @@ struct StrongErrorSearch {
 
   /// The numbers of conjugates that are tried as steps, of elements kept after the first climb, and of their further
   /// climbs.
-  private static let conjugates = 40
+  private static let conjugates = 150
   private static let kept = 3
   private static let climbs = 4
 

@@ -23,6 +23,10 @@ public struct SymmetricGroupDual: GroupDual {
   public let shapes: [Partition]
   /// The levels of the degrees 1 … n.
   let levels: [Level]
+  /// The degree of the small symmetric group whose matrices are tabulated, at most 4.
+  let leafDegree: Int
+  /// For each of its elements, in the order of ``index(of:)``, the matrices of all its representations row by row.
+  let leafTable: [Double]
 
   /// All irreducible representations of S_n; the trivial one, `[n]`, is first.
   ///
@@ -70,6 +74,15 @@ public struct SymmetricGroupDual: GroupDual {
       current = below
     }
     self.levels = levels.reversed()
+    leafDegree = min(4, degree)
+    leafTable = SymmetricGroupDual.table(self.levels[leafDegree - 1].forms, degree: leafDegree)
+  }
+
+  private static func table(_ forms: [YoungForm<Double>], degree: Int) -> [Double] {
+    (0..<factorial(degree)).flatMap { index in
+      let element = permutation(at: index, degree: degree)
+      return forms.flatMap { $0.matrix(of: element).entries }
+    }
   }
 
   /// The shapes with one cell less, in the order of the last letters: the lowest corner first.
@@ -123,7 +136,8 @@ public struct SymmetricGroupDual: GroupDual {
   ///
   /// Each transposition changes the Frobenius norm of its rounding error by at most 8u times that of the matrix: the coefficients
   /// are right up to 2u and a sum of two products is rounded thrice, over pairs (|a| + |b| ≤ √2). Each addition rounds once.
-  /// A term ω(g)π(g), of Frobenius norm |ω(g)|√d, meets at most n(n−1)/2 transpositions and Σm sums over cosets.
+  /// A term ω(g)π(g), of Frobenius norm |ω(g)|√d, meets at most n(n−1)/2 transpositions (those of the table of S_4 included) and
+  /// Σm sums over cosets.
   private func transform(_ summation: CosetSummation, total: Double, count: Int) -> FourierTransform {
     let roundings = 8 * (degree * (degree - 1) / 2) + degree * (degree + 1) / 2 + summation.largestLeaf
     let scale = Rounding.up(Rounding.gamma(roundings + 8) * Rounding.up(sum: total, roundings: count))
