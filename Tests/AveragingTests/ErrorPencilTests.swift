@@ -47,7 +47,7 @@ import Testing
     #expect((enclosed.upper - enclosed.lower).approximation < 1e-9)
   }
 
-  /// Quotients of Fibonacci numbers are on both sides of the golden ratio, the largest value of a pencil, 10⁻⁶⁰ away. 
+  /// Quotients of Fibonacci numbers are on both sides of the golden ratio, the largest value of a pencil, 10⁻⁶⁰ away.
   @Test(arguments: [14, 24]) func decidesNextToAnIrrationalValue(size: Int) {
     var random = SplitMix64(seed: 5)
     var change = Matrix<Rational>.identity(size)

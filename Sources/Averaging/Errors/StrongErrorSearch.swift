@@ -42,7 +42,7 @@ struct StrongErrorSearch {
   func run(
     from function: [Rational], starts: Int, using random: inout some RandomNumberGenerator
   ) -> [SymmetryError<Permutation>] {
-    let moves = moves(using: &random)
+    let moves = moves(using: &random).compactMap { move in errors.images(under: move, on: number).map { (move, $0) } }
     var worst = function.map(\.approximation)
     normalize(&worst)
     let image = applied(to: worst)
@@ -95,14 +95,13 @@ struct StrongErrorSearch {
   }
 
   /// Multiplies by moves as long as the correlation falls.
-  private func climb(from start: Permutation, _ image: [Double], _ moves: [Permutation]) -> Point? {
+  private func climb(from start: Permutation, _ image: [Double], _ moves: [(Permutation, [Int32])]) -> Point? {
     guard let images = errors.images(under: start, on: number) else { return nil }
     var point = Point(element: start, images: images, value: correlation(images, image))
-    let tables = moves.map { errors.images(under: $0, on: number) ?? images }
     var isImproved = true
     while isImproved {
       isImproved = false
-      for (move, table) in zip(moves, tables) {
+      for (move, table) in moves {
         // ρ(mh)Ef = ρ(m)ρ(h)Ef.
         let next = point.images.map { $0 < 0 ? -table[Int(-$0) - 1] : table[Int($0) - 1] }
         let value = correlation(next, image)
