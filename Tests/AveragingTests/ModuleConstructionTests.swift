@@ -78,7 +78,8 @@ import Testing
   @Test func subgroups() throws {
     let pairs = try ModuleConstructionTests.problem("S13", "polynomials:2", .exact)
     let affine = try ModuleSubgroupConstruction().scheme(for: pairs, seed: 1)
-    #expect(affine.isExact == true && affine.reachesTarget && affine.scheme.size == 78 || affine.scheme.size == 156)
+    #expect(affine.isExact == true && affine.reachesTarget)
+    #expect([78, 156].contains(affine.scheme.size))
     let points = try ModuleConstructionTests.problem("S13", "functions", .exact)
     #expect(try ModuleSubgroupConstruction().scheme(for: points, seed: 1).scheme.size == 13)
     let cycle = try GroupDescription("C13").generators
