@@ -70,7 +70,7 @@ struct HittingProofBuilder {
         nodes.append(.identity)
         return write(child)
       case .tile(let elements, let limit, let child):
-        nodes.append(.tile(elements.map { builder.number[$0] }.sorted(), limit: limit))
+        nodes.append(.tile(elements: elements.map { builder.number[$0] }.sorted(), limit: limit))
         return write(child)
       case .orbit(let witness): nodes.append(.average(witness: place(ofWitness: witness)))
       case .sum(let set): nodes.append(.sum(reference(set)))

@@ -88,7 +88,7 @@ struct MonotoneEngine<Oracle: SupportOracle> {
     case .refuted(let tree):
       result.refutation = (size, tree)
       return .refuted
-    case .stopped: return .stopped
+    case .stopped, .pattern: return .stopped
     }
   }
 }

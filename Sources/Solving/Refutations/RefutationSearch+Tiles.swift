@@ -83,10 +83,6 @@ extension RefutationSearch {
         }
       }
     }
-    return Array(tiles.sorted { ($0.count, $0) < ($1.count, $1) }.prefix(limit))
+    return Array(tiles.sorted { $0.count < $1.count }.prefix(limit))
   }
-}
-
-extension [Int] {
-  fileprivate static func < (left: [Int], right: [Int]) -> Bool { left.lexicographicallyPrecedes(right) }
 }
