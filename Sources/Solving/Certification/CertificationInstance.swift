@@ -30,7 +30,7 @@ public struct CertificationInstance: Sendable {
     description = try GroupDescription(text)
     let group = try description.enumerated(orderLimit: orderLimit)
     switch functionClass {
-    case .regular, .matrices, .characters:
+    case .regular, .matrices, .fieldMatrices, .characters:
       guard action == .natural else {
         throw RepresentationError.unsuitableAction(
           className: functionClass.description, hint: "this class is defined on the group itself and takes no --action")
