@@ -65,20 +65,25 @@ struct GzipTests {
 
   @Test("damage is refused, and nothing traps")
   func damage() {
-    let packed = Gzip.compressed(Array(Samples.s3Quadratic.serialized().utf8))
+    let text = Array(Samples.s3Quadratic.serialized().utf8)
+    let packed = Gzip.compressed(text)
     for length in packed.indices {
       #expect(throws: Gzip.Failure.self) { _ = try Gzip.expanded(Array(packed[..<length]), limit: 1 << 20) }
     }
     var random = SplitMix(seed: 3)
-    var survivors = 0
+    var refused = 0
     for _ in 0..<3000 {
       var bytes = packed
       let place = Int.random(in: 0..<bytes.count, using: &random)
       bytes[place] ^= UInt8(1 << Int.random(in: 0..<8, using: &random))
-      // Only the mark of a text, the time, the extra flags and the system are free in the header.
-      if (try? Gzip.expanded(bytes, limit: 1 << 20)) != nil && !(3...9).contains(place) { survivors += 1 }
+      // Some bits mean nothing: the time and the system in the header, and what fills the last byte of the stream.
+      if let content = try? Gzip.expanded(bytes, limit: 1 << 20) {
+        #expect(content == text)
+      } else {
+        refused += 1
+      }
     }
-    #expect(survivors == 0)
+    #expect(refused > 2800)
     for _ in 0..<2000 {
       let bytes =
         [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0] + (0..<40).map { _ in UInt8.random(in: 0...255, using: &random) }

@@ -11,10 +11,13 @@ extension CheckSession {
     }
     let products = try productTable(basis.group, at: path)
     let automorphisms = try checkAutomorphisms(proof.automorphisms, products: products, basis: basis, at: path)
-    let space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
+    if saturatingProduct([proof.witnesses.count, order]) > limits.storage {
+      throw .limit(path["witnesses"], "storing the witnesses", above: limits.storage, option: "--max-storage")
+    }
+    var space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
     var sets: [WitnessSet] = []
     for (position, witness) in proof.witnesses.enumerated() {
-      sets.append(try witnessSet(witness, space: space, products: products, at: path["witnesses"][position]))
+      sets.append(try witnessSet(witness, space: &space, products: products, at: path["witnesses"][position]))
     }
     var refutation = Refutation(
       proof: proof, claim: certificate.claim, isComplete: isComplete, sets: sets, products: products,
@@ -67,7 +70,7 @@ extension CheckSession {
 
   /// The function of a witness, and the set that all supports meet.
   private mutating func witnessSet(
-    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
+    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> WitnessSet {
     let claim = certificate.claim
     let order = products.group.order
