@@ -188,7 +188,9 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double { zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 } }
+  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double {
+    zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 
   /// T − T'·(T'ᵀQT).
   private func subtract(_ earlier: (map: [Double], dual: [Double]), from map: inout [Double], size: Int) {
