@@ -61,6 +61,9 @@ public struct ApproximateOracle: SupportOracle {
     }
   }
 
+  /// See ``SupportOracle/examine(_:missing:)``.
+  ///
+  /// - Complexity: for convex weights some ten Newton steps of O(k²·Σd² + k·Σd³ + k³) for each further element
   public func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Rational> {
     guard !support.isEmpty else { return .undecided }
     guard !blocks.blocks.isEmpty else { return .scheme([(element: support[0], weight: Rational.one)]) }

@@ -75,10 +75,17 @@ struct IntegerAction: Sendable {
   }
 
   /// ⟨v, v⟩, times |G| unless monomial.
-  func square(_ vector: [Int]) -> Int { zip(dual(vector), vector).reduce(0) { $0 + $1.0 * $1.1 } }
-
-  /// An entry of |G|·Q; only unless monomial.
-  func formEntry(_ row: Int, _ column: Int) -> Int { form[row * dimension + column] }
+  func square<Number: Numeric>(_ vector: [Number]) -> Number {
+    if isMonomial { return vector.reduce(0) { $0 + $1 * $1 } }
+    var sum: Number = 0
+    for (row, left) in vector.enumerated() where left != 0 {
+      for (column, right) in vector.enumerated() where right != 0 {
+        guard let entry = Number(exactly: form[row * dimension + column]) else { continue }
+        sum += entry * left * right
+      }
+    }
+    return sum
+  }
 
   /// ρ(g)v.
   func image(_ vector: [Int], under element: Int) -> [Int] {
@@ -188,7 +195,9 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double { zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 } }
+  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double {
+    zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 
   /// T − T'·(T'ᵀQT).
   private func subtract(_ earlier: (map: [Double], dual: [Double]), from map: inout [Double], size: Int) {

@@ -40,12 +40,11 @@ struct NormMinimizer {
 
   /// - Parameters:
   ///   - support: different elements, not empty; for weights of any sign affinely independent under the blocks.
-  ///   - weights: positive weights to start from; equal ones if left out.
-  init(_ blocks: [NormBlock], support: [Int], weights: [Double]? = nil, isConvex: Bool) {
+  init(_ blocks: [NormBlock], support: [Int], isConvex: Bool) {
     self.blocks = blocks
     self.isConvex = isConvex
     self.support = support
-    self.weights = weights ?? [Double](repeating: 1 / Double(support.count), count: support.count)
+    weights = [Double](repeating: 1 / Double(support.count), count: support.count)
     start()
   }
 
@@ -156,7 +155,9 @@ struct NormMinimizer {
     let count = support.count
     var length = 1.0
     if isConvex {
-      for index in 0..<count where direction[index] < 0 { length = min(length, -0.95 * weights[index] / direction[index]) }
+      for index in 0..<count where direction[index] < 0 {
+        length = min(length, -0.95 * weights[index] / direction[index])
+      }
     }
     // f falls by at least decrement − log(1 + decrement) at this length, whatever the direction.
     let safe = 1 / (1 + decrement)

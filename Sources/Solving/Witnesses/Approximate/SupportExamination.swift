@@ -47,7 +47,7 @@ struct SupportExamination {
     weights: [Double]? = nil
   ) -> Separation {
     let spanning = oracle.spanning(support)
-    var search = NormMinimizer(conditions, support: spanning, weights: weights, isConvex: isConvex)
+    var search = NormMinimizer(conditions, support: spanning, isConvex: isConvex)
     var goal = goal
     while true {
       let outcome = search.run(above: target, below: goal, share: share)
@@ -90,29 +90,64 @@ struct SupportExamination {
     var current = start
     var values = self.values(current)
     for element in further {
-      if isConvex ? values[element] > target : oracle.spanning(current.support + [element]).count == current.support.count {
+      if isConvex
+        ? values[element] > target : oracle.spanning(current.support + [element]).count == current.support.count
+      {
         missed.append(element)
         continue
       }
-      let old = Dictionary(uniqueKeysWithValues: zip(current.support, current.weights))
-      let share = 0.6 / Double(missed.count + 1)
-      let weights = (missed + [element]).map { share + 0.4 * (old[$0] ?? 0) }
-      let trial = separate(
-        isConvex ? missed + [element] : current.support + [element], above: target, below: target, share: 0,
-        needsScheme: false, weights: isConvex ? weights : nil)
-      if case .function(let search) = trial {
+      if let search = extended(current, by: element, missed, above: target) {
         missed.append(element)
         current = search
         values = self.values(current)
       }
     }
     // A wide margin allows small integers.
-    if case .function(let best) = separate(missed, above: bound, below: bound, share: 0.8, needsScheme: false),
+    let working = isConvex ? active(current) : missed
+    if let best = function(on: working, missing: missed, above: bound, share: 0.8),
       let witness = witness(best, missing: missed)
     {
       return witness
     }
     return witness(current, missing: missed)
+  }
+
+  /// The function of a larger support, if it has one.
+  ///
+  /// For convex weights only elements that matter are used; the others are added when they turn out to.
+  private mutating func extended(
+    _ current: NormMinimizer, by element: Int, _ missed: [Int], above target: Double
+  ) -> NormMinimizer? {
+    if !isConvex {
+      let trial = separate(current.support + [element], above: target, below: target, share: 0, needsScheme: false)
+      guard case .function(let search) = trial else { return nil }
+      return search
+    }
+    return function(on: active(current) + [element], missing: missed, above: target, share: 0)
+  }
+
+  /// The elements with weights that are not negligible.
+  private func active(_ search: NormMinimizer) -> [Int] {
+    let largest = search.weights.max() ?? 0
+    return zip(search.support, search.weights).filter { $1 > 0.02 * largest }.map { $0.0 }
+  }
+
+  /// A dual function that is above the target on all of `missed`, made from a few of its elements at first.
+  private mutating func function(
+    on few: [Int], missing missed: [Int], above target: Double, share: Double
+  ) -> NormMinimizer? {
+    var working = few
+    while case .function(let search) = separate(
+      working, above: target, below: target, share: share, needsScheme: false)
+    {
+      if !isConvex { return search }
+      let values = self.values(search)
+      let level = share > 0 ? target + 0.5 * share * (search.lowerBound - target) : target
+      let low = missed.filter { values[$0] < level && !working.contains($0) }
+      if low.isEmpty { return search }
+      working += low.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(4)
+    }
+    return nil
   }
 
   /// The least excess over the bound with which witnesses are grown.
