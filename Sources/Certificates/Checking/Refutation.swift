@@ -287,7 +287,7 @@ struct Refutation {
   ) throws(Complaint) {
     let witness = try find(set.witness, at: part)
     try validate(set.map, at: part)
-    try budget.take(order, saturatingProduct([2, saturatingSum(products.cost, 100)]), for: part)
+    try budget.take(order, saturatingSum(saturatingProduct([2, products.cost]), witness.cost, 20), for: part)
     var total = RealCyclotomic.zero
     var missing = left
     for element in witness.ranking {
