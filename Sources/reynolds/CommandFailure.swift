@@ -72,7 +72,8 @@ enum CommandFailure {
   private static func code(_ error: RepresentationError) -> Int32 {
     switch error {
     case .unknownClass, .unsuitableAction, .malformedMatrices: usage
-    case .notAHomomorphism, .classTooLarge, .entriesTooLarge: data
+    case .notAHomomorphism, .classTooLarge, .entriesTooLarge, .characters: data
+    case .contradiction: software
     }
   }
 
@@ -80,7 +81,7 @@ enum CommandFailure {
     switch error {
     case .group(let error): code(error)
     case .functions(let error): code(error)
-    case .negativeError, .mismatchedPoint: usage
+    case .negativeError, .mismatchedPoint, .irrationalAction: usage
     case .characters, .tooLarge, .mismatchedAction: data
     case .contradiction: software
     }
@@ -89,7 +90,8 @@ enum CommandFailure {
   private static func code(_ error: ConstructionError) -> Int32 {
     switch error {
     case .unknownConstruction: usage
-    case .tooLarge, .malformedProblem, .unsupported, .notReached, .characters, .irreducibles, .fourier: data
+    case .tooLarge, .malformedProblem, .unsupported, .notApplicable, .notReached, .characters, .irreducibles, .fourier:
+      data
     }
   }
 }

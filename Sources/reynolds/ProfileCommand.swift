@@ -20,6 +20,7 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --group S4 --action natural
         reynolds profile --group D6 --action X4                 the irreducible character number 4
         reynolds profile --group S4 --reading pointwise         all functions on the four points
+        reynolds profile --group B2 --reading pointwise --points "1,0;1,1"
         reynolds profile --group C13 --curve 1/2,1/4,1/9        ε against the cost of all functions on the group
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
@@ -33,8 +34,10 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "abstract (symmetric powers) or pointwise (products of functions on points).")
   var reading = "abstract"
 
-  @Option(help: "With pointwise: the coordinates of a point whose orbit is taken; the first unit vector by default.")
-  var point: String?
+  @Option(
+    name: [.long, .customLong("point")],
+    help: "With pointwise: points whose orbits are taken, such as 1,2,3;0,0,1; by default all unit vectors.")
+  var points: String?
 
   @OptionGroup var weights: WeightsOption
 
@@ -93,18 +96,21 @@ struct ProfileCommand: ParsableCommand {
       }
       let group = try description.enumerated()
       let natural = description.naturalAction
-      let unit = (0..<natural.dimension).map { $0 == 0 ? Rational.one : .zero }
-      let start = try point.map(coordinates) ?? unit
+      let starts = try points.map(pointList) ?? PointSpace.units(of: natural)
       return try Profile(
-        of: try PointSpace(orbitOf: start, under: natural, of: group), table: try CharacterTable(of: group),
+        of: try PointSpace(orbitsOf: starts, under: natural, of: group), table: try CharacterTable(of: group),
         weightClass: weightClass)
     default:
       throw CommandFailure.exit(CommandFailure.usage, "--reading \(reading): write abstract or pointwise")
     }
   }
 
-  private func coordinates(_ text: String) throws -> [Rational] {
-    try rationals(text, otherwise: "--point \(text): write coordinates such as 1,2,1/3") { _ in true }
+  private func pointList(_ text: String) throws -> [[Rational]] {
+    try text.split(separator: ";", omittingEmptySubsequences: false).map { point in
+      try rationals(
+        String(point), otherwise: "--points \(text): write points such as 1,2,1/3 or 1,0;1,1, one ; between them"
+      ) { _ in true }
+    }
   }
 
   /// Reads numbers separated by commas.
@@ -136,6 +142,8 @@ struct ProfileReport: Encodable {
   let group, action, reading, weights: String
   let order, irreducibles: Int
   let thresholdDegree, sharpBound, paperBound, wholeGroupDegree: Int?
+  /// The irreducible characters that no function on the points has, with the reading `pointwise`.
+  let missing: [String]?
   let levels: [Level]
 
   init(_ profile: Profile, group: String, action: String) {
@@ -149,6 +157,7 @@ struct ProfileReport: Encodable {
     sharpBound = profile.thresholdBounds?.sharp
     paperBound = profile.thresholdBounds?.paper
     wholeGroupDegree = profile.wholeGroupDegree
+    missing = profile.pointRows == nil ? nil : profile.missingRows.map { "X\($0 + 1)" }
     levels = profile.levels.map { level in
       Level(
         degree: level.degree, functionCount: level.functionCount, irreducibles: level.rows.map { "X\($0 + 1)" },
@@ -176,7 +185,8 @@ struct ProfileReport: Encodable {
     }
     lines.append(
       wholeGroupDegree.map { "exact averaging costs the whole group from degree \($0) on" }
-        ?? "exact averaging never costs the whole group on these points")
+        ?? "exact averaging never costs the whole group on these points"
+        + (missing.map { ": no function on them has \($0.joined(separator: ", "))" } ?? ""))
     return (lines + ["", table.text]).joined(separator: "\n")
   }
 }

@@ -4,19 +4,23 @@ import ExactArithmetic
 import Foundation
 import Reporting
 
-/// `reynolds scaling`: how the size of random schemes grows with the group.
+/// `reynolds scaling`: how the size of schemes grows with the group, construction by construction.
 struct ScalingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scaling",
-    abstract: "The paper's scaling experiment: least random schemes against log|G|/ε, with proved errors.",
+    abstract: "The paper's scaling experiment: least schemes against log|G|/ε, with proved errors.",
     discussion: """
-      For each group the least size is searched at which a random sample has a weak error of at most ε; the error of the sample found is proved.
+      For each group the least size is searched at which a scheme has a weak error of at most ε; the error of the scheme found is proved.
       Families: \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", ")). The standard parameters go up to a million elements and more (some
       minutes); --parameters takes others. Progress goes to standard error.
+      Constructions: \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", ")). All that apply are
+      run up to --order-limit, samples alone beyond it, unless --construction names some; one that cannot run has a row with the reason.
 
       Examples:
         reynolds scaling --family binary --parameters 2,4,6,8 --epsilon 1/4
         reynolds scaling --family symmetric-polynomials --format csv > s_n.csv
+        reynolds scaling --family general-linear --construction sample --construction uniform-subset
+        reynolds scaling --family binary --construction small-bias --epsilon 1/9
         reynolds scaling --picture                       100 plane rotations, and 5 random ones, as JSON
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
@@ -30,7 +34,13 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
   var epsilon: [String] = ["1/4", "1/10"]
 
-  @Option(help: "Independent searches for each group and ε.")
+  @Option(help: "A construction; see above. May be repeated.")
+  var construction: [String] = []
+
+  @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")
+  var orderLimit = ScalingExperiment.defaultOrderLimit
+
+  @Option(help: "Independent searches for each group, ε and random construction.")
   var repeats = 3
 
   @Option(help: "Decides the samples.")
@@ -82,6 +92,18 @@ struct ScalingCommand: ParsableCommand {
     guard (1...1_000).contains(repeats) else {
       throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
     }
+    guard (1...10_000).contains(orderLimit) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--order-limit takes a number from 1 to 10000")
+    }
+    let constructions = try construction.map { text in
+      guard let value = ScalingConstruction(rawValue: text) else {
+        throw CommandFailure.exit(
+          CommandFailure.usage,
+          "--construction \(text): write one of \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      return value
+    }
     let values = try parameters.map { text in
       try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
         guard let value = Int(part) else {
@@ -91,15 +113,14 @@ struct ScalingCommand: ParsableCommand {
         return value
       }
     }
-    let experiment = try ScalingExperiment(epsilons: epsilons, repeats: repeats)
+    let experiment = try ScalingExperiment(
+      epsilons: epsilons, constructions: constructions.isEmpty ? nil : constructions, repeats: repeats,
+      orderLimit: orderLimit)
     var random = SplitMix64(seed: seed)
     var rows: [ScalingRow] = []
     for value in values ?? chosen.standardParameters {
       rows += try experiment.rows(family: chosen, parameter: value, using: &random) { row in
-        if !quiet {
-          FileHandle.standardError.write(
-            Data("\(row.group): ε = \(row.epsilon), \(row.size) elements (search \(row.number) of \(repeats))\n".utf8))
-        }
+        if !quiet { FileHandle.standardError.write(Data((progress(row) + "\n").utf8)) }
       }
     }
     switch format {
@@ -107,6 +128,13 @@ struct ScalingCommand: ParsableCommand {
     case .json: print(try OutputFormat.json(ScalingReport(rows)))
     case .text: print(ScalingReport(rows).text)
     }
+  }
+
+  private func progress(_ row: ScalingRow) -> String {
+    let head = "\(row.group): ε = \(row.epsilon), \(row.construction.rawValue)"
+    guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
+    return "\(head): \(size) elements"
+      + (row.construction.isRandom ? " (search \(row.number) of \(repeats))" : "")
   }
 
   private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
@@ -134,38 +162,52 @@ struct ScalingCommand: ParsableCommand {
 
 /// The rows of the experiment with fits.
 struct ScalingReport: Encodable {
-  struct Fit: Encodable {
-    let against: LinearFit.Predictor
-    let line: LinearFit?
-  }
-
   let rows: [ScalingRow]
-  let fits: [Fit]
+  let fits: [ScalingFit]
 
   init(_ rows: [ScalingRow]) {
     self.rows = rows
-    fits = LinearFit.Predictor.allCases.map { Fit(against: $0, line: LinearFit(rows, against: $0)) }
+    fits = ScalingFit.all(of: rows)
   }
 
   /// The report for the terminal.
   var text: String {
     var table = TextTable([
-      ("group", .left), ("functions", .left), ("ln|G|", .right), ("D", .right), ("ε", .right), ("≥", .right),
-      ("found", .right), ("KL", .right), ("Chernoff", .right), ("Bernstein", .right),
+      ("group", .left), ("functions", .left), ("ln|G|", .right), ("D", .right), ("ε", .right), ("construction", .left),
+      ("≥", .right), ("found", .right), ("error", .right), ("KL", .right), ("Chernoff", .right), ("Bernstein", .right),
     ])
     for row in rows {
+      guard let size = row.size, let error = row.errorUpper else { continue }
       table.add([
         row.group, row.functionClass, rounded(row.logOrder), "\(row.dimensionSum)", "\(row.epsilon)",
-        "\(row.lowerBound)", "\(row.size)", "\(row.kullbackLeibler)", "\(row.chernoff)", "\(row.bernstein)",
+        row.construction.rawValue, "\(row.lowerBound)", "\(size)", rounded(error), "\(row.kullbackLeibler)",
+        "\(row.chernoff)", "\(row.bernstein)",
       ])
     }
     let lines = fits.map { fit -> String in
       let name = fit.against == .order ? "ln|G|/ε" : "ln(2D)/ε"
-      guard let line = fit.line else { return "no fit against \(name): it takes three different values" }
-      return
-        "found ≈ \(rounded(line.intercept)) + (\(rounded(line.slope)) ± \(rounded(line.slopeMargin))) · \(name), R² = \(rounded(line.determination)), \(line.count) searches"
+      let head = "\(fit.construction.rawValue): "
+      guard let line = fit.line else { return "\(head)no fit against \(name): it takes three different values" }
+      return head
+        + "found ≈ \(rounded(line.intercept)) + (\(rounded(line.slope)) ± \(rounded(line.slopeMargin))) · \(name), "
+        + "R² = \(rounded(line.determination)), \(line.count) searches"
     }
-    return ([table.text, ""] + lines).joined(separator: "\n")
+    return ([table.text, ""] + lines + refusals).joined(separator: "\n")
+  }
+
+  /// What was not done, one line for each construction and reason.
+  private var refusals: [String] {
+    var lines: [(construction: ScalingConstruction, reason: String, groups: [String])] = []
+    for row in rows {
+      guard let refusal = row.refusal else { continue }
+      let place = lines.firstIndex { $0.construction == row.construction && $0.reason == refusal.reason }
+      if let place {
+        if !lines[place].groups.contains(row.group) { lines[place].groups.append(row.group) }
+      } else {
+        lines.append((row.construction, refusal.reason, [row.group]))
+      }
+    }
+    return lines.map { "\($0.construction.rawValue) has no row for \($0.groups.joined(separator: ", ")): \($0.reason)" }
   }
 
   private func rounded(_ value: Double) -> String { ((value * 1000).rounded() / 1000).description }

@@ -27,6 +27,16 @@ import Testing
     }
   }
 
+  /// A tableau of 78 · 120 entries, beyond those whose steps are taken in rational numbers; the weights are exact all the same.
+  @Test func largeTableausAreReducedInFloatingPoint() throws {
+    let functions = try makeClass("S5", "tuples:2")
+    let problem = try SchemeProblem(functions, target: .exact)
+    let result = try CaratheodoryConstruction(rounds: 1).scheme(for: problem, seed: 1)
+    #expect(problem.coefficientDimension == 78 && result.scheme.size <= 78 && result.scheme.size >= 20)
+    #expect(result.isExact && result.scheme.isExact(on: functions))
+    #expect(result.scheme.weightClass == .convex && result.scheme.entries.allSatisfy { $0.weight.signum > 0 })
+  }
+
   @Test func onlyExactSchemesAreReduced() throws {
     let problem = try SchemeProblem(try makeClass("S3", "functions"), target: .exact)
     let point = try AveragingScheme([(0, 1)], weightClass: .convex)

@@ -115,6 +115,67 @@ import Testing
     #expect(octagon.levels.last?.functionCount == 8 && octagon.wholeGroupDegree == 4)
   }
 
+  private func profile(_ name: String, points starts: [[Rational]]?) throws -> Profile {
+    let description = try GroupDescription(name)
+    let group = try description.enumerated()
+    let action = description.naturalAction
+    let space = try PointSpace(orbitsOf: starts ?? PointSpace.units(of: action), under: action, of: group)
+    let profile = try Profile(of: space, table: CharacterTable(of: group))
+    // The criterion: every irreducible representation occurs in the functions on the points.
+    #expect(profile.levels.last?.rows == profile.pointRows && profile.levels.last?.functionCount == space.points.count)
+    #expect(profile.missingRows.isEmpty == (profile.wholeGroupDegree != nil))
+    return profile
+  }
+
+  /// C2² on 6 points = its three C2-quotients: no orbit is free or faithful, and four queries are needed from k = 1 on. Two of the
+  /// quotients are faithful together and never need more than two.
+  @Test func severalOrbits() throws {
+    let group = "(1 2)(5 6),(3 4)(5 6)"
+    let three = try profile(group, points: nil)
+    #expect(three.levels.map(\.functionCount) == [1, 6] && three.wholeGroupDegree == 1)
+    #expect(three.levels[1].value == 4 && three.missingRows.isEmpty)
+    let two = try profile(group, points: [[1, 0, 0, 0, 0, 0], [0, 0, 1, 0, 0, 0]])
+    #expect(two.levels.map(\.functionCount) == [1, 4] && two.wholeGroupDegree == nil)
+    #expect(two.levels[1].value == 2 && two.missingRows.count == 1)
+    // One more orbit, a free one.
+    let free = try profile(group, points: [[1, 0, 0, 0, 0, 0], [1, 0, 1, 0, 0, 0]])
+    #expect(free.wholeGroupDegree != nil)
+  }
+
+  /// An unfaithful set of points never reaches the group; S_n on points and pairs is faithful and does not either.
+  @Test(
+    arguments: [
+      ("(1 2 3 4)(5 6)", "0,0,0,0,1,0", nil, 2), ("(1 2 3 4)(5 6)", "0,0,0,0,1,0;1,0,0,0,0,0", 1, 0),
+      ("S4", "1,0,0,0;1,1,0,0", nil, 2), ("B2", "1,0;1,1", nil, 1), ("B2", "1,0;1,2", 4, 0),
+      ("S3", "1,0,0;1,0,0;0,1,0", nil, 1),
+    ] as [(String, String, Int?, Int)])
+  func faithfulAndUnfaithful(_ name: String, _ starts: String, _ degree: Int?, _ missing: Int) throws {
+    let points = starts.split(separator: ";").map { $0.split(separator: ",").map { Rational(Int($0) ?? 0) } }
+    let profile = try profile(name, points: points)
+    #expect(profile.wholeGroupDegree == degree && profile.missingRows.count == missing)
+  }
+
+  /// S_n on its n points, all of them given, stays at n in every degree.
+  @Test(arguments: 3...5) func symmetricGroupOnAllPoints(_ n: Int) throws {
+    let profile = try profile("S\(n)", points: nil)
+    #expect(profile.levels.count == 2 && profile.levels[1].value == BigInt(n) && profile.wholeGroupDegree == nil)
+  }
+
+  @Test func orbitsOfPoints() throws {
+    let description = try GroupDescription("B2")
+    let group = try description.enumerated()
+    let action = description.naturalAction
+    let space = try PointSpace(orbitsOf: [[1, 1], [1, 0], [-1, 1], [0, 0]], under: action, of: group)
+    #expect(space.orbitCount == 3 && space.points.count == 9 && space.permutationCharacter.max() == 9)
+    #expect(space.permutationCharacter.sorted() == [1, 1, 3, 3, 9])
+    #expect(throws: BoundError.mismatchedPoint(coordinates: 0, dimension: 2)) {
+      try PointSpace(orbitsOf: [], under: action, of: group)
+    }
+    #expect(throws: BoundError.mismatchedPoint(coordinates: 3, dimension: 2)) {
+      try PointSpace(orbitsOf: [[1, 1], [1, 0, 0]], under: action, of: group)
+    }
+  }
+
   /// The character of the powers is that of polynomials restricted to the points: it is a character in every degree.
   @Test func characters() throws {
     let description = try GroupDescription("C4")

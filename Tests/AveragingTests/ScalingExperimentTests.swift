@@ -10,26 +10,27 @@ import Testing
 
   private static let families: [(ScalingFamily, Int)] = [
     (.cyclic, 12), (.dihedral, 5), (.binary, 4), (.symmetric, 4), (.symmetricPolynomials, 5),
-    (.hyperoctahedralPolynomials, 3), (.linear, 3),
+    (.hyperoctahedral, 2), (.hyperoctahedralPolynomials, 3), (.generalLinear, 3), (.linear, 3),
   ]
 
   private static func rows(
     _ instances: [(ScalingFamily, Int)], epsilon: Rational, seed: UInt64
   ) throws -> [ScalingRow] {
-    let experiment = try ScalingExperiment(epsilons: [epsilon], repeats: 2)
+    let experiment = try ScalingExperiment(epsilons: [epsilon], constructions: [.sample], repeats: 2)
     var random = SplitMix64(seed: seed)
     return try instances.flatMap { try experiment.rows(family: $0.0, parameter: $0.1, using: &random) }
   }
 
   @Test func rowsAreRigorousAndDeterministic() throws {
     let rows = try Self.shared.get()
-    #expect(rows.count == 14)
+    #expect(rows.count == 18)
     let some = [(ScalingFamily.cyclic, 12), (.dihedral, 5)]
     #expect(try Self.rows(some, epsilon: Rational(1, 4), seed: 5) == Array(rows.prefix(4)))
     #expect(try Self.rows(some, epsilon: Rational(1, 4), seed: 6) != Array(rows.prefix(4)))
     for row in rows {
-      #expect(row.errorLower <= row.errorUpper && row.errorUpper <= row.epsilon.approximation)
-      #expect(row.lowerBound <= row.size && row.lowerBound >= 2)
+      let (size, lower, upper) = (try #require(row.size), try #require(row.errorLower), try #require(row.errorUpper))
+      #expect(lower <= upper && upper <= row.epsilon.approximation && row.refusal == nil)
+      #expect(row.lowerBound <= size && row.lowerBound >= 2)
       // 4 · 14/15² < 1/4 < 4 · 13/14².
       #expect(row.freeLimit == 15)
       #expect(row.kullbackLeibler <= row.chernoff && row.chernoff <= row.bernstein)
@@ -40,16 +41,19 @@ import Testing
 
   @Test func progressIsReported() throws {
     var random = SplitMix64(seed: 1)
-    var seen: [Int] = []
-    let rows = try ScalingExperiment(epsilons: [Rational(1, 2)], repeats: 3).rows(
+    var seen: [Int?] = []
+    let rows = try ScalingExperiment(epsilons: [Rational(1, 2)], constructions: [.sample], repeats: 3).rows(
       family: .cyclic, parameter: 5, using: &random
     ) { seen.append($0.size) }
     #expect(seen == rows.map(\.size) && rows.map(\.number) == [1, 2, 3])
   }
 
   @Test func textForms() throws {
-    let rows = try Self.shared.get()
-    #expect(rows.contains { $0.group == "GL(2,3)" })
+    var rows = try Self.shared.get()
+    var random = SplitMix64(seed: 1)
+    rows += try ScalingExperiment(epsilons: [Rational(1, 3)], constructions: [.smallBias, .search], orderLimit: 2).rows(
+      family: .cyclic, parameter: 7, using: &random)
+    #expect(rows.contains { $0.group == "GL(2,3)" } && rows.count { $0.refusal != nil } == 2)
     let csv = ScalingRow.csv(rows)
     #expect(csv.contains(",\"GL(2,3)\",") && csv.split(separator: "\n").count == rows.count + 1)
     #expect(try ScalingRow.rows(csv: csv) == rows)
@@ -63,7 +67,8 @@ import Testing
     let csv = ScalingRow.csv(Array(try Self.shared.get().prefix(1)))
     for (old, new) in [
       ("family,", "familie,"), ("\ncyclic,", "\ncircular,"), (",12,C12,", ",twelve,C12,"), (",C12,", ",C12,C12,"),
-      (",1/4,", ",1//4,"), (",C12,", ",\"C12,"), (",C12,", ",C\"12\","),
+      (",1/4,", ",1//4,"), (",sample,", ",choice,"), (",,,", ",order-limit,,"), (",,,", ",because,,"),
+      (",C12,", ",\"C12,"), (",C12,", ",C\"12\","),
     ] {
       #expect(csv.contains(old))
       #expect(throws: ScalingError.self) {
@@ -76,11 +81,6 @@ import Testing
   @Test func refusals() throws {
     for epsilon in [Rational(0), 1, -1, 2] {
       #expect(throws: ScalingError.epsilon("\(epsilon)")) { try ScalingExperiment(epsilons: [epsilon]) }
-    }
-    var random = SplitMix64(seed: 1)
-    #expect(throws: ScalingError.sizeLimit(group: "C2^8", epsilon: "1/100", size: 16)) {
-      try ScalingExperiment(epsilons: [Rational(1, 100)], sizeLimit: 16)
-        .rows(family: .binary, parameter: 8, using: &random)
     }
   }
 }
@@ -123,12 +123,16 @@ import Testing
 
   /// Sizes grow with ln |G|/ε, and much more slowly than the Bernstein bound's 8/3.
   @Test func smallExperiment() throws {
-    let experiment = try ScalingExperiment(epsilons: [Rational(1, 4), Rational(1, 8)], repeats: 2)
+    let experiment = try ScalingExperiment(
+      epsilons: [Rational(1, 4), Rational(1, 8)], constructions: [.sample, .subset], repeats: 2)
     var random = SplitMix64(seed: 2)
     var rows: [ScalingRow] = []
     for parameter in [3, 6] { rows += try experiment.rows(family: .binary, parameter: parameter, using: &random) }
-    for predictor in LinearFit.Predictor.allCases {
-      let fit = try #require(LinearFit(rows, against: predictor))
+    let fits = ScalingFit.all(of: rows)
+    #expect(fits.map(\.construction) == [.sample, .sample, .subset, .subset])
+    #expect(fits.map(\.against) == [.order, .dimension, .order, .dimension])
+    for line in fits.prefix(2).map(\.line) {
+      let fit = try #require(line)
       #expect(fit.count == 8 && fit.slope > 0.2 && fit.slope < 8.0 / 3 && fit.determination > 0.5)
     }
   }

@@ -13,7 +13,9 @@ import Testing
     (.symmetricPolynomials, 2, "S2", "polynomials:2", 2), (.symmetricPolynomials, 3, "S3", "polynomials:2", 3),
     (.symmetricPolynomials, 4, "S4", "polynomials:2", 6), (.symmetricPolynomials, 5, "S5", "polynomials:2", 10),
     (.hyperoctahedralPolynomials, 2, "B2", "polynomials:2", 4),
-    (.hyperoctahedralPolynomials, 3, "B3", "polynomials:2", 6), (.linear, 2, "GL(2,2)", "functions", 3),
+    (.hyperoctahedralPolynomials, 3, "B3", "polynomials:2", 6), (.hyperoctahedral, 2, "B2", "regular", 8),
+    (.hyperoctahedral, 3, "B3", "regular", 48), (.generalLinear, 2, "GL(2,2)", "regular", 6),
+    (.generalLinear, 3, "GL(2,3)", "regular", 48), (.linear, 2, "GL(2,2)", "functions", 3),
     (.linear, 3, "GL(2,3)", "functions", 8), (.linear, 4, "GL(2,4)", "functions", 15),
   ])
   func dimensions(_ family: ScalingFamily, _ parameter: Int, _ group: String, _ text: String, _ transitive: Int) throws
@@ -94,10 +96,12 @@ import Testing
   @Test func refusals() throws {
     for (family, parameter) in [
       (ScalingFamily.cyclic, 1), (.dihedral, 2), (.binary, 23), (.symmetric, 11), (.linear, 65),
+      (.generalLinear, 65), (.hyperoctahedral, 9), (.hyperoctahedral, 1),
     ] {
       #expect(throws: ScalingError.parameter(parameter, of: family)) { try family.instance(parameter) }
     }
     #expect(throws: GroupError.self) { try ScalingFamily.linear.instance(6) }
+    #expect(throws: GroupError.self) { try ScalingFamily.generalLinear.instance(6) }
     for family in ScalingFamily.allCases {
       #expect(family.standardParameters.allSatisfy(family.parameters.contains))
     }

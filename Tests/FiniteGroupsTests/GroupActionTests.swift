@@ -68,7 +68,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("C5", "plane"), ("S3", "plane"), ("S3", "sideways"), ("S3", "cosets:"), ("A4", "cosets:(1 2)"),
+    ("S3", "plane"), ("C4", "space"), ("S4", "space"), ("C5", "icosahedral"), ("A5", "octahedral"),
+    ("S4", "reflection"),
+    ("H3", "reflection"), ("C20001", "plane"), ("S4", "Icosahedral"), ("S3", "sideways"), ("S3", "cosets:"),
+    ("A4", "cosets:(1 2)"),
     ("S3", "cosets:(4 5)"),
   ])
   func refuses(_ group: String, _ text: String) {

@@ -19,6 +19,8 @@ public enum BoundError: Error, Sendable, Equatable, CustomStringConvertible {
   case mismatchedPoint(coordinates: Int, dimension: Int)
   /// The images of generators are not those of an action of the group.
   case mismatchedAction(images: Int, generators: Int)
+  /// A rational point is moved by matrices that are not rational.
+  case irrationalAction(conductor: Int)
   /// A lower bound exceeds an upper bound: a defect of this program.
   case contradiction(lower: String, BigInt, upper: String, BigInt)
 
@@ -35,6 +37,8 @@ public enum BoundError: Error, Sendable, Equatable, CustomStringConvertible {
       "the point has \(coordinates) coordinates, and the group acts on \(dimension)"
     case .mismatchedAction(let images, let generators):
       "the \(images) maps given are not the images of the \(generators) generators of the group under an action"
+    case .irrationalAction(let conductor):
+      "the matrices of the action are over ℚ(2cos 2π/\(conductor)); orbits of rational points need rational matrices"
     case .contradiction(let lower, let below, let upper, let above):
       "the lower bound \(below) (\(lower)) contradicts the upper bound \(above) (\(upper)): please report this defect"
     }

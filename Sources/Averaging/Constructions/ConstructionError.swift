@@ -8,6 +8,8 @@ public enum ConstructionError: Error, Sendable, Equatable, CustomStringConvertib
   case malformedProblem(String)
   /// The construction does not serve this target.
   case unsupported(construction: String, target: String, reason: String)
+  /// The construction is not for this group or these functions.
+  case notApplicable(construction: String, reason: String)
   /// The construction ended without a scheme that provably reaches the target.
   case notReached(construction: String, reason: String)
   /// There is no construction of this name.
@@ -27,6 +29,8 @@ public enum ConstructionError: Error, Sendable, Equatable, CustomStringConvertib
     case .malformedProblem(let reason): reason
     case .unsupported(let construction, let target, let reason):
       "the construction “\(construction)” does not serve the target \(target): \(reason)"
+    case .notApplicable(let construction, let reason):
+      "the construction “\(construction)” does not apply: \(reason)"
     case .notReached(let construction, let reason):
       "the construction “\(construction)” did not reach the target: \(reason)"
     case .unknownConstruction(let name, let known):

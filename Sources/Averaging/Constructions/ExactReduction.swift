@@ -5,6 +5,8 @@ import ExactArithmetic
 /// Each element has a column of numbers; a weighting of the elements is as good as another when the weighted sums of
 /// the columns are equal. Of any weighting as many elements as the rank of the columns suffice.
 struct ExactReduction {
+  /// The distinct equations, one entry for each element.
+  private let equations: [[Int]]
   /// The columns as far as they matter: the reduced row echelon form, row by row.
   private var rows: [[Rational]]
   /// For each row, the column that is a unit vector there.
@@ -18,8 +20,8 @@ struct ExactReduction {
   init(columns: [[Int]]) {
     let length = columns.first?.count ?? 0
     // Equal rows say the same thing; there are many of them where K has a kernel.
-    let rows = Set((0..<length).map { row in columns.map { $0[row] } }).sorted { $0.lexicographicallyPrecedes($1) }
-    let matrix = Matrix(rows: rows, columnCount: columns.count).mapEntries { Rational($0) }
+    equations = Set((0..<length).map { row in columns.map { $0[row] } }).sorted { $0.lexicographicallyPrecedes($1) }
+    let matrix = Matrix(rows: equations, columnCount: columns.count).mapEntries { Rational($0) }
     let form = matrix.reducedRowEchelonForm()
     self.rows = (0..<form.rank).map { Array(form.rows[row: $0]) }
     basis = form.pivots
@@ -30,9 +32,13 @@ struct ExactReduction {
   /// The elements outside the basis are dealt with in the order of their columns: each gives up its weight to the
   /// basis or, if a basic element runs out first, takes its place.
   ///
+  /// In large tableaus the numbers would grow beyond use: there it is done in floating point, and only the weights
+  /// on the elements that are left are computed exactly.
+  ///
   /// - Precondition: one weight for each column, none negative.
-  /// - Complexity: O(elements · rank · elements) rational operations
+  /// - Complexity: O(elements · rank · elements) operations
   mutating func convex(_ weights: [Rational]) -> [Rational] {
+    if rank * weights.count > ExactReduction.exactLimit, let guided = guidedConvex(weights) { return guided }
     var weights = weights
     for free in weights.indices where !basis.contains(free) && !weights[free].isZero {
       // Taking one unit from `free` adds rows[·][free] to the basic weights.
@@ -47,6 +53,23 @@ struct ExactReduction {
       if let leaving { pivot(row: leaving.row, column: free) }
     }
     return weights
+  }
+
+  /// The entries of a tableau up to which all steps are taken in rational numbers.
+  private static let exactLimit = 5_000
+
+  /// ``convex(_:)`` with steps in floating point; `nil` if they lead to a basis without nonnegative exact weights.
+  private func guidedConvex(_ weights: [Rational]) -> [Rational]? {
+    var tableau = ReductionTableau(rows: rows.map { $0.map(\.approximation) }, basis: basis)
+    let chosen = tableau.reduce(weights.map(\.approximation))
+    let system = Matrix(rows: equations.map { row in chosen.map { Rational(row[$0]) } }, columnCount: chosen.count)
+    let sums = equations.map { row in
+      zip(row, weights).reduce(Rational.zero) { $1.0 == 0 ? $0 : $0 + Rational($1.0) * $1.1 }
+    }
+    guard let solution = system.solve(sums), solution.allSatisfy({ $0.signum >= 0 }) else { return nil }
+    var result = [Rational](repeating: .zero, count: weights.count)
+    for (column, weight) in zip(chosen, solution) { result[column] = weight }
+    return result
   }
 
   /// Weights of any signs on basic elements with the same weighted sum of columns.

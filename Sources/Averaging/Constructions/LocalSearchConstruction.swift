@@ -10,7 +10,7 @@ public struct LocalSearchConstruction: SchemeConstruction {
   public let steps: Int
   /// The number of starts for the last sizes.
   public let restarts: Int
-  /// Uniform, or convex when weights are optimized.
+  /// Uniform, or convex when weights are optimized, also for schemes whose weights turn out equal.
   public let weightClass: WeightClass
 
   /// `"search"`.
@@ -54,8 +54,10 @@ public struct LocalSearchConstruction: SchemeConstruction {
     try run.start(using: &random)
     run.bisect(using: &random)
     run.squeeze(using: &random)
+    // A subset that needs no other weights is a convex scheme too, and that class was declared.
+    let scheme = weightClass == .convex ? AveragingScheme(positive: run.best.weights) : run.best
     return ConstructedScheme(
-      run.best, for: problem, construction: name, elementsExamined: run.trials,
+      scheme, for: problem, construction: name, elementsExamined: run.trials,
       guaranteedSize: problem.guaranteedSize)
   }
 }

@@ -36,6 +36,7 @@ extension SchemeProblem {
     if enclosure.upper <= epsilon { return true }
     if enclosure.lower > epsilon { return false }
     if epsilon.isZero { return isExact(scheme) }
+    if let decision = isWeakBySigns(scheme, epsilon: epsilon) { return decision }
     guard isGaloisClosed, group.order <= SchemeProblem.exactDecisionLimit else { return false }
     let order = group.order
     var square = [Rational](repeating: .zero, count: order)

@@ -3,7 +3,9 @@ public import FiniteGroups
 
 /// A finite set X of points of ℚᵈ that a group permutes linearly, and the functions on it that coordinates generate.
 ///
-/// The orbit of the first unit vector under a permutation group is X = {1, …, n} with all functions on it as coordinate functions.
+/// The orbit of the first unit vector under a transitive permutation group is X = {1, …, n} with all functions on it as coordinate
+/// functions; ``units(of:)`` are all of them where there are more orbits. Any functions f₁, …, f_d on any set Y are
+/// the coordinates of the points (f₁(y), …, f_d(y)): X is Y/∼ then, where y ∼ z means that no fᵢ separates them.
 public struct PointSpace: Sendable {
   /// The products of at most k coordinate functions.
   public struct Power: Sendable, Hashable {
@@ -22,41 +24,65 @@ public struct PointSpace: Sendable {
   /// For each conjugacy class, where its representative sends each point.
   public let images: [[Int]]
 
+  /// The number of orbits on the points.
+  public let orbitCount: Int
+
   /// The orbit of a point.
   ///
   /// - Parameters:
   ///   - start: the point; as many coordinates as the action has.
   ///   - action: what the generators of the group do with coordinates.
   ///   - group: the group.
-  /// - Throws: ``BoundError/mismatchedPoint(coordinates:dimension:)``; ``BoundError/mismatchedAction(images:generators:)``.
+  /// - Throws: ``BoundError/mismatchedPoint(coordinates:dimension:)``; ``BoundError/mismatchedAction(images:generators:)``;
+  ///   ``BoundError/irrationalAction(conductor:)``.
   /// - Complexity: O(orbit · generators · dimension²), and O(classes · orbit · length of words)
   public init(orbitOf start: [Rational], under action: GroupAction, of group: FiniteGroup) throws(BoundError) {
-    guard start.count == action.dimension else {
-      throw .mismatchedPoint(coordinates: start.count, dimension: action.dimension)
+    try self.init(orbitsOf: [start], under: action, of: group)
+  }
+
+  /// The union of the orbits of some points, each orbit once.
+  ///
+  /// - Parameters:
+  ///   - starts: the points, at least one; each with as many coordinates as the action has.
+  ///   - action: what the generators of the group do with coordinates.
+  ///   - group: the group.
+  /// - Throws: ``BoundError/mismatchedPoint(coordinates:dimension:)``, with 0 coordinates if there is no point;
+  ///   ``BoundError/mismatchedAction(images:generators:)``.
+  /// - Complexity: O(points · generators · dimension²), and O(classes · points · length of words)
+  public init(orbitsOf starts: [[Rational]], under action: GroupAction, of group: FiniteGroup) throws(BoundError) {
+    if let wrong = starts.isEmpty ? 0 : starts.map(\.count).first(where: { $0 != action.dimension }) {
+      throw .mismatchedPoint(coordinates: wrong, dimension: action.dimension)
     }
-    let maps = PointSpace.maps(action)
+    let maps = try PointSpace.maps(action)
     guard maps.count == group.generators.count else {
       throw .mismatchedAction(images: maps.count, generators: group.generators.count)
     }
-    var points = [start]
-    var position = [start: 0]
+    var points: [[Rational]] = []
+    var position: [[Rational]: Int] = [:]
     var table = [[Int]](repeating: [], count: maps.count)
-    var head = 0
-    while head < points.count {
-      for (number, map) in maps.enumerated() {
-        let image = map(points[head])
-        let index = position[image] ?? points.count
-        if index == points.count {
-          // More points than elements: the images are no action of the group.
-          guard points.count < group.order else {
-            throw .mismatchedAction(images: maps.count, generators: group.generators.count)
+    var orbitCount = 0
+    for start in starts where position[start] == nil {
+      let first = points.count
+      orbitCount += 1
+      position[start] = first
+      points.append(start)
+      var head = first
+      while head < points.count {
+        for (number, map) in maps.enumerated() {
+          let image = map(points[head])
+          let index = position[image] ?? points.count
+          if index == points.count {
+            // An orbit of more points than elements: the images are no action of the group.
+            guard points.count - first < group.order else {
+              throw .mismatchedAction(images: maps.count, generators: group.generators.count)
+            }
+            position[image] = index
+            points.append(image)
           }
-          position[image] = index
-          points.append(image)
+          table[number].append(index)
         }
-        table[number].append(index)
+        head += 1
       }
-      head += 1
     }
     let tree = CayleyTree(of: group)
     images = ConjugacyClasses(of: group).representatives.map { element in
@@ -64,18 +90,35 @@ public struct PointSpace: Sendable {
     }
     self.group = group
     self.points = points
+    self.orbitCount = orbitCount
   }
 
-  private static func maps(_ action: GroupAction) -> [@Sendable ([Rational]) -> [Rational]] {
+  /// The unit vectors of an action, whose orbits are all points of a permutation group.
+  public static func units(of action: GroupAction) -> [[Rational]] {
+    (0..<action.dimension).map { place in (0..<action.dimension).map { $0 == place ? 1 : 0 } }
+  }
+
+  /// The character of all functions on the points: how many each conjugacy class fixes.
+  ///
+  /// Products of coordinates give all functions in the end, since different points differ in a coordinate. So exact averaging
+  /// of products of at most k coordinates costs the whole group from some k on if and only if every irreducible representation occurs here.
+  public var permutationCharacter: [Int] {
+    images.map { image in image.indices.reduce(0) { image[$1] == $1 ? $0 + 1 : $0 } }
+  }
+
+  private static func maps(
+    _ action: GroupAction
+  ) throws(BoundError) -> [@Sendable ([Rational]) -> [Rational]] {
     switch action {
-    case .permutation(_, let images): images.map { image in { PointSpace.moved($0, image, negated: nil) } }
+    case .permutation(_, let images): return images.map { image in { PointSpace.moved($0, image, negated: nil) } }
     case .signedPermutation(_, let images):
-      images.map { image in { PointSpace.moved($0, image.permutation, negated: image.negated) } }
+      return images.map { image in { PointSpace.moved($0, image.permutation, negated: image.negated) } }
     case .matrices(_, let images):
-      images.map { image in
+      return images.map { image in
         let matrix = image.mapEntries { Rational($0) }
         return { matrix.applied(to: $0) }
       }
+    case .fieldMatrices(_, let conductor, _): throw .irrationalAction(conductor: conductor)
     }
   }
 

@@ -56,6 +56,15 @@ public struct Profile: Sendable {
   /// The bounds for K*; `nil` for the reading `pointwise`.
   public let thresholdBounds: ThresholdBounds?
 
+  /// The rows of the character table that occur in all functions on the points, ascending; `nil` for the reading `abstract`.
+  public let pointRows: [Int]?
+
+  /// The rows of the character table that occur in no function on the points, however many are multiplied: exact averaging costs the
+  /// whole group at some degree if and only if there are none. Empty for the reading `abstract`, whose bases are faithful.
+  public var missingRows: [Int] {
+    pointRows.map { rows in (0..<table.count).filter { !rows.contains($0) } } ?? []
+  }
+
   /// The least k at which exact averaging costs the whole group; `nil` if there is none, which can only be with `pointwise`.
   ///
   /// For a real character with the reading `abstract` it is K*.
@@ -85,6 +94,7 @@ public struct Profile: Sendable {
     }
     levels = try Profile.levels(rows, table: table, group: group, weightClass: weightClass)
     reading = .abstract
+    pointRows = nil
     self.threshold = threshold
     self.table = table
     self.weightClass = weightClass
@@ -137,10 +147,9 @@ public struct Profile: Sendable {
     var rows: [(count: Int?, rows: [Int])] = []
     do throws(CharacterError) {
       for power in points.powers(upTo: points.points.count) {
-        let character = try ClassFunction(classes: table.classes, values: power.character.map { Cyclotomic($0) })
-        let multiplicities = try table.multiplicities(of: character)
-        rows.append((power.dimension, multiplicities.indices.filter { multiplicities[$0] > 0 }))
+        rows.append((power.dimension, try Profile.rows(of: power.character, in: table)))
       }
+      pointRows = try Profile.rows(of: points.permutationCharacter.map { Rational($0) }, in: table)
     } catch { throw .characters(error) }
     levels = try Profile.levels(rows, table: table, group: points.group, weightClass: weightClass)
     reading = .pointwise
@@ -148,6 +157,13 @@ public struct Profile: Sendable {
     thresholdBounds = nil
     self.table = table
     self.weightClass = weightClass
+  }
+
+  /// The rows that occur in a rational character.
+  private static func rows(of values: [Rational], in table: CharacterTable) throws(CharacterError) -> [Int] {
+    let character = try ClassFunction(classes: table.classes, values: values.map { Cyclotomic($0) })
+    let multiplicities = try table.multiplicities(of: character)
+    return multiplicities.indices.filter { multiplicities[$0] > 0 }
   }
 
   /// Bounds are computed once for each set of rows.

@@ -1,7 +1,7 @@
 import BigInt
 import Representations
 
-/// All functions on the dihedral group of order 2n, by closed formulas.
+/// All functions on the dihedral group of order 2n, by closed formulas; rotations are 0 ..< n, reflections n ..< 2n.
 ///
 /// With a(k), b(k) the transforms of the weights on rotations and on reflections, the two-dimensional representation number k maps
 /// the scheme to [[a, b], [b̄, ā]], of norm |a| + |b|. At k = 0 the nontrivial character gives |a − b|; at k = n/2, n even, the two
@@ -21,18 +21,21 @@ struct DihedralScaling: ScalingInstance {
   var dimensionSum: Int { count.isMultiple(of: 2) ? 3 + (count - 2) : 1 + (count - 1) }
   var transitiveDimension: Int { 2 * count }
 
-  func sampleError(size: Int, using random: inout some RandomNumberGenerator) throws -> NormEnclosure {
+  func randomElement(using random: inout some RandomNumberGenerator) -> Int {
+    Int.random(in: 0..<(2 * count), using: &random)
+  }
+
+  func weakError(uniformOn elements: [Int]) throws -> NormEnclosure {
     var rotations = [Double](repeating: 0, count: count)
     var reflections = rotations
-    for _ in 0..<size {
-      let element = Int.random(in: 0..<(2 * count), using: &random)
+    for element in elements {
       if element < count { rotations[element] += 1 } else { reflections[element - count] += 1 }
     }
-    return weakError(rotations: rotations, reflections: reflections, total: size)
+    return weakError(rotations: rotations, reflections: reflections, total: elements.count)
   }
 
   /// The weak error for counts, which are exact in doubles.
-  func weakError(rotations: [Double], reflections: [Double], total: Int) -> NormEnclosure {
+  private func weakError(rotations: [Double], reflections: [Double], total: Int) -> NormEnclosure {
     let (a, firstError) = dual.transform(dense: ComplexVector(rotations))
     let (b, secondError) = dual.transform(dense: ComplexVector(reflections))
     // The sums at k = 0 are whole numbers.

@@ -57,12 +57,12 @@ extension LinearFit {
     case dimension
   }
 
-  /// The sizes of rows against ln|G|/ε or ln(2D)/ε.
+  /// The sizes of rows against ln|G|/ε or ln(2D)/ε; rows without a scheme are left out.
   public init?(_ rows: [ScalingRow], against predictor: Predictor, confidence: Double = 0.95) {
     self.init(
-      rows.map { row in
+      rows.compactMap { row in
         let logarithm = predictor == .order ? row.logOrder : row.logDimension
-        return (logarithm / row.epsilon.approximation, Double(row.size))
+        return row.size.map { (logarithm / row.epsilon.approximation, Double($0)) }
       }, confidence: confidence)
   }
 }

@@ -39,16 +39,14 @@ struct ModuleScaling: ScalingInstance {
   }
   var transitiveDimension: Int { isSigned ? 2 * points : points < 4 ? points : pairs }
 
-  func sampleError(size: Int, using random: inout some RandomNumberGenerator) throws -> NormEnclosure {
-    let weight = Rational(1, size)
-    if isSigned {
-      return try module.weakError(
-        of: (0..<size).map { _ in
-          let permutation = permutations.randomElement(using: &random)
-          let signs = (0..<points).map { _ in Bool.random(using: &random) }
-          return (SignedPermutation(permutation, negated: signs), weight)
-        })
-    }
-    return try module.weakError(of: (0..<size).map { _ in (permutations.randomElement(using: &random), weight) })
+  func randomElement(using random: inout some RandomNumberGenerator) -> SignedPermutation {
+    if isSigned { return permutations.randomSignedElement(using: &random) }
+    return SignedPermutation(
+      permutations.randomElement(using: &random), negated: Array(repeating: false, count: points))
+  }
+
+  func weakError(uniformOn elements: [SignedPermutation]) throws -> NormEnclosure {
+    let weight = Rational(1, elements.count)
+    return try module.weakError(of: elements.map { ($0, weight) })
   }
 }

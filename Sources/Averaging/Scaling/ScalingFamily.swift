@@ -13,10 +13,22 @@ public enum ScalingFamily: String, Sendable, CaseIterable, Codable {
   case symmetric
   /// S_n, polynomials of degree at most 2 in the coordinates.
   case symmetricPolynomials = "symmetric-polynomials"
+  /// B_n, all functions, n ≤ 8.
+  case hyperoctahedral
   /// B_n, polynomials of degree at most 2 in the coordinates.
   case hyperoctahedralPolynomials = "hyperoctahedral-polynomials"
+  /// GL(2, q), all functions.
+  case generalLinear = "general-linear"
   /// GL(2, q), functions on the nonzero vectors.
   case linear
+
+  /// Whether F contains all irreducible representations.
+  public var hasAllFunctions: Bool {
+    switch self {
+    case .cyclic, .dihedral, .binary, .symmetric, .hyperoctahedral, .generalLinear: true
+    case .symmetricPolynomials, .hyperoctahedralPolynomials, .linear: false
+    }
+  }
 
   /// The parameters of the experiment: up to a million elements and more, or 50 points.
   public var standardParameters: [Int] {
@@ -26,8 +38,9 @@ public enum ScalingFamily: String, Sendable, CaseIterable, Codable {
     case .binary: (1...10).map { 2 * $0 }
     case .symmetric: Array(3...10)
     case .symmetricPolynomials: [4, 6, 8, 10, 15, 20, 30, 40, 50]
+    case .hyperoctahedral: Array(2...8)
     case .hyperoctahedralPolynomials: [2, 3, 4, 6, 8, 10, 15, 20, 30, 40]
-    case .linear: [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 19, 23, 27, 32]
+    case .generalLinear, .linear: [2, 3, 4, 5, 7, 8, 9, 11, 13, 16, 19, 23, 27, 31, 32]
     }
   }
 
@@ -39,8 +52,9 @@ public enum ScalingFamily: String, Sendable, CaseIterable, Codable {
     case .binary: 1...22
     case .symmetric: 2...10
     case .symmetricPolynomials: 2...64
+    case .hyperoctahedral: 2...8
     case .hyperoctahedralPolynomials: 2...64
-    case .linear: 2...64
+    case .generalLinear, .linear: 2...GeneralLinearDual.fieldLimit
     }
   }
 
@@ -58,7 +72,9 @@ public enum ScalingFamily: String, Sendable, CaseIterable, Codable {
     case .symmetric: try SymmetricScaling(parameter)
     case .symmetricPolynomials: try ModuleScaling(points: parameter, isSigned: false)
     case .hyperoctahedralPolynomials: try ModuleScaling(points: parameter, isSigned: true)
-    case .linear: try LinearScaling(parameter)
+    case .hyperoctahedral: try HyperoctahedralScaling(parameter)
+    case .generalLinear: try LinearScaling(parameter, allFunctions: true)
+    case .linear: try LinearScaling(parameter, allFunctions: false)
     }
   }
 }
@@ -69,8 +85,6 @@ public enum ScalingError: Error, Sendable, Equatable, CustomStringConvertible {
   case parameter(Int, of: ScalingFamily)
   /// ε must satisfy 0 < ε < 1.
   case epsilon(String)
-  /// No sample up to the size reached the error.
-  case sizeLimit(group: String, epsilon: String, size: Int)
   /// A line of a saved table cannot be read.
   case malformedTable(line: Int, reason: String)
 
@@ -81,8 +95,6 @@ public enum ScalingError: Error, Sendable, Equatable, CustomStringConvertible {
       "the family \(family.rawValue) has parameters from \(family.parameters.lowerBound) to \(family.parameters.upperBound), "
         + "not \(parameter)"
     case .epsilon(let text): "ε must lie between 0 and 1, not be \(text)"
-    case .sizeLimit(let group, let epsilon, let size):
-      "no sample of up to \(size) elements of \(group) had a weak error of at most \(epsilon)"
     case .malformedTable(let line, let reason): "line \(line) of the table: \(reason)"
     }
   }

@@ -2,7 +2,7 @@ import BigInt
 public import ExactArithmetic
 import Representations
 
-/// One search of a scaling experiment, with the bounds that hold for its group, class and ε.
+/// One search of a scaling experiment by one construction, with the bounds that hold for its group, class and ε.
 public struct ScalingRow: Sendable, Hashable, Codable {
   /// The family.
   public let family: ScalingFamily
@@ -22,14 +22,18 @@ public struct ScalingRow: Sendable, Hashable, Codable {
   public let logDimension: Double
   /// ε.
   public let epsilon: Rational
+  /// How the scheme was made.
+  public let construction: ScalingConstruction
   /// Which of the repeated searches, from 1.
   public let number: Int
-  /// The size that was found.
-  public let size: Int
-  /// A lower bound for the weak error of the sample found.
-  public let errorLower: Double
-  /// An upper bound for it, at most ε.
-  public let errorUpper: Double
+  /// The size of the scheme found, for samples the number of draws; `nil` if there is none.
+  public let size: Int?
+  /// A lower bound for the weak error of the scheme found.
+  public let errorLower: Double?
+  /// An upper bound for it; at most ε, up to rounding where the error was compared with ε exactly.
+  public let errorUpper: Double?
+  /// Why there is no scheme; `nil` if there is one.
+  public let refusal: ScalingRefusal?
   /// No convex weak(ε) scheme is smaller than this.
   public let lowerBound: Int
   /// The size that the bound of Bernstein proves sufficient.
@@ -45,8 +49,8 @@ public struct ScalingRow: Sendable, Hashable, Codable {
   public let freeLimit: Int
 
   init(
-    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, bounds: ScalingBounds, number: Int,
-    found: (size: Int, error: NormEnclosure)
+    family: ScalingFamily, parameter: Int, instance: any ScalingInstance, bounds: ScalingBounds,
+    construction: ScalingConstruction, number: Int, outcome: ScalingOutcome
   ) {
     self.family = family
     self.parameter = parameter
@@ -57,10 +61,12 @@ public struct ScalingRow: Sendable, Hashable, Codable {
     dimensionSum = instance.dimensionSum
     logDimension = ScalingRow.logarithm(Rational(2 * max(dimensionSum, 1)))
     epsilon = bounds.epsilon
+    self.construction = construction
     self.number = number
-    size = found.size
-    errorLower = found.error.lower
-    errorUpper = found.error.upper
+    switch outcome {
+    case .found(let found, let error): (size, errorLower, errorUpper, refusal) = (found, error.lower, error.upper, nil)
+    case .refused(let reason): (size, errorLower, errorUpper, refusal) = (nil, nil, nil, reason)
+    }
     lowerBound = bounds.lower
     (bernstein, chernoff, kullbackLeibler) = (bounds.bernstein, bounds.chernoff, bounds.kullbackLeibler)
     freeLimit = bounds.freeLimit
@@ -100,15 +106,17 @@ extension ScalingRow {
   /// The names of the columns of ``csv(_:)``, those of the properties.
   static let columns = [
     "family", "parameter", "group", "functionClass", "order", "logOrder", "dimensionSum", "logDimension", "epsilon",
-    "number", "size", "errorLower", "errorUpper", "lowerBound", "bernstein", "chernoff", "kullbackLeibler",
+    "construction", "number", "size", "errorLower", "errorUpper", "refusal", "reason", "lowerBound", "bernstein",
+    "chernoff", "kullbackLeibler",
     "freeLimit",
   ]
 
   private var fields: [String] {
     [
       family.rawValue, "\(parameter)", group, functionClass, order, "\(logOrder)", "\(dimensionSum)", "\(logDimension)",
-      "\(epsilon)", "\(number)", "\(size)", "\(errorLower)", "\(errorUpper)", "\(lowerBound)", "\(bernstein)",
-      "\(chernoff)", "\(kullbackLeibler)", "\(freeLimit)",
+      "\(epsilon)", construction.rawValue, "\(number)", size.map(String.init) ?? "",
+      errorLower.map { "\($0)" } ?? "", errorUpper.map { "\($0)" } ?? "", refusal?.kind.rawValue ?? "",
+      refusal?.reason ?? "", "\(lowerBound)", "\(bernstein)", "\(chernoff)", "\(kullbackLeibler)", "\(freeLimit)",
     ]
   }
 
@@ -149,14 +157,24 @@ extension ScalingRow {
     dimensionSum = try read(6) { Int($0) }
     logDimension = try read(7) { Double($0) }
     epsilon = try read(8) { Rational($0) }
-    number = try read(9) { Int($0) }
-    size = try read(10) { Int($0) }
-    errorLower = try read(11) { Double($0) }
-    errorUpper = try read(12) { Double($0) }
-    lowerBound = try read(13) { Int($0) }
-    bernstein = try read(14) { Int($0) }
-    chernoff = try read(15) { Int($0) }
-    kullbackLeibler = try read(16) { Int($0) }
-    freeLimit = try read(17) { Int($0) }
+    construction = try read(9) { ScalingConstruction(rawValue: $0) }
+    number = try read(10) { Int($0) }
+    if fields[14].isEmpty {
+      size = try read(11) { Int($0) }
+      errorLower = try read(12) { Double($0) }
+      errorUpper = try read(13) { Double($0) }
+      refusal = nil
+    } else {
+      (size, errorLower, errorUpper) = (nil, nil, nil)
+      for column in 11...13 where !fields[column].isEmpty {
+        throw .malformedTable(line: line, reason: "a row with a refusal has no \(ScalingRow.columns[column])")
+      }
+      refusal = ScalingRefusal(try read(14) { ScalingRefusal.Kind(rawValue: $0) }, fields[15])
+    }
+    lowerBound = try read(16) { Int($0) }
+    bernstein = try read(17) { Int($0) }
+    chernoff = try read(18) { Int($0) }
+    kullbackLeibler = try read(19) { Int($0) }
+    freeLimit = try read(20) { Int($0) }
   }
 }

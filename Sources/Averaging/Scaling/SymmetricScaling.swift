@@ -19,8 +19,12 @@ struct SymmetricScaling: ScalingInstance {
   var dimensionSum: Int { dual.dimensions.reduce(0, +) - 1 }
   var transitiveDimension: Int { Int(exactly: order) ?? Int.max }
 
-  func sampleError(size: Int, using random: inout some RandomNumberGenerator) throws -> NormEnclosure {
-    let weight = Rational(1, size)
-    return dual.weakError(of: (0..<size).map { _ in (permutations.randomElement(using: &random), weight) })
+  func randomElement(using random: inout some RandomNumberGenerator) -> Permutation {
+    permutations.randomElement(using: &random)
+  }
+
+  func weakError(uniformOn elements: [Permutation]) throws -> NormEnclosure {
+    let weight = Rational(1, elements.count)
+    return dual.weakError(of: elements.map { ($0, weight) })
   }
 }

@@ -13,6 +13,17 @@ struct Refutation {
     var next = 0
     /// Whether the child that is being followed chose an element.
     var choseElement = false
+    /// How many elements were excluded before that.
+    var kept = 0
+  }
+
+  /// A set of which the support has few elements.
+  private struct Tile {
+    let isMember: [Bool]
+    let elements: [Int]
+    let limit: Int
+    /// How many of them are chosen.
+    var chosen = 0
   }
 
   private enum State: UInt8 { case free, chosen, excluded }
@@ -32,6 +43,7 @@ struct Refutation {
   /// Scratch memory, 0 everywhere between nodes.
   private var marks: [Int] = []
   private var stack: [Frame] = []
+  private var tile: Tile?
 
   private var order: Int { products.group.order }
   private var isUniform: Bool { claim.weights == .uniform }
@@ -71,7 +83,12 @@ struct Refutation {
   /// Goes to the next child that has not been seen, and leaves the branches that have none.
   private mutating func advance(budget: inout WorkBudget) throws(Complaint) {
     while let frame = stack.popLast() {
-      if frame.choseElement { state[chosen.removeLast()] = .free }
+      if frame.choseElement {
+        let element = chosen.removeLast()
+        state[element] = .free
+        if tile?.isMember[element] == true { tile?.chosen -= 1 }
+        while excluded.count > frame.kept { state[excluded.removeLast()] = .free }
+      }
       if try enterChild(of: frame, budget: &budget) { return }
       while excluded.count > frame.excluded { state[excluded.removeLast()] = .free }
     }
@@ -92,6 +109,7 @@ struct Refutation {
         for (place, merge) in child.merged.enumerated() {
           try checkMerge(merge, into: child.element, budget: &budget, at: part[2][frame.next - 1][1][place])
         }
+        frame.kept = excluded.count
         choose(child.element)
         frame.choseElement = true
       } else if set == nil && frame.next == children.count + 1 {
@@ -99,8 +117,12 @@ struct Refutation {
       } else {
         return false
       }
+    case .tile(let elements, let limit):
+      guard frame.next == 1 else { return false }
+      if limit == 0 { for element in elements { exclude(element) } }
     default:
       guard frame.next == 1 else { return false }
+      frame.kept = excluded.count
       choose(0)
       frame.choseElement = true
     }
@@ -111,6 +133,12 @@ struct Refutation {
   private mutating func choose(_ element: Int) {
     state[element] = .chosen
     chosen.append(element)
+    guard let tile, tile.isMember[element] else { return }
+    self.tile?.chosen += 1
+    // The rest of the tile cannot be chosen any more.
+    if tile.chosen + 1 == tile.limit {
+      for other in tile.elements where state[other] == .free { exclude(other) }
+    }
   }
 
   private mutating func exclude(_ element: Int) {
@@ -126,6 +154,11 @@ struct Refutation {
     switch node {
     case .identity:
       try demandRoot(at: part)
+      guard tile == nil else { throw .fault(part, "the support is translated already") }
+      return true
+    case .tile(let elements, let limit):
+      try demandRoot(at: part)
+      try openTile(elements, limit: limit, budget: &budget, at: part)
       return true
     case .branch(let set, let children):
       try checkBranch(set, children, budget: &budget, at: part)
@@ -137,7 +170,11 @@ struct Refutation {
         throw .fault(part, "\(proof.size) · \(members.count) elements are not fewer than \(order)")
       }
     case .packing(let denominator, let parts):
-      try checkPacking(denominator, parts, left: left, budget: &budget, at: part)
+      try checkPacking(denominator, parts, left: left, in: nil, budget: &budget, at: part)
+    case .tilePacking(let denominator, let parts):
+      guard let tile else { throw .fault(part, "there is no tile above this node") }
+      try checkPacking(
+        denominator, parts, left: tile.limit - tile.chosen, in: tile, budget: &budget, at: part)
     case .sum(let set):
       guard isUniform else { throw .fault(part, "sums are for uniform weights") }
       try checkSum(set, left: left, budget: &budget, at: part)
@@ -153,6 +190,28 @@ struct Refutation {
       try checkQuotients(element, budget: &budget, at: part)
     }
     return false
+  }
+
+  /// Σ over the translates hT of |S ∩ hT| is |S|·|T|, so one of them has at most ⌊t·|T| / order⌋ elements of S.
+  private mutating func openTile(
+    _ elements: [Int], limit: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    guard tile == nil else { throw .fault(part, "the support is translated already") }
+    try budget.take(saturatingSum(order, elements.count), 10, for: part)
+    var isMember = [Bool](repeating: false, count: order)
+    for element in elements {
+      guard (0..<order).contains(element), !isMember[element] else {
+        throw .fault(part[1], "\(element) is not an element number from 0 to \(order - 1), or named twice")
+      }
+      isMember[element] = true
+    }
+    guard limit >= 0, limit < order,
+      saturatingProduct([proof.size, elements.count]) < saturatingProduct([order, limit + 1])
+    else {
+      throw .fault(
+        part, "\(proof.size) · \(elements.count) is not below \(order) · (limit + 1), with the limit \(limit)")
+    }
+    tile = Tile(isMember: isMember, elements: elements, limit: limit)
   }
 
   private func demandRoot(at part: PartPath) throws(Complaint) {
@@ -241,14 +300,21 @@ struct Refutation {
     for other in chosen where state[apply(merge.map, other)] != .chosen {
       throw .fault(part, "the map moves the chosen element \(other) to one that is not chosen")
     }
+    if let tile {
+      try budget.take(tile.elements.count, saturatingProduct([2, saturatingSum(products.cost, 10)]), for: part)
+      for other in tile.elements where !tile.isMember[apply(merge.map, other)] {
+        throw .fault(part, "the map moves the element \(other) of the tile out of it")
+      }
+    }
     for other in excluded where state[apply(merge.map, other)] != .excluded {
       throw .fault(part, "the map moves the excluded element \(other) to one that is not excluded")
     }
   }
 
-  /// Every element that is not excluded is in sets with weights of at most 1 together, and all weights exceed what is left.
+  /// Every element that is not excluded is in sets with weights of at most 1 together, and all weights exceed what is left; with
+  /// a tile, elements outside it are in no set.
   private mutating func checkPacking(
-    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, budget: inout WorkBudget, at part: PartPath
+    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, in tile: Tile?, budget: inout WorkBudget, at part: PartPath
   ) throws(Complaint) {
     guard denominator >= 1, denominator < 1 << 31 else {
       throw .fault(part[1], "a denominator is from 1 to 2^31 - 1, not \(denominator)")
@@ -267,6 +333,9 @@ struct Refutation {
         case .chosen: throw .fault(here, "the set has the element \(element), which is chosen")
         case .excluded: continue
         case .free:
+          guard tile?.isMember[element] != false else {
+            throw .fault(here, "the set has the element \(element) outside the tile")
+          }
           if marks[element] == 0 { touched.append(element) }
           marks[element] += packed.weight
           guard marks[element] <= denominator else {

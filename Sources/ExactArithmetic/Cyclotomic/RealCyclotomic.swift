@@ -110,11 +110,8 @@ public struct RealCyclotomic: Sendable, Hashable {
   ///
   /// - Complexity: O(n · φ(n))
   public var coefficients: [Rational] {
-    if let value = rational { return [value] }
-    let count = Divisibility.totient(conductor) / 2
-    // Shifted by m = φ(n)/2 − 1, the power basis spans ζ^−m, …, ζ^m and one more; a real number uses the former only.
-    let shifted = cyclotomic * Cyclotomic.rootOfUnity(order: conductor, exponent: count - 1)
-    let symmetric = Array((shifted.coefficients(order: conductor) ?? [])[(count - 1)..<(2 * count - 1)])
+    guard let symmetric = coordinates(conductor: conductor) else { return [] }
+    let count = symmetric.count
     // 2cos(kθ) as a polynomial in 2cos θ: C₀ = 2, C₁ = c, C_(k+1) = c C_k − C_(k−1).
     var result = [Rational](repeating: .zero, count: count)
     result[0] = symmetric[0]

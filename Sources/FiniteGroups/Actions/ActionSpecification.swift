@@ -1,13 +1,20 @@
 import ExactArithmetic
 
-/// Which action of a group is meant: `natural`, `regular`, `plane` or `cosets:GENERATORS`.
+/// Which action of a group is meant: `natural`, `regular`, `plane`, `space`, `tetrahedral`, `octahedral`, `icosahedral`,
+/// `reflection` or `cosets:GENERATORS`.
 public enum ActionSpecification: Sendable, Hashable, CustomStringConvertible {
   /// The action that comes with the name.
   case natural
   /// The group on itself by left multiplication.
   case regular
-  /// C_n and D_n on the plane, in a lattice basis; rational for n = 1, 2, 3, 4, 6 only.
+  /// C_n and D_n on the plane, in a basis with matrices over ℚ(2cos 2π/n); rational for n = 1, 2, 3, 4, 6 only.
   case plane
+  /// The point groups T, Td, Th, O, Oh, I, Ih on ℝ³.
+  case space
+  /// A group isomorphic to a symmetry group of a regular solid, on ℝ³.
+  case solid(RegularSolid)
+  /// The groups W(…) and Coxeter(…) on the span of their simple roots.
+  case reflection
   /// The group on the left cosets of the subgroup that the permutations generate.
   case cosets(String)
 
@@ -19,10 +26,18 @@ public enum ActionSpecification: Sendable, Hashable, CustomStringConvertible {
     case "natural": self = .natural
     case "regular": self = .regular
     case "plane": self = .plane
+    case "space": self = .space
+    case "reflection": self = .reflection
     default:
+      if let solid = RegularSolid(rawValue: text) {
+        self = .solid(solid)
+        return
+      }
       guard text.hasPrefix("cosets:") else {
         throw .unknownAction(
-          text, hint: "write natural, regular, plane, or cosets:GENERATORS such as 'cosets:(1 2)(3 4)'")
+          text,
+          hint: "write natural, regular, plane, space, tetrahedral, octahedral, icosahedral, reflection, or "
+            + "cosets:GENERATORS such as 'cosets:(1 2)(3 4)'")
       }
       self = .cosets(String(text.dropFirst("cosets:".count)))
     }
@@ -34,6 +49,9 @@ public enum ActionSpecification: Sendable, Hashable, CustomStringConvertible {
     case .natural: "natural"
     case .regular: "regular"
     case .plane: "plane"
+    case .space: "space"
+    case .solid(let solid): solid.rawValue
+    case .reflection: "reflection"
     case .cosets(let generators): "cosets:\(generators)"
     }
   }
@@ -80,31 +98,11 @@ extension GroupDescription {
           Permutation(unchecked: (0..<group.order).map { UInt16(group.product(generator, $0)) })
         })
     case .plane: return try planeAction()
+    case .space: return try spaceAction()
+    case .solid(let solid): return try solid.action(of: group, title: title)
+    case .reflection: return try reflectionAction()
     case .cosets(let text): return try cosetAction(text, of: group)
     }
-  }
-
-  private func planeAction() throws(GroupError) -> GroupAction {
-    let (n, reflections): (Int, Bool) =
-      switch name {
-      case .family(.cyclic, let n): (n, false)
-      case .family(.dihedral, let n): (n, true)
-      default: throw .unknownAction("plane", hint: "only C_n and D_n act on the plane")
-      }
-    // The rotation by 2π/n in a lattice basis (crystallographic restriction).
-    let rotations: [Int: [[Int]]] = [
-      1: [[1, 0], [0, 1]], 2: [[-1, 0], [0, -1]], 3: [[0, -1], [1, -1]], 4: [[0, -1], [1, 0]], 6: [[1, -1], [1, 0]],
-    ]
-    guard let rotation = rotations[n] else {
-      throw .unknownAction(
-        "plane",
-        hint:
-          "rotations of order \(n) have matrix coefficients outside ℚ; the exact rational classes cover n = 1, 2, 3, 4, 6"
-      )
-    }
-    let swap = Matrix(rows: [[0, 1], [1, 0]], columnCount: 2)
-    let images = (n == 1 ? [] : [Matrix(rows: rotation, columnCount: 2)]) + (reflections ? [swap] : [])
-    return .matrices(dimension: 2, images: images)
   }
 
   private func cosetAction(_ text: String, of group: FiniteGroup) throws(GroupError) -> GroupAction {

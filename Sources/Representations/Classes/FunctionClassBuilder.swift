@@ -26,8 +26,15 @@ struct FunctionClassBuilder {
     case .matrices(let images):
       let dimension = images.first?.rowCount ?? 1
       return try linear(.matrices(dimension: dimension, images: images))
+    case .fieldMatrices(let conductor, _): throw irrational(conductor)
     case .characters(let orders): return try linear(try companionAction(orders))
     }
+  }
+
+  private func irrational(_ conductor: Int) -> RepresentationError {
+    .unsuitableAction(
+      className: name, hint: "its matrix coefficients are in ℚ(2cos 2π/\(conductor)), and rational ones are needed here"
+    )
   }
 
   private func checkSize(_ count: BigInt, perElement: BigInt) throws(RepresentationError) {
@@ -56,7 +63,7 @@ struct FunctionClassBuilder {
       throw .unsuitableAction(
         className: name,
         hint:
-          "it needs an action on points, and this group acts on coordinates with signs; use --action regular, --action cosets:… or --class polynomials:k"
+          "it needs an action on points, and this group acts on coordinates; use --action regular, --action cosets:… or --class polynomials:k"
       )
     }
     guard size <= points else {
@@ -95,6 +102,7 @@ struct FunctionClassBuilder {
           try representation.constituent(labels: labels, className: name, group: group, tree: tree))
       }
       return constituents
+    case .fieldMatrices(_, let conductor, _): throw irrational(conductor)
     }
   }
 

@@ -14,11 +14,13 @@ public enum FunctionClassSpecification: Sendable, Hashable {
   case subsets(size: Int)
   /// The representation given by one integer matrix per generator.
   case matrices([Matrix<Int>])
+  /// The representation given by one matrix over ℚ(2cos 2π/n) per generator, n the conductor.
+  case fieldMatrices(conductor: Int, [Matrix<RealCyclotomic>])
   /// For cyclic groups: all characters whose order is one of the given numbers.
   case characters(orders: [Int])
 
   static let hint =
-    "write functions, regular, polynomials:3, tuples:2, subsets:2, characters:2,8 (cyclic groups), or matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (one integer matrix per generator)"
+    "write functions, regular, polynomials:3, tuples:2, subsets:2, characters:2,8 (cyclic groups), matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (one integer matrix per generator), or matrices:5:[[0,-1],[1,c1]] (over ℚ(c1), ck = 2cos(2πk/5))"
 
   /// Reads a class.
   ///
@@ -36,7 +38,16 @@ public enum FunctionClassSpecification: Sendable, Hashable {
       self = .tuples(size: try FunctionClassSpecification.number(size, atLeast: 1, in: text, what: "the tuple size"))
     case ("subsets", let size?):
       self = .subsets(size: try FunctionClassSpecification.number(size, atLeast: 1, in: text, what: "the subset size"))
-    case ("matrices", let list?): self = .matrices(try MatrixListParser.matrices(list))
+    case ("matrices", let list?):
+      if let colon = list.firstIndex(of: ":") {
+        let conductor = try FunctionClassSpecification.number(
+          String(list[..<colon]), atLeast: 1, in: text, what: "the conductor")
+        self = .fieldMatrices(
+          conductor: conductor,
+          try MatrixListParser.matrices(String(list[list.index(after: colon)...]), conductor: conductor))
+      } else {
+        self = .matrices(try MatrixListParser.matrices(list))
+      }
     case ("characters", let list?):
       var orders: [Int] = []
       for part in list.split(separator: ",", omittingEmptySubsequences: false) {
@@ -69,13 +80,9 @@ extension FunctionClassSpecification: CustomStringConvertible {
     case .polynomials(let degree): "polynomials:\(degree)"
     case .tuples(let size): "tuples:\(size)"
     case .subsets(let size): "subsets:\(size)"
-    case .matrices(let list):
-      "matrices:"
-        + list.map { matrix in
-          "["
-            + (0..<matrix.rowCount).map { "[" + matrix[row: $0].map(String.init).joined(separator: ",") + "]" }
-            .joined(separator: ",") + "]"
-        }.joined(separator: ";")
+    case .matrices(let list): "matrices:" + MatrixListParser.text(list) { String($0) }
+    case .fieldMatrices(let conductor, let list):
+      "matrices:\(conductor):" + MatrixListParser.text(list) { $0.text(conductor: conductor) ?? $0.description }
     case .characters(let orders): "characters:" + orders.map(String.init).joined(separator: ",")
     }
   }

@@ -12,6 +12,10 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
   case classTooLarge(className: String, what: String, limit: Int)
   /// Entries of the representation exceed 32 bits.
   case entriesTooLarge(className: String)
+  /// The dimension of the matrix coefficients is not known, because the group has no character table within the limits.
+  indirect case characters(CharacterError)
+  /// The matrix coefficients span less than the character of the class says: a defect of this program.
+  case contradiction(className: String, rank: Int, dimension: Int)
 
   /// One line for the user.
   public var description: String {
@@ -25,6 +29,9 @@ public enum RepresentationError: Error, Sendable, Equatable, CustomStringConvert
       "the class \(name) has \(what); the limit is \(limit)"
     case .entriesTooLarge(let name):
       "the matrices of the class \(name) have entries beyond 32 bits; choose a basis with smaller entries"
+    case .characters(let error): error.description
+    case .contradiction(let name, let rank, let dimension):
+      "the matrix coefficients of the class \(name) have rank \(rank), and its character says \(dimension): please report this defect"
     }
   }
 }

@@ -15,13 +15,39 @@ struct MatrixRepresentation {
   static func checkHomomorphism(
     _ images: [Matrix<Int>], dimension: Int, className: String, group: FiniteGroup, tree: CayleyTree
   ) throws(RepresentationError) {
-    guard images.count == group.generators.count else {
+    try checkCount(images.count, group: group)
+    let field = PrimeField.largest
+    _ = try checkHomomorphism(
+      residues: images.map { $0.mapEntries { field.residue($0) } }, dimension: dimension, field: field, group: group,
+      tree: tree)
+    var exact = [Matrix<Int>](repeating: .identity(dimension), count: group.order)
+    for element in tree.elements.dropFirst() {
+      guard let product = checkedProduct(exact[tree.parents[element]], images[tree.lastGenerators[element]]) else {
+        throw .entriesTooLarge(className: className)
+      }
+      exact[element] = product
+    }
+    try checkEdges(exact, group: group, tree: tree) { checkedProduct($0, images[$1]) }
+  }
+
+  /// Checks that there is one matrix per generator.
+  ///
+  /// - Throws: ``RepresentationError/malformedMatrices(_:)``.
+  static func checkCount(_ count: Int, group: FiniteGroup) throws(RepresentationError) {
+    guard count == group.generators.count else {
       throw .malformedMatrices(
-        "the group has \(group.generators.count) generators (\(group.generators.map(\.description).joined(separator: ", "))), but \(images.count) matrices are given; one matrix per generator is needed"
+        "the group has \(group.generators.count) generators (\(group.generators.map(\.description).joined(separator: ", "))), but \(count) matrices are given; one matrix per generator is needed"
       )
     }
-    let field = PrimeField.largest
-    let residues = images.map { $0.mapEntries { field.residue($0) } }
+  }
+
+  /// Checks that images of the generators modulo a prime extend to the group, and returns the images of all elements.
+  ///
+  /// - Throws: ``RepresentationError/notAHomomorphism(relation:)``.
+  /// - Complexity: O(order · generators · dimension³) word operations
+  static func checkHomomorphism(
+    residues: [Matrix<UInt32>], dimension: Int, field: PrimeField, group: FiniteGroup, tree: CayleyTree
+  ) throws(RepresentationError) -> [Matrix<UInt32>] {
     let identity = Matrix<Int>.identity(dimension).mapEntries { field.residue($0) }
     for (number, index) in group.generatorIndices.enumerated() {
       let order = group.order(of: index)
@@ -34,18 +60,11 @@ struct MatrixRepresentation {
       table[element] = multiply(table[tree.parents[element]], residues[tree.lastGenerators[element]], field)
     }
     try checkEdges(table, group: group, tree: tree) { multiply($0, residues[$1], field) }
-    var exact = [Matrix<Int>](repeating: .identity(dimension), count: group.order)
-    for element in tree.elements.dropFirst() {
-      guard let product = checkedProduct(exact[tree.parents[element]], images[tree.lastGenerators[element]]) else {
-        throw .entriesTooLarge(className: className)
-      }
-      exact[element] = product
-    }
-    try checkEdges(exact, group: group, tree: tree) { checkedProduct($0, images[$1]) }
+    return table
   }
 
   /// Compares the image of every product g·s with the product of the images.
-  private static func checkEdges<Entry: Equatable>(
+  static func checkEdges<Entry: Equatable>(
     _ table: [Matrix<Entry>], group: FiniteGroup, tree: CayleyTree, product: (Matrix<Entry>, Int) -> Matrix<Entry>?
   ) throws(RepresentationError) {
     for element in 0..<group.order {
@@ -59,7 +78,7 @@ struct MatrixRepresentation {
     }
   }
 
-  private static func multiply(_ left: Matrix<UInt32>, _ right: Matrix<UInt32>, _ field: PrimeField) -> Matrix<UInt32> {
+  static func multiply(_ left: Matrix<UInt32>, _ right: Matrix<UInt32>, _ field: PrimeField) -> Matrix<UInt32> {
     var result = Matrix<UInt32>(rowCount: left.rowCount, columnCount: right.columnCount, repeating: 0)
     for row in 0..<left.rowCount {
       for column in 0..<right.columnCount {

@@ -23,6 +23,10 @@ extension SymmetricGroupDual {
   /// - Complexity: O(n²)
   public func permutation(at index: Int) -> Permutation {
     precondition(index >= 0 && index < SymmetricGroupDual.factorial(degree), "the indices are 0 ..< n!")
+    return SymmetricGroupDual.permutation(at: index, degree: degree)
+  }
+
+  static func permutation(at index: Int, degree: Int) -> Permutation {
     var rest = index
     var images: [Int] = []
     for size in 1...degree {
@@ -58,16 +62,18 @@ extension SymmetricGroupDual {
       values.base[values.startIndex] = blocks[0][0]
       return
     }
-    let (level, below) = (levels[degree - 1], levels[degree - 2])
+    let (level, below) = (tower.levels[degree - 1], tower.levels[degree - 2])
     let size = values.count / degree
     for image in 0..<degree {
       var parts = below.forms.map { [Double](repeating: 0, count: $0.dimension * $0.dimension) }
       for (number, form) in level.forms.enumerated() {
         var moved = blocks[number]
         moved.withUnsafeMutableBufferPointer { rows in
+          guard let rows = rows.baseAddress else { return }
           for k in (image + 1)..<max(degree, image + 1) { form.applyTransposition(k, toRowsAt: rows) }
         }
-        for (child, offset) in level.restrictions[number] {
+        for block in level.restrictions[number] {
+          let (child, offset) = (block.child, block.offset)
           let width = below.forms[child].dimension
           let factor = Double(form.dimension) / Double(degree * width)
           for row in 0..<width {

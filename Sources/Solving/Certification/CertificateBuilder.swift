@@ -6,9 +6,15 @@ import Representations
 
 /// Puts what was found into the certificate format.
 struct CertificateBuilder {
-  let instance: CertificationInstance
-  let space: MatrixCoefficientSpace
-  let character: ClassCharacter
+  private let instance: CertificationInstance
+  private let space: MatrixCoefficientSpace
+  private let character: ClassCharacter
+
+  init(_ facts: InstanceFacts) {
+    instance = facts.instance
+    space = facts.space
+    character = facts.character
+  }
 
   private func label(_ coefficient: MatrixCoefficient) -> Certificate.MatrixCoefficient? {
     guard case .entry(let constituent, let row, let column) = coefficient else { return nil }
@@ -24,6 +30,40 @@ struct CertificateBuilder {
     return .rank(
       bound: instance.group.order, prime: Int(space.field.modulus), constant: space.basis.contains(.constant),
       coefficients: space.basis.compactMap(label))
+  }
+
+  /// The Plancherel proof for weak and strong symmetry; `nil` unless the coefficients span all functions on the group.
+  func plancherelProof() -> Certificate.LowerBoundProof? {
+    guard space.dimension == instance.group.order else { return nil }
+    return .plancherel(
+      bound: WeakLowerBound.plancherel(
+        order: instance.group.order, epsilon: instance.symmetry.impliedWeakError),
+      prime: Int(space.field.modulus), constant: space.basis.contains(.constant),
+      coefficients: space.basis.compactMap(label))
+  }
+
+  /// The best bound for weak and strong symmetry from the character of one summand plus a constant; `nil` for affine weights.
+  func positiveDefiniteProof() -> Certificate.LowerBoundProof? {
+    guard instance.weights != .affine else { return nil }
+    let order = Rational(instance.group.order)
+    var best: (bound: Int, constant: Rational, label: [Int])?
+    for constituent in instance.functionClass.constituents {
+      let values = character.classes.representatives.map { constituent.trace(at: $0) }
+      guard let least = values.min(), values[0] > least else { continue }
+      // k = χ − min χ is not negative.
+      let constant = Rational(-least)
+      let atIdentity = Rational(values[0] - least)
+      let total = zip(values, character.classes.sizes).reduce(Rational.zero) { $0 + Rational(($1.0 - least) * $1.1) }
+      let mean = total / order
+      let quotient = atIdentity / (mean + instance.symmetry.impliedWeakError * (atIdentity - mean))
+      let bound = Int(exactly: quotient.ceiling) ?? 1
+      if bound > best?.bound ?? 1 { best = (bound, constant, constituent.labels[0]) }
+    }
+    return best.map { best in
+      .positiveDefinite(
+        bound: best.bound, constant: RealCyclotomic(best.constant),
+        terms: [Certificate.BlockTerm(label: best.label, coefficient: 1)])
+    }
   }
 
   /// The Delsarte proof; `nil` for affine weights, for which the bound is false, and when it says nothing.
@@ -72,9 +112,21 @@ struct CertificateBuilder {
     return Certificate(
       group: instance.certificateGroup, action: instance.certificateAction, functionClass: instance.certificateClass,
       claim: Certificate.Claim(
+        symmetry: Certificate.Symmetry(instance.symmetry.kind), epsilon: instance.symmetry.epsilon,
         weights: Certificate.Weights(instance.weights), lower: lower, upper: scheme.size),
       scheme: scheme.entries.map { Certificate.SchemeEntry(element: oneLine($0.element), weight: $0.weight) },
       lower: kept, comments: ["asked as: \(instance.title)"])
+  }
+}
+
+extension Certificate.Symmetry {
+  init(_ kind: SymmetryNotion.Kind) {
+    self =
+      switch kind {
+      case .exact: .exact
+      case .weak: .weak
+      case .strong: .strong
+      }
   }
 }
 

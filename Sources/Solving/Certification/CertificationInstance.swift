@@ -3,7 +3,7 @@ import Certificates
 public import FiniteGroups
 public import Representations
 
-/// One question: how small can an exact averaging scheme be for this group, class and weight class?
+/// One question: how small can an averaging scheme be for this group, class, symmetry and weight class?
 public struct CertificationInstance: Sendable {
   /// The group as it was described.
   public let description: GroupDescription
@@ -13,6 +13,8 @@ public struct CertificationInstance: Sendable {
   public let functionClass: FunctionClass
   /// The weights that are allowed.
   public let weights: WeightClass
+  /// The symmetry that is wanted.
+  public let symmetry: SymmetryNotion
 
   /// The enumerated group.
   public var group: FiniteGroup { functionClass.group }
@@ -25,12 +27,15 @@ public struct CertificationInstance: Sendable {
   /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large.
   public init(
     group text: String, action: ActionSpecification = .natural, functionClass: FunctionClassSpecification,
-    weights: WeightClass = .convex, orderLimit: Int = orderLimit
+    weights: WeightClass = .convex, symmetry: SymmetryNotion = .exact, orderLimit: Int = orderLimit
   ) throws {
+    if symmetry.kind != .exact, symmetry.epsilon.signum <= 0 || symmetry.epsilon >= 2 {
+      throw CertificationError.unsuitableError(symmetry.description)
+    }
     description = try GroupDescription(text)
     let group = try description.enumerated(orderLimit: orderLimit)
     switch functionClass {
-    case .regular, .matrices, .characters:
+    case .regular, .matrices, .fieldMatrices, .characters:
       guard action == .natural else {
         throw RepresentationError.unsuitableAction(
           className: functionClass.description, hint: "this class is defined on the group itself and takes no --action")
@@ -41,12 +46,25 @@ public struct CertificationInstance: Sendable {
     self.functionClass = try FunctionClass(
       functionClass, group: group, action: try description.action(action, of: group))
     self.weights = weights
+    self.symmetry = symmetry
   }
 
   /// A short title, such as `"S4 polynomials:6 convex"`; the action is named if it is not the natural one.
   public var title: String {
     let actionPart = action == .natural ? "" : " \(action)"
-    return "\(description.title)\(actionPart) \(functionClass.specification) \(weights.rawValue)"
+    let symmetryPart = symmetry == .exact ? "" : " \(symmetry)"
+    return "\(description.title)\(actionPart) \(functionClass.specification) \(weights.rawValue)\(symmetryPart)"
+  }
+
+  /// For each element a number that is equal exactly for elements with equal trace.
+  var traceColors: [Int] {
+    var numbers: [Int: Int] = [:]
+    return (0..<group.order).map { element in
+      let trace = functionClass.character(at: element)
+      if let number = numbers[trace] { return number }
+      numbers[trace] = numbers.count
+      return numbers.count - 1
+    }
   }
 
   // MARK: In the words of the certificate format
@@ -60,7 +78,8 @@ public struct CertificationInstance: Sendable {
 
   var certificateAction: Certificate.Action? {
     switch functionClass.action {
-    case nil: nil
+    // A rational class is never built on an action over a number field.
+    case nil, .fieldMatrices?: nil
     case .permutation(let degree, let images)?: .permutation(dimension: degree, images: images.map(\.oneLine))
     case .signedPermutation(let dimension, let images)?:
       .signedPermutation(dimension: dimension, images: images.map(\.oneLine))
@@ -78,7 +97,7 @@ public struct CertificationInstance: Sendable {
     case .polynomials(let degree): .polynomials(degree: degree)
     case .tuples(let size): .tuples(size: size)
     case .subsets(let size): .subsets(size: size)
-    case .matrices, .characters: .linear
+    case .matrices, .fieldMatrices, .characters: .linear
     }
   }
 }

@@ -4,9 +4,11 @@ extension CertificationResult {
   /// It asks for the largest size below the complexity that the solver excluded (status `unsat`), for the least open size
   /// while the value is open (`unknown`), or, when there is nothing below to exclude, for the complexity itself (`sat`).
   ///
+  /// - Returns: `nil` but for exact symmetry, whose equations are linear.
   /// - Throws: ``SupportEncodingError``, which a result of ``Certifier`` never causes.
   /// - Complexity: that of encoding the question; nothing is encoded before
-  public func smtLIB() throws(SupportEncodingError) -> String {
+  public func smtLIB() throws(SupportEncodingError) -> String? {
+    guard let decisive else { return nil }
     let question = "\(instance.title): \(complexity.map { "AC_ex = \($0)" } ?? "\(lower) <= AC_ex <= \(upper)")"
     var title = [
       "reynolds certify: \(question.replacing("⟨", with: "<").replacing("⟩", with: ">"))",

@@ -24,6 +24,8 @@ public struct CertificationResult: Sendable {
   public let isRankVerified: Bool
   /// The Delsarte bound, if it applies.
   public let delsarte: Int?
+  /// What the search by witnesses did; `nil` where it was not needed.
+  public let engine: EngineReport?
   /// What the solver was asked.
   public let queries: [SolverQuery]
   /// Whether the solver excluded every smaller size.
@@ -42,8 +44,8 @@ public struct CertificationResult: Sendable {
   public let seconds: Double
   /// Seconds spent by the checker, reading the text included.
   public let checkSeconds: Double
-  /// The problem whose answer decides, for export.
-  public let decisive: DecisiveProblem
+  /// The problem whose answer decides, for export; `nil` but for exact symmetry.
+  public let decisive: DecisiveProblem?
 
   /// The upper bound: the size of the best scheme.
   public var upper: Int { scheme.size }

@@ -1,49 +1,65 @@
 import Averaging
 import Certificates
 import ExactArithmetic
+import Foundation
 import Representations
 
-/// Finds the exact averaging complexity of an instance and proves as much of it as it can.
+/// Finds the averaging complexity of an instance and proves as much of it as it can.
 ///
-/// Three independent deciders are run and must agree: the criterion (from characters), the rank of the matrix coefficients (exact
-/// linear algebra), and Z3 on the direct encoding. The certificate is then built and given to the checker, which knows
-/// nothing of them; its verdict, not ours, is what the result reports.
+/// First what needs no search: the criterion (from characters) and the rank of the matrix coefficients (exact linear algebra), which
+/// must agree, and the bounds of Delsarte, Plancherel and divisibility. Then, while the bounds do not meet, the search by
+/// witnesses and refutations, whose trees become part of the certificate; beside it, on a thread of its own, Z3 on the direct
+/// encoding. The two share the best scheme; what each of them finishes must agree with the other. The certificate is then
+/// given to the checker, which knows nothing of them; its verdict, not ours, is what the result reports.
 public struct Certifier: Sendable {
   /// What the solver may spend.
   public let budget: SolverBudget
+  /// Which searches run.
+  public let methods: CertificationMethods
 
   /// A certifier with the given budget.
-  public init(budget: SolverBudget = SolverBudget()) { self.budget = budget }
+  public init(budget: SolverBudget = SolverBudget(), methods: CertificationMethods = .both) {
+    self.budget = budget
+    self.methods = methods
+  }
 
   /// Certifies one instance.
   ///
   /// - Throws: ``CertificationError`` on contradictions, ``Z3Error`` from the solver.
-  /// - Complexity: exact linear algebra in O(order³), then the solver within its budget.
+  /// - Complexity: exact linear algebra in O(order³), then the searches within the budget.
   public func certify(_ instance: CertificationInstance) throws -> CertificationResult {
     let clock = ContinuousClock()
     let begin = clock.now
-    let character = ClassCharacter(instance.functionClass)
-    let criterion = ExactnessCriterion(character)
-    let space = MatrixCoefficientSpace(of: instance.functionClass, dimension: criterion.dimension)
-    guard criterion.dimension == space.dimension else {
-      throw CertificationError.disagreement(
-        "dim M(F ⊕ 1) of \(instance.title) is \(criterion.dimension) by characters, \(space.dimension) by rank")
+    let facts = try InstanceFacts(instance)
+    let bounds = ProvedBounds(facts)
+    var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
+    if let known = facts.knownScheme, known.size < upper.size { upper = known }
+    let incumbent = Incumbent(upper)
+    var solver = SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget)
+    let usesSolver = methods != .engine && instance.symmetry == .exact
+    if usesSolver { solver.start() }
+    var found = EngineFindings()
+    do {
+      if methods != .solver {
+        found = try EngineRun(facts: facts, bounds: bounds, incumbent: incumbent, budget: budget).run()
+      }
+    } catch {
+      solver.interrupt()
+      throw error
     }
-    let builder = CertificateBuilder(instance: instance, space: space, character: character)
-    let delsarte = instance.weights == .affine ? nil : DelsarteBound(character)
-    let divisibility = DivisibilityBound(space, of: instance.functionClass)
-    let isUniform = instance.weights == .uniform
-    let divisor = isUniform ? divisibility.divisor : 1
-    let proofs = lowerBoundProofs(builder, delsarte: delsarte, divisibility: divisibility)
-    let bound = proofs.last?.bound ?? 1
-    // What the checker will conclude from the proofs as well.
-    let proved =
-      isUniform
-      ? SupportSearch.leastUniformSize(atLeast: bound, divisor: divisor, order: instance.group.order) : bound
-    var search = SupportSearch(instance, space: space, lower: proved, divisor: divisor, budget: budget)
-    try search.run()
+    let isClosed = max(bounds.lower, found.lower) >= incumbent.scheme.size
+    let search = usesSolver ? try solver.finish(isWanted: !isClosed) : nil
 
-    let certificate = builder.certificate(scheme: search.best, lower: search.lower, proofs: proofs, proved: proved)
+    let proved = max(bounds.lower, found.lower)
+    let scheme = incumbent.scheme
+    let lower = max(proved, search?.lower ?? 1)
+    guard lower <= scheme.size else {
+      throw CertificationError.disagreement(
+        "\(instance.title) has a scheme of size \(scheme.size), but every scheme is said to have at least \(lower) elements")
+    }
+    let builder = CertificateBuilder(facts)
+    let certificate = builder.certificate(
+      scheme: scheme, lower: lower, proofs: bounds.proofs(with: found.proofs, reaching: proved), proved: proved)
     let solved = clock.now
     // The checker sees only the text, as anyone else would.
     let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))
@@ -52,27 +68,12 @@ public struct Certifier: Sendable {
       throw CertificationError.rejectedCertificate(report.firstFault?.description ?? report.statement)
     }
     return CertificationResult(
-      instance: instance, criterion: criterion, rank: space.dimension, isRankVerified: space.isVerified,
-      delsarte: delsarte?.size, queries: search.queries, solverConfirms: search.solverConfirms, lower: search.lower,
-      provedLower: report.provedLower ?? 1,
-      scheme: search.best, certificate: certificate, report: report,
-      seconds: (solved - begin) / .seconds(1),
-      checkSeconds: (checked - solved) / .seconds(1), decisive: decisiveProblem(search))
-  }
-
-  /// The simplest proof of the best bound, followed by the divisor where that rounds it up.
-  private func lowerBoundProofs(
-    _ builder: CertificateBuilder, delsarte: DelsarteBound?, divisibility: DivisibilityBound
-  ) -> [Certificate.LowerBoundProof] {
-    let candidates = [builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.nontrivialProof()]
-      .compactMap { $0 }
-    let strongest = candidates.map(\.bound).max() ?? 1
-    let alone = candidates.first { $0.bound == strongest }
-    guard let rounded = builder.divisibilityProof(divisibility, after: strongest), rounded.bound > strongest else {
-      return [alone].compactMap { $0 }
-    }
-    // Where the divisor by itself is the bound, nothing else is needed.
-    return rounded.bound == divisibility.divisor ? [rounded] : [alone, rounded].compactMap { $0 }
+      instance: instance, criterion: facts.criterion, rank: facts.space.dimension,
+      isRankVerified: facts.space.isVerified, delsarte: bounds.delsarte?.size, engine: found.report,
+      queries: search?.queries ?? [], solverConfirms: search?.solverConfirms ?? false, lower: lower,
+      provedLower: report.provedLower ?? 1, scheme: scheme, certificate: certificate, report: report,
+      seconds: (solved - begin) / .seconds(1), checkSeconds: (checked - solved) / .seconds(1),
+      decisive: search.map(decisiveProblem))
   }
 
   /// The question to export; see ``CertificationResult/smtLIB()``.
@@ -84,6 +85,16 @@ public struct Certifier: Sendable {
     }
     return DecisiveProblem(equations: search.equations, size: search.best.size, status: .sat)
   }
+}
+
+/// Which searches a certification uses.
+public enum CertificationMethods: String, Sendable, CaseIterable {
+  /// Witnesses and refutations, with Z3 beside them.
+  case both
+  /// Witnesses and refutations.
+  case engine
+  /// Z3 on the direct encoding.
+  case solver = "z3"
 }
 
 extension Int {

@@ -1,6 +1,7 @@
 import Averaging
 import ExactArithmetic
 import Representations
+import Synchronization
 
 /// One question to the solver and its answer.
 public struct SolverQuery: Sendable {
@@ -45,19 +46,26 @@ struct SupportSearch {
   private let divisor: Int
   private let start = ContinuousClock.now
   private var undecided: Set<Int> = []
+  /// What ends the search from another thread.
+  private let interrupter: Z3Interrupter
+  /// The smallest scheme that any search has found.
+  private let incumbent: Incumbent
 
   /// - Parameters:
   ///   - space: the matrix coefficients that an exact scheme must average right.
   ///   - lower: a proved lower bound, at least 1.
   ///   - divisor: for uniform weights, a number that divides every possible size; 1 otherwise.
   init(
-    _ instance: CertificationInstance, space: MatrixCoefficientSpace, lower: Int, divisor: Int, budget: SolverBudget
+    _ instance: CertificationInstance, space: MatrixCoefficientSpace, lower: Int, divisor: Int, budget: SolverBudget,
+    incumbent: Incumbent, interrupter: Z3Interrupter
   ) {
+    self.incumbent = incumbent
+    self.interrupter = interrupter
     self.instance = instance
     self.budget = budget
     self.lower = lower
     self.divisor = divisor
-    best = .wholeGroup(instance.group, weightClass: instance.weights)
+    best = incumbent.scheme
     caratheodory = space.dimension
     equations = ExactnessEquations(instance, space: space)
   }
@@ -70,7 +78,8 @@ struct SupportSearch {
 
   private mutating func bisect() throws {
     var probesLowerBound = true
-    while lower < best.size {
+    while lower < best.size, !interrupter.isInterrupted {
+      best = incumbent.scheme
       let candidates = (lower..<min(best.size, caratheodory + 1)).filter { !undecided.contains($0) }
       guard !candidates.isEmpty, let share = budget.share(since: start) else { return }
       let size = probesLowerBound ? candidates[0] : candidates[candidates.count / 2]
@@ -83,7 +92,7 @@ struct SupportSearch {
     let order = instance.group.order
     var allExcluded = true
     for size in stride(from: divisor, through: order / 2, by: divisor) where size >= lower {
-      guard let share = budget.share(since: start) else { return }
+      guard !interrupter.isInterrupted, let share = budget.share(since: start) else { return }
       switch try ask(size, seconds: share) {
       case .satisfiable: return
       case .unsatisfiable:
@@ -118,7 +127,7 @@ struct SupportSearch {
   private mutating func confirm() throws {
     guard lower == best.size else { return }
     for size in sizesToExclude where !queries.contains(where: { $0.size == size }) {
-      guard let share = budget.share(since: start) else { return }
+      guard !interrupter.isInterrupted, let share = budget.share(since: start) else { return }
       _ = try ask(size, seconds: share)
     }
   }
@@ -129,7 +138,7 @@ struct SupportSearch {
     let encoding = try equations.encoding(size: size)
     let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
     let answer: SolverQuery.Answer
-    switch try MixedProblemSolver().solveInTime(encoding.problem, limits: limits) {
+    switch try MixedProblemSolver().solveInTime(encoding.problem, limits: limits, interrupter: interrupter) {
     case .satisfiable(_, let reals):
       let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
       let scheme = try AveragingScheme(weights, weightClass: instance.weights)
@@ -141,7 +150,8 @@ struct SupportSearch {
         throw CertificationError.disagreement(
           "Z3 found a scheme of size \(scheme.size) for \(instance.title), below the proved bound \(lower)")
       }
-      if scheme.size < best.size { best = scheme }
+      incumbent.offer(scheme)
+      best = incumbent.scheme
       answer = .satisfiable(size: scheme.size)
     case .unsatisfiable:
       if size >= best.size && instance.weights != .uniform {
@@ -156,6 +166,21 @@ struct SupportSearch {
     let elapsed = clock.now - begin
     queries.append(SolverQuery(size: size, answer: answer, seconds: elapsed / .seconds(1)))
     return answer
+  }
+}
+
+/// The smallest scheme that the searches for one instance have found, shared between threads.
+final class Incumbent: Sendable {
+  private let best: Mutex<AveragingScheme>
+
+  init(_ scheme: AveragingScheme) { best = Mutex(scheme) }
+
+  /// The smallest scheme so far.
+  var scheme: AveragingScheme { best.withLock { $0 } }
+
+  /// Takes a scheme that is smaller.
+  func offer(_ scheme: AveragingScheme) {
+    best.withLock { if scheme.size < $0.size { $0 = scheme } }
   }
 }
 

@@ -20,14 +20,14 @@ extension MixedProblemSolver {
   ///   - problem: the problem.
   ///   - limits: as for ``solve(_:limits:interrupter:)``; without a timeout this waits for ever.
   ///   - grace: seconds between the timeout and giving the thread up.
+  ///   - interrupter: ends the work early from another thread.
   /// - Throws: ``Z3Error``.
   public func solveInTime(
-    _ problem: MixedProblem, limits: SolverLimits, grace: Double = 1
+    _ problem: MixedProblem, limits: SolverLimits, grace: Double = 1, interrupter: Z3Interrupter = Z3Interrupter()
   ) throws(Z3Error) -> MixedAnswer {
-    guard let timeout = limits.timeout else { return try solve(problem, limits: limits) }
+    guard let timeout = limits.timeout else { return try solve(problem, limits: limits, interrupter: interrupter) }
     let box = ResultBox()
     let finished = DispatchSemaphore(value: 0)
-    let interrupter = Z3Interrupter()
     let thread = Thread {
       let outcome = Result { () throws(Z3Error) in
         try self.solve(problem, limits: limits, interrupter: interrupter)
@@ -38,13 +38,17 @@ extension MixedProblemSolver {
     thread.stackSize = MixedProblemSolver.stackSize
     thread.start()
     let seconds = timeout / .seconds(1)
-    if finished.wait(timeout: .now() + seconds + grace / 2) == .timedOut {
+    let end = DispatchTime.now() + seconds + grace / 2
+    // An interrupt from outside is seen within a hundredth of a second, and gets the same grace.
+    while finished.wait(timeout: .now() + 0.01) == .timedOut {
+      guard interrupter.isInterrupted || DispatchTime.now() > end else { continue }
       // The interrupt returns when the check ends, which is what may not happen.
       Thread.detachNewThread { interrupter.interrupt() }
       if finished.wait(timeout: .now() + grace / 2) == .timedOut {
         MixedProblemSolver.abandoned.withLock { $0 += 1 }
         return .unknown(reason: "timeout; Z3 did not stop")
       }
+      break
     }
     guard let outcome = box.load() else { return .unknown(reason: "timeout; Z3 did not stop") }
     return try outcome.get()

@@ -126,11 +126,18 @@ extension DifferenceSet {
       throw .noConstruction("bent function on C2^\(2 * m)", reason: "half the dimension must be from 2 to 6")
     }
     let coordinates = try GroupCoordinates(Array(repeating: 2, count: 2 * m))
-    let elements = (0..<(1 << (2 * m))).filter { word in
+    return try DifferenceSet(
+      bentWords(halfDimension: m).map { word in coordinates.element((0..<(2 * m)).map { (word >> $0) & 1 }) },
+      in: coordinates.group,
+      groupTitle: coordinates.title, source: "Rothaus 1976, Dillon 1974: x₁x₂ + x₃x₄ + …")
+  }
+
+  /// The words of 2m bits with x₁x₂ + x₃x₄ + … = 1.
+  ///
+  /// - Precondition: `0 < 2 * m < 62`.
+  static func bentWords(halfDimension m: Int) -> [Int] {
+    (0..<(1 << (2 * m))).filter { word in
       (0..<m).reduce(0) { $0 ^ ((word >> (2 * $1)) & (word >> (2 * $1 + 1)) & 1) } == 1
     }
-    return try DifferenceSet(
-      elements.map { word in coordinates.element((0..<(2 * m)).map { (word >> $0) & 1 }) }, in: coordinates.group,
-      groupTitle: coordinates.title, source: "Rothaus 1976, Dillon 1974: x₁x₂ + x₃x₄ + …")
   }
 }

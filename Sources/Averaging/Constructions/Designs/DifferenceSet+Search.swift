@@ -64,6 +64,7 @@ private struct DifferenceSetSearch {
 
   /// The elements found, or `nil` when all was looked at or too much.
   mutating func run() -> [Int]? {
+    // By translation the first two elements of the group, whichever they are: their quotient is one of the set.
     guard add(0), add(1) else { return nil }
     return extend(from: 2) ? chosen : nil
   }

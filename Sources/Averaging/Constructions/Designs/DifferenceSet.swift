@@ -76,7 +76,7 @@ public struct DifferenceSet: Design {
       throw .notADesign(name, reason: "the parameters \(parameters) must satisfy 1 ≤ λ < k < v")
     }
     let counts = quotientCounts
-    if let wrong = (1..<group.order).first(where: { counts[$0] != multiplicity }) {
+    if let wrong = counts.indices.first(where: { $0 != group.identity && counts[$0] != multiplicity }) {
       throw .notADesign(
         name,
         reason: "element \(wrong) is a quotient in \(counts[wrong]) ways; with \(size) elements it must be "

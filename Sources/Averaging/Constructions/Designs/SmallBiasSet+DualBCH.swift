@@ -21,13 +21,40 @@ extension SmallBiasSet {
         "dual BCH code of degree \(degree) with \(blocks) blocks",
         reason: "it needs r ≥ 2, b ≥ 1, rb ≤ \(dimensionLimit) and (2b − 2)² < 2^r")
     }
-    let field = try DesignError.wrapping { () throws(GroupError) in FiniteField(try PrimePower(1 << degree)) }
-    let words = (0..<field.size.value).map { x in
-      (0..<blocks).reduce(0) { $0 | field.power(x, 2 * $1 + 1) << (degree * $1) }
-    }
+    let words = try dualBCHWords(degree: degree, blocks: blocks)
     let error = (2 * blocks - 2) * (2 * blocks - 2)
     return try SmallBiasSet(
-      words: words, dimension: degree * blocks, epsilon: Rational(error, field.size.value),
+      words: words, dimension: degree * blocks, epsilon: Rational(error, words.count),
       source: "Weil, Carlitz and Uchiyama: the dual of a BCH code")
+  }
+
+  /// The words of 2h bits with x₁x₂ + x₃x₄ + … = 1, a bent function: 2^{2h−1} − 2^{h−1} words with weak error exactly 1/(2ʰ − 1)².
+  ///
+  /// They are a difference set, so no scheme on C2^{2h} with this error has fewer elements.
+  ///
+  /// Source: O. S. Rothaus, J. Combin. Theory A 20 (1976).
+  ///
+  /// - Parameter halfDimension: h, 2 … 10.
+  /// - Throws: ``DesignError/noConstruction(_:reason:)`` for other h.
+  /// - Complexity: O(h · 4ʰ)
+  public static func bentFunction(halfDimension h: Int) throws(DesignError) -> SmallBiasSet {
+    guard (2...(dimensionLimit / 2)).contains(h) else {
+      throw .noConstruction(
+        "bent function on C2^\(2 * h)", reason: "half the dimension must be from 2 to \(dimensionLimit / 2)")
+    }
+    let root = (1 << h) - 1
+    return try SmallBiasSet(
+      words: DifferenceSet.bentWords(halfDimension: h), dimension: 2 * h, epsilon: Rational(1, root * root),
+      source: "Rothaus 1976: x₁x₂ + x₃x₄ + …")
+  }
+
+  /// The words (x, x³, …, x^{2b−1}) for all x in the field of 2ʳ elements, r bits each, the first lowest.
+  ///
+  /// - Precondition: rb ≤ 62.
+  static func dualBCHWords(degree: Int, blocks: Int) throws(DesignError) -> [Int] {
+    let field = try DesignError.wrapping { () throws(GroupError) in FiniteField(try PrimePower(1 << degree)) }
+    return (0..<field.size.value).map { x in
+      (0..<blocks).reduce(0) { $0 | field.power(x, 2 * $1 + 1) << (degree * $1) }
+    }
   }
 }

@@ -38,6 +38,23 @@ extension TransitiveSet {
         + ((try? PrimePower(order)) == nil ? "and none is known" : "which exists, but no such set is known here"))
   }
 
+  /// A group uniformly transitive on t-tuples of n points with λ > 1, for parameters for which no sharply transitive set is known.
+  ///
+  /// Known ones: PSL(2, q) on pairs of n = q + 1 points, λ = (q − 1)/2 for odd q and q − 1 for even q.
+  ///
+  /// Source: J. D. Dixon, B. Mortimer, "Permutation Groups", Springer 1996, §7.7.
+  ///
+  /// - Throws: ``DesignError/noConstruction(_:reason:)`` for other parameters.
+  public static func uniformlyTransitive(length t: Int, degree n: Int) throws(DesignError) -> TransitiveSet {
+    guard t == 2, n >= 4, (try? PrimePower(n - 1)) != nil else {
+      throw .noConstruction(
+        "uniformly transitive set on \(t)-tuples of \(n) points",
+        reason: "it needs t = 2 and n = q + 1, q a prime power")
+    }
+    return try TransitiveSet(
+      group: "PSL(2,\(n - 1))", on: .tuples, length: 2, source: "maps (ax + b)/(cx + d), ad − bc a square")
+  }
+
   /// The rows of a Latin square as permutations: sharply transitive on points.
   ///
   /// - Parameter rows: symbols 0 ..< n, each once in every row and column.

@@ -1,0 +1,59 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import FiniteGroups
+import Representations
+
+/// What the search by witnesses and refutations contributes to a certificate.
+struct EngineFindings {
+  /// No scheme is smaller, by the proofs.
+  var lower = 1
+  /// The proofs.
+  var proofs: [Certificate.LowerBoundProof] = []
+  /// What was done; `nil` where nothing was.
+  var report: EngineReport?
+}
+
+/// Chooses the oracle for an instance, runs the search and puts its refutation into the words of the format.
+struct EngineRun {
+  let facts: InstanceFacts
+  let bounds: ProvedBounds
+  let incumbent: Incumbent
+  let budget: SolverBudget
+
+  /// - Throws: ``SchemeError`` if a scheme found is none, which would be a bug.
+  func run() throws -> EngineFindings {
+    let instance = facts.instance
+    guard bounds.lower < incumbent.scheme.size, instance.group.order <= SupportSymmetries.orderLimit else {
+      return EngineFindings()
+    }
+    let symmetries = SupportSymmetries(
+      of: instance.group, colors: instance.traceColors, allowsInversion: instance.symmetry.kind != .strong)
+    let table = CoefficientTable(facts.space, of: instance.functionClass)
+    switch (instance.symmetry.kind, instance.weights) {
+    case (.exact, .convex): return try run(ConvexOracle(table), symmetries, table.labels)
+    case (.exact, .affine): return try run(AffineOracle(table), symmetries, table.labels)
+    default: return EngineFindings()
+    }
+  }
+
+  private func run<Oracle: SupportOracle>(
+    _ oracle: Oracle, _ symmetries: SupportSymmetries, _ functions: [CoefficientLabel]
+  ) throws -> EngineFindings where Oracle.Scalar == Rational {
+    let instance = facts.instance
+    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
+    let result = engine.run(lower: bounds.lower, upper: incumbent.scheme.size)
+    if let found = result.scheme { incumbent.offer(try AveragingScheme(found, weightClass: instance.weights)) }
+    var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let (size, tree) = result.refutation {
+      let builder = HittingProofBuilder(
+        group: instance.group, symmetries: symmetries, functions: functions,
+        labels: instance.functionClass.constituents.map(\.labels))
+      if let proof = builder.proof(size: size, tree: tree, witnesses: result.witnesses) {
+        findings.lower = size + 1
+        findings.proofs = [.hitting(proof)]
+      }
+    }
+    return findings
+  }
+}

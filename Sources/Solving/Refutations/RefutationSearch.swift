@@ -1,0 +1,120 @@
+import ExactArithmetic
+
+/// Searches for a refutation of "a scheme on at most t elements exists" by branch and bound over supports, and finds the scheme
+/// where there is one.
+///
+/// At every node the fractional packing of witness sets is maximized; sets that are worth adding come from the images of known
+/// witnesses, then from the oracle, which is asked for a witness that misses cheap elements as little as possible.
+struct RefutationSearch<Oracle: SupportOracle> {
+  enum Outcome {
+    case refuted(RefutationTree)
+    case scheme([(element: Int, weight: Oracle.Scalar)])
+    /// Inside a tile: the chosen elements hit every witness set of the tile, so nothing there refutes them.
+    case pattern
+    case stopped
+  }
+
+  /// The support looked for, and where the search is.
+  struct State {
+    /// The most elements.
+    let size: Int
+    /// A set in which the support has at most `limit` elements.
+    let tile: Tile?
+    /// Whether only witness sets inside the tile may be used.
+    let isLocal: Bool
+    var chosen: [Int] = []
+    var excluded: ElementSet
+    var depth = 0
+  }
+
+  /// A set T that some translate of every support of limited size meets in few elements.
+  struct Tile {
+    let set: ElementSet
+    let elements: [Int]
+    let limit: Int
+  }
+
+  let oracle: Oracle
+  let symmetries: SupportSymmetries
+  var pool: WitnessPool
+  var random: SplitMix64
+  var nodes = 0
+  var oracleCalls = 0
+  /// Tiles with their ranks.
+  var tilings: [Tiling] = []
+  /// The last outcome that was no refutation.
+  var failure = Outcome.stopped
+  var nodeLimit = 1_000_000
+  var log: ((String) -> Void)?
+
+  /// Ends the search when it is true.
+  var isCancelled: @Sendable () -> Bool = { false }
+
+  init(_ oracle: Oracle, symmetries: SupportSymmetries, seed: UInt64 = 1) {
+    self.oracle = oracle
+    self.symmetries = symmetries
+    pool = WitnessPool(symmetries)
+    random = SplitMix64(seed: seed)
+  }
+
+  var order: Int { symmetries.order }
+
+  // MARK: The root
+
+  /// Looks for witnesses with small sets: grown from single elements in random order, and such that miss all but two elements.
+  ///
+  /// - Returns: the best scheme met on the way.
+  mutating func explore(rounds: Int) -> [(element: Int, weight: Oracle.Scalar)]? {
+    let all = ElementSet(count: order)
+    var least = order + 1
+    var scheme: [(element: Int, weight: Oracle.Scalar)]?
+    func keep(_ answer: SupportAnswer<Oracle.Scalar>) {
+      oracleCalls += 1
+      switch answer {
+      case .scheme(let found): if found.count < scheme?.count ?? .max { scheme = found }
+      case .undecided: break
+      case .witness(let witness):
+        guard witness.set.count < least else { return }
+        let free = [Double](repeating: 0, count: order)
+        if pool.add(witness, prices: free, below: 1, limit: 60_000, avoiding: all) > 0 { least = witness.set.count }
+      }
+    }
+    for _ in 0..<rounds where !isCancelled() {
+      let start = (0..<order).shuffled(using: &random)
+      keep(oracle.examine([start[0]], missing: Array(start.dropFirst())))
+    }
+    // A set of two elements costs half the group; one pair of each kind is tried where sets are small anyway.
+    if least <= 6, least > 2 {
+      for orbit in orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: all)) where !isCancelled() {
+        let others = (1..<order).filter { $0 != orbit[0].element }
+        if !others.isEmpty { keep(oracle.examine(others, missing: [])) }
+      }
+    }
+    return scheme
+  }
+
+  /// Refutes "at most `size` elements", or finds a scheme of at most that many.
+  mutating func run(size: Int) -> Outcome {
+    nodes = 0
+    if let number = pool.witnesses.indices.min(by: { pool.witnesses[$0].set.count < pool.witnesses[$1].set.count }),
+      size * pool.witnesses[number].set.count < order
+    {
+      return .refuted(.orbit(witness: number))
+    }
+    if let tiling = bestTiling(size: size) {
+      let tile = Tile(
+        set: ElementSet(tiling.elements, count: order), elements: tiling.elements,
+        limit: size * tiling.elements.count / order)
+      let state = State(size: size, tile: tile, isLocal: false, excluded: ElementSet(count: order))
+      switch refute(state) {
+      case .refuted(let tree): return .refuted(.tile(tile.elements, limit: tile.limit, tree))
+      case let other: return other
+      }
+    }
+    let state = State(size: size, tile: nil, isLocal: false, chosen: [0], excluded: ElementSet(count: order))
+    switch refute(state) {
+    case .refuted(let tree): return .refuted(.identity(tree))
+    case let other: return other
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Known witnesses with all images of their sets under the symmetries, without repetition.
+struct WitnessPool {
+  /// An image of a witness set.
+  struct Image {
+    let witness: Int
+    let map: SupportMap
+    let set: ElementSet
+    let elements: [Int32]
+  }
+
+  let symmetries: SupportSymmetries
+  private(set) var witnesses: [Witness] = []
+  private(set) var images: [Image] = []
+  private var known: Set<ElementSet> = []
+
+  init(_ symmetries: SupportSymmetries) { self.symmetries = symmetries }
+
+  /// Adds a witness with its images that cost less than a limit, at most so many, the cheapest first.
+  ///
+  /// - Parameters:
+  ///   - prices: what each element costs; all images are cheap if they are all 0.
+  ///   - limit: the most images kept.
+  ///   - chosen: images that meet these elements are left out.
+  ///   - tile: only images inside it are kept, if it is given.
+  ///   - forbidden: as `chosen`.
+  /// - Returns: the number of new images.
+  /// - Complexity: O(maps · |set|), less where images are expensive.
+  @discardableResult
+  mutating func add(
+    _ witness: Witness, prices: [Double], below bound: Double, limit: Int, avoiding chosen: ElementSet,
+    within tile: ElementSet? = nil, forbidding forbidden: ElementSet? = nil
+  ) -> Int {
+    let number = witnesses.count
+    var candidates: [(price: Double, map: SupportMap)] = []
+    let order = symmetries.order
+    let elements = witness.set.elements
+    var prices = prices
+    if let tile {
+      for element in 0..<order where !tile.contains(element) { prices[element] = bound + 1 }
+    }
+    for element in chosen.elements { prices[element] = bound + 1 }
+    for element in forbidden?.elements ?? [] { prices[element] = bound + 1 }
+    for automorphism in symmetries.automorphisms.indices {
+      for inverts in symmetries.allowsInversion ? [false, true] : [false] {
+        for right in 0..<(symmetries.isAbelian ? 1 : order) {
+          var map = SupportMap(automorphism: automorphism, inverts: inverts, left: 0, right: right)
+          let moved = elements.map { symmetries.image(of: $0, under: map) }
+          for left in 0..<order {
+            var price = 0.0
+            for element in moved {
+              price += prices[symmetries.product(left, element)]
+              if price >= bound { break }
+            }
+            guard price < bound else { continue }
+            map.left = left
+            candidates.append((price, map))
+          }
+        }
+      }
+    }
+    if candidates.count > 8 * limit { candidates.sort { $0.price < $1.price } }
+    let start = images.count
+    for (_, map) in candidates {
+      if images.count - start >= limit { break }
+      let set = symmetries.image(of: witness.set, under: map)
+      guard known.insert(set).inserted else { continue }
+      images.append(Image(witness: number, map: map, set: set, elements: set.elements.map(Int32.init)))
+    }
+    if images.count > start { witnesses.append(witness) }
+    return images.count - start
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// Products and factorizations of small square matrices, row after row in flat memory, in doubles.
+enum SmallMatrices {
+  /// result += factor · A · B.
+  @inline(__always)
+  static func addProduct(
+    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, scaledBy factor: Double = 1,
+    to result: UnsafeMutablePointer<Double>, size: Int
+  ) {
+    for row in 0..<size {
+      let target = result + row * size
+      for inner in 0..<size {
+        let value = factor * a[row * size + inner]
+        let source = b + inner * size
+        for column in 0..<size { target[column] += value * source[column] }
+      }
+    }
+  }
+
+  /// result += factor · A · Bᵀ.
+  @inline(__always)
+  static func addProduct(
+    _ a: UnsafePointer<Double>, transposed b: UnsafePointer<Double>, scaledBy factor: Double = 1,
+    to result: UnsafeMutablePointer<Double>, size: Int
+  ) {
+    for row in 0..<size {
+      for column in 0..<size {
+        result[row * size + column] += factor * dot(a + row * size, b + column * size, count: size)
+      }
+    }
+  }
+
+  /// Σ aₖbₖ.
+  @inline(__always)
+  static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
+    var sum = 0.0
+    for index in 0..<count { sum += a[index] * b[index] }
+    return sum
+  }
+
+  /// The lower Cholesky factor in place of the lower triangle, and log det; `nil` unless positive definite.
+  static func cholesky(_ matrix: UnsafeMutablePointer<Double>, size: Int) -> Double? {
+    var logarithm = 0.0
+    for row in 0..<size {
+      let current = matrix + row * size
+      for column in 0..<row {
+        let other = matrix + column * size
+        current[column] = (current[column] - dot(current, other, count: column)) / other[column]
+      }
+      let pivot = current[row] - dot(current, current, count: row)
+      guard pivot > 0, pivot.isFinite else { return nil }
+      let root = pivot.squareRoot()
+      current[row] = root
+      logarithm += log(root)
+    }
+    return 2 * logarithm
+  }
+
+  /// Solves LLᵀx = b in place for a factor L made by ``cholesky(_:size:)``.
+  static func solve(_ factor: UnsafePointer<Double>, _ vector: UnsafeMutablePointer<Double>, size: Int) {
+    for row in 0..<size {
+      vector[row] = (vector[row] - dot(factor + row * size, vector, count: row)) / factor[row * size + row]
+    }
+    for row in stride(from: size - 1, through: 0, by: -1) {
+      let value = vector[row] / factor[row * size + row]
+      vector[row] = value
+      for column in 0..<row { vector[column] -= factor[row * size + column] * value }
+    }
+  }
+}
