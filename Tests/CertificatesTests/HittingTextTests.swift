@@ -27,7 +27,9 @@ struct HittingTextTests {
               ]),
             .average(witness: 1),
             .packing(denominator: 7, sets: [.init(weight: 3, set: set), .init(weight: 1, set: set)]),
-            .sum(set), .exhausted, .quotients(element: 3),
+            .sum(set), .exhausted, .quotients(element: 3), .tile(elements: [3, 1], limit: 2),
+            .tile(elements: [], limit: -1),
+            .tilePacking(denominator: 7, sets: [.init(weight: 3, set: set)]),
           ])),
       .subclass(
         Certificate.SubclassProof(
@@ -50,7 +52,9 @@ struct HittingTextTests {
       "      {\"pairs\": [[[[1,\"1\"],[2,\"-1\"]],[[1,\"1\"],[2,\"-1\"]]]]},",
       "      {\"triples\": [[4,[[1,\"1\"]],[]]]}", "      [\"e\"],", "      [\"b\",null,[]],",
       "      [\"b\",[1,1,1,2,3],[[1,[]],[2,[[3,1,1,2,3],[4,1,1,2,3]]]]],", "      [\"o\",1],",
-      "      [\"p\",7,[[3,1,1,1,2,3],[1,1,1,1,2,3]]],", "      [\"s\",1,1,1,2,3],", "      [\"f\"],", "      [\"d\",3]",
+      "      [\"p\",7,[[3,1,1,1,2,3],[1,1,1,1,2,3]]],", "      [\"s\",1,1,1,2,3],", "      [\"f\"],",
+      "      [\"d\",3],", "      [\"t\",[3,1],2],", "      [\"t\",[],-1],",
+      "      [\"q\",7,[[3,1,1,1,2,3]]]",
     ] {
       #expect(text.split(separator: "\n").contains { $0.hasPrefix(line) }, "\(line)")
     }
@@ -72,7 +76,7 @@ struct HittingTextTests {
   @Test(
     "edits that make it malformed",
     arguments: [
-      ("[\"e\"]", "[\"x\"]", "the node “x” is not one of e, b, o, p, s, f, d"),
+      ("[\"e\"]", "[\"x\"]", "the node “x” is not one of e, t, b, o, p, q, s, f, d"),
       ("[\"e\"]", "[\"e\",1]", "[\"e\"] was expected"),
       ("[\"e\"]", "[]", "a list that begins with a letter"), ("[\"e\"]", "{}", "a list that begins with a letter"),
       ("[\"e\"]", "\"e\"", "a list that begins with a letter"), ("[\"f\"]", "[\"f\",1]", "[\"f\"] was expected"),
@@ -81,6 +85,8 @@ struct HittingTextTests {
       ("[\"d\",3]", "[\"d\",3,4]", "[\"d\", g] was expected"),
       ("[\"s\",1,1,1,2,3]", "[\"s\",1,1,1,2]", "[\"s\", w, a, i, l, r] was expected, not a list of 4"),
       ("[\"s\",1,1,1,2,3]", "[\"s\",1,1,2,2,3]", "an inversion is 0 or 1, not 2"),
+      ("[\"t\",[3,1],2]", "[\"t\",[3,1]]", "[\"t\", elements, limit] was expected"),
+      ("[\"q\",7,", "[\"q\",", "[\"q\", denominator, sets] was expected"),
       ("[\"p\",7,", "[\"p\",", "[\"p\", denominator, sets] was expected"),
       ("[3,1,1,1,2,3]", "[3,1,1,1,2]", "[k, w, a, i, l, r] was expected, not a list of 5"),
       ("[\"b\",null,[]]", "[\"b\",null]", "[\"b\", set, children] was expected"),
