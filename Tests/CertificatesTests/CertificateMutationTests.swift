@@ -27,7 +27,7 @@ struct CertificateMutationTests {
         let other = min(place + Int.random(in: 1...2, using: &random), lines.count - 1)
         lines.swapAt(place, other)
       case 10:
-        let letters = ["\"e\"", "\"b\"", "\"o\"", "\"p\"", "\"s\"", "\"f\"", "\"d\""]
+        let letters = ["\"e\"", "\"b\"", "\"o\"", "\"p\"", "\"s\"", "\"f\"", "\"d\"", "\"t\"", "\"q\""]
         for letter in letters where lines[place].contains("[" + letter) {
           lines[place] = lines[place].replacing(letter, with: letters.randomElement(using: &random) ?? letter)
           break

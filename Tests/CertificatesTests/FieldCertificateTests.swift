@@ -36,8 +36,8 @@ struct FieldCertificateTests {
       $0.conductor = 7
     },
     Wrong("no field", FieldSamples.c5Plane, "field", "is not in the field") { $0.conductor = nil },
-    Wrong("the conductor 0", FieldSamples.c5Plane, "field", "from 1 to 1000") { $0.conductor = 0 },
-    Wrong("a huge conductor", FieldSamples.c5Plane, "field", "from 1 to 1000") { $0.conductor = .max },
+    Wrong("the conductor 0", FieldSamples.c5Plane, "field", "from 1 to 240") { $0.conductor = 0 },
+    Wrong("a huge conductor", FieldSamples.c5Plane, "field", "from 1 to 240") { $0.conductor = .max },
     Wrong("a conjugate weight", FieldSamples.c5Plane, "scheme[1].weight", "convex weights are positive") {
       $0.scheme[0].weight = $0.scheme[0].weight.galois(2)
     },
@@ -99,8 +99,8 @@ struct FieldCertificateTests {
       ("\"c5\"]]]", "\"c99999999999999999999\"]]]", "is not a number of the field"),
       ("\"c5\"]]]", "1]]]", "a rational number in quotation marks"),
       ("  \"field\": {\"conductor\": 5},\n", "", "is not rational, and the key “field” is missing"),
-      ("\"conductor\": 5", "\"conductor\": 1001", "a conductor is from 1 to 1000"),
-      ("\"conductor\": 5", "\"conductor\": 0", "a conductor is from 1 to 1000"),
+      ("\"conductor\": 5", "\"conductor\": 241", "a conductor is from 1 to 240"),
+      ("\"conductor\": 5", "\"conductor\": 0", "a conductor is from 1 to 240"),
       ("\"version\": 2", "\"version\": 1", "version 1 has no field; write 2"),
       ("\"upper\": 3", "\"weightField\": \"real\", \"upper\": 3", "the only “weightField” is “rational”"),
     ])

@@ -21,9 +21,15 @@ struct HittingTextTests {
             .identity, .branch(on: nil, children: []),
             .branch(
               on: set,
-              children: [.init(element: 1), .init(element: 2, merged: [.init(element: 3, map: map), .init(element: 4, map: map)])]),
-            .average(witness: 1), .packing(denominator: 7, sets: [.init(weight: 3, set: set), .init(weight: 1, set: set)]),
-            .sum(set), .exhausted, .quotients(element: 3),
+              children: [
+                .init(element: 1),
+                .init(element: 2, merged: [.init(element: 3, map: map), .init(element: 4, map: map)]),
+              ]),
+            .average(witness: 1),
+            .packing(denominator: 7, sets: [.init(weight: 3, set: set), .init(weight: 1, set: set)]),
+            .sum(set), .exhausted, .quotients(element: 3), .tile(elements: [3, 1], limit: 2),
+            .tile(elements: [], limit: -1),
+            .tilePacking(denominator: 7, sets: [.init(weight: 3, set: set)]),
           ])),
       .subclass(
         Certificate.SubclassProof(
@@ -46,7 +52,9 @@ struct HittingTextTests {
       "      {\"pairs\": [[[[1,\"1\"],[2,\"-1\"]],[[1,\"1\"],[2,\"-1\"]]]]},",
       "      {\"triples\": [[4,[[1,\"1\"]],[]]]}", "      [\"e\"],", "      [\"b\",null,[]],",
       "      [\"b\",[1,1,1,2,3],[[1,[]],[2,[[3,1,1,2,3],[4,1,1,2,3]]]]],", "      [\"o\",1],",
-      "      [\"p\",7,[[3,1,1,1,2,3],[1,1,1,1,2,3]]],", "      [\"s\",1,1,1,2,3],", "      [\"f\"],", "      [\"d\",3]",
+      "      [\"p\",7,[[3,1,1,1,2,3],[1,1,1,1,2,3]]],", "      [\"s\",1,1,1,2,3],", "      [\"f\"],",
+      "      [\"d\",3],", "      [\"t\",[3,1],2],", "      [\"t\",[],-1],",
+      "      [\"q\",7,[[3,1,1,1,2,3]]]",
     ] {
       #expect(text.split(separator: "\n").contains { $0.hasPrefix(line) }, "\(line)")
     }
@@ -68,13 +76,17 @@ struct HittingTextTests {
   @Test(
     "edits that make it malformed",
     arguments: [
-      ("[\"e\"]", "[\"x\"]", "the node “x” is not one of e, b, o, p, s, f, d"), ("[\"e\"]", "[\"e\",1]", "[\"e\"] was expected"),
+      ("[\"e\"]", "[\"x\"]", "the node “x” is not one of e, t, b, o, p, q, s, f, d"),
+      ("[\"e\"]", "[\"e\",1]", "[\"e\"] was expected"),
       ("[\"e\"]", "[]", "a list that begins with a letter"), ("[\"e\"]", "{}", "a list that begins with a letter"),
       ("[\"e\"]", "\"e\"", "a list that begins with a letter"), ("[\"f\"]", "[\"f\",1]", "[\"f\"] was expected"),
       ("[\"o\",1]", "[\"o\"]", "[\"o\", w] was expected, not a list of 0"),
-      ("[\"o\",1]", "[\"o\",\"1\"]", "an integer was expected"), ("[\"d\",3]", "[\"d\",3,4]", "[\"d\", g] was expected"),
+      ("[\"o\",1]", "[\"o\",\"1\"]", "an integer was expected"),
+      ("[\"d\",3]", "[\"d\",3,4]", "[\"d\", g] was expected"),
       ("[\"s\",1,1,1,2,3]", "[\"s\",1,1,1,2]", "[\"s\", w, a, i, l, r] was expected, not a list of 4"),
       ("[\"s\",1,1,1,2,3]", "[\"s\",1,1,2,2,3]", "an inversion is 0 or 1, not 2"),
+      ("[\"t\",[3,1],2]", "[\"t\",[3,1]]", "[\"t\", elements, limit] was expected"),
+      ("[\"q\",7,", "[\"q\",", "[\"q\", denominator, sets] was expected"),
       ("[\"p\",7,", "[\"p\",", "[\"p\", denominator, sets] was expected"),
       ("[3,1,1,1,2,3]", "[3,1,1,1,2]", "[k, w, a, i, l, r] was expected, not a list of 5"),
       ("[\"b\",null,[]]", "[\"b\",null]", "[\"b\", set, children] was expected"),
@@ -92,7 +104,10 @@ struct HittingTextTests {
       ("\"epsilon\": \"1/3\"", "\"epsilon\": \"2/6\"", "is not in lowest terms"),
       ("\"epsilon\": \"1/3\", ", "", "the key “epsilon” is missing, which strong symmetry needs"),
       ("\"symmetry\": \"strong\", ", "", "“epsilon” goes with “symmetry”"),
-      ("\"weights\": \"convex\", \"lower\": 3", "\"epsilon\": \"1\", \"weights\": \"convex\", \"lower\": 3", "has no “epsilon”"),
+      (
+        "\"weights\": \"convex\", \"lower\": 3", "\"epsilon\": \"1\", \"weights\": \"convex\", \"lower\": 3",
+        "has no “epsilon”"
+      ),
       ("\"version\": 2", "\"version\": 1", "version 1 has no hitting; write 2"),
     ])
   func malformed(old: String, new: String, message: String) throws {

@@ -257,6 +257,51 @@ struct WrongHittingTests {
     },
   ]
 
+  @Test("tiles", arguments: tiles)
+  func tile(wrong: Wrong) { expectFault(wrong) }
+
+  static let tiles: [Wrong] = [
+    node(
+      "a limit that is too low", Samples.c4Tile, 0, "", "3 · 2 is not below 4 · (limit + 1), with the limit 0",
+      .tile(elements: [0, 1], limit: 0)),
+    node("a negative limit", Samples.c4Tile, 0, "", "with the limit -1", .tile(elements: [], limit: -1)),
+    node("a huge limit", Samples.c4Tile, 0, "", "with the limit", .tile(elements: [0], limit: .max)),
+    node(
+      "an element twice", Samples.c4Tile, 0, "[2]", "1 is not an element number", .tile(elements: [1, 1], limit: 1)),
+    node("an element out of range", Samples.c4Tile, 0, "[2]", "4 is not", .tile(elements: [4], limit: 1)),
+    wrong("two tiles", Samples.c4Tile, ".tree[2]", "the support is translated already") {
+      $0.tree.insert($0.tree[0], at: 0)
+    },
+    wrong("a tile after the identity", Samples.c4Tile, ".tree[2]", "this node is for the root") {
+      $0.tree.insert(.identity, at: 0)
+    },
+    node("the identity after a tile", Samples.c4Tile, 1, "", "the support is translated already", .identity),
+    wrong("a tile below the root", Samples.c4Tile, ".tree[3]", "this node is for the root") { $0.tree[2] = $0.tree[0] },
+    node(
+      "a packing in no tile", Samples.c4Chain, 0, "", "there is no tile above", .tilePacking(denominator: 1, sets: [])),
+    node(
+      "a set outside the tile", Samples.c4TilePacking, 2, "[3][1]", "the element 2 outside the tile",
+      .tilePacking(denominator: 1, sets: [Samples.packed(1, 1, left: 2)])),
+    node(
+      "a packing that equals the limit", Samples.c4TilePacking, 1, "",
+      "sum to 1/1, which is not above the 1 elements left",
+      .tilePacking(denominator: 1, sets: [Samples.packed(1, 1)])),
+    node(
+      "an empty packing in a full tile", Samples.c4TilePacking, 2, "", "sum to 0/1",
+      .tilePacking(denominator: 1, sets: [])),
+    node(
+      "an element of a full tile", Samples.c4Tile, 2, "[3][1]", "the element 1 is excluded already",
+      .branch(on: nil, children: [Proof.Child(element: 1)])),
+    node(
+      "a map that moves the tile", Samples.c4TilePacking, 1, "[3][1][2][1]",
+      "the element 1 of the tile out of it",
+      .branch(
+        on: nil, children: [Proof.Child(element: 1, merged: [Proof.Merge(element: 3, map: Samples.map(left: 2))])])),
+    wrong("a tile that is no longer full", Samples.c4Tile, ".tree[4]", "sum to 1/1, which is not above the 2") {
+      $0.tree[3] = .packing(denominator: 1, sets: [Samples.packed(1, 1, left: 1)])
+    },
+  ]
+
   @Test("leaves", arguments: leaves)
   func leaf(wrong: Wrong) { expectFault(wrong) }
 

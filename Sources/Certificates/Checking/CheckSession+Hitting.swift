@@ -85,10 +85,10 @@ extension CheckSession {
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
     let words = wordsOfSum(witness.numbers)
-    try budget.take(order, saturatingSum(words, 1), saturatingSum(words, 1), 300, fieldCost, for: path)
+    let cost = saturatingProduct([words, words, 100, fieldCost])
+    try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
-      of: witness.function, products: products, cost: saturatingProduct([words, words, 100, fieldCost]),
-      budget: &budget, at: path[key])
+      of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])
     if witness.averagesConjugates {
       guard claim.rationalWeights, key == "terms" else {
         throw .fault(path["averaged"], "averages of conjugates are for exact symmetry and rational weights")
@@ -113,7 +113,7 @@ extension CheckSession {
       }
       members = values.indices.filter { values[$0].signum <= 0 || values[$0] * values[$0] <= bound }
     }
-    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound)
+    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: cost)
     if claim.weights == .uniform {
       set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
       set.values = values
@@ -128,6 +128,8 @@ struct WitnessSet {
   let members: [Int32]
   /// ε'N².
   let boundSquare: RealCyclotomic
+  /// The steps of one sum of values, roughly.
+  let cost: Int
   /// For uniform weights: all elements by ascending value, and the values.
   var ranking: [Int32] = []
   var values: [RealCyclotomic] = []

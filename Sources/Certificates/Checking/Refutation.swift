@@ -110,6 +110,7 @@ struct Refutation {
           try checkMerge(merge, into: child.element, budget: &budget, at: part[2][frame.next - 1][1][place])
         }
         frame.kept = excluded.count
+        try budget.take(tile?.elements.count ?? 0, 5, for: part)
         choose(child.element)
         frame.choseElement = true
       } else if set == nil && frame.next == children.count + 1 {
@@ -314,7 +315,8 @@ struct Refutation {
   /// Every element that is not excluded is in sets with weights of at most 1 together, and all weights exceed what is left; with
   /// a tile, elements outside it are in no set.
   private mutating func checkPacking(
-    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, in tile: Tile?, budget: inout WorkBudget, at part: PartPath
+    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, in tile: Tile?, budget: inout WorkBudget,
+    at part: PartPath
   ) throws(Complaint) {
     guard denominator >= 1, denominator < 1 << 31 else {
       throw .fault(part[1], "a denominator is from 1 to 2^31 - 1, not \(denominator)")
@@ -356,7 +358,7 @@ struct Refutation {
   ) throws(Complaint) {
     let witness = try find(set.witness, at: part)
     try validate(set.map, at: part)
-    try budget.take(order, saturatingProduct([2, saturatingSum(products.cost, 100)]), for: part)
+    try budget.take(order, saturatingSum(saturatingProduct([2, products.cost]), witness.cost, 20), for: part)
     var total = RealCyclotomic.zero
     var missing = left
     for element in witness.ranking {
