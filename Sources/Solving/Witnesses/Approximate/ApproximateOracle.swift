@@ -16,6 +16,8 @@ public struct ApproximateOracle: SupportOracle {
   public let notion: SymmetryNotion
   /// Convex or affine.
   public let weights: WeightClass
+  /// Up to this dimension of a constituent an error that is equal to ε is recognized.
+  public static let matrixLimit = 130
   let blocks: IrreducibleBlocks
   let exact: ApproximateFunctions
   let rounding: SchemeRounding
@@ -46,7 +48,7 @@ public struct ApproximateOracle: SupportOracle {
     let threshold = notion.kind == .strong ? 2 * notion.epsilon : notion.epsilon
     exact = ApproximateFunctions(blocks: blocks, threshold: threshold)
     rounding = SchemeRounding(
-      errors: try SymmetryErrors(on: functions), notion: notion, weightClass: self.weights)
+      errors: try SymmetryErrors(on: functions, matrixLimit: ApproximateOracle.matrixLimit), notion: notion, weightClass: self.weights)
     bound = threshold.approximation.squareRoot()
     strongElements =
       notion.kind == .strong ? ApproximateOracle.strongElements(blocks, functions.group) : []

@@ -100,6 +100,7 @@ struct SupportExamination {
         missed.append(element)
         current = search
         values = self.values(current)
+        dropIdleConditions(search)
       }
     }
     // A wide margin allows small integers.
@@ -124,6 +125,14 @@ struct SupportExamination {
       return search
     }
     return function(on: active(current) + [element], missing: missed, above: target, share: 0)
+  }
+
+  /// For strong symmetry, forgets conditions that the function hardly uses; they come back when they are violated.
+  private mutating func dropIdleConditions(_ search: NormMinimizer) {
+    guard oracle.notion.kind == .strong else { return }
+    let sizes = search.dual.map { $0.reduce(0) { $0 + $1 * $1 } }
+    let least = 1e-4 * (sizes.max() ?? 0)
+    conditions = zip(search.blocks, sizes).filter { $1 > least }.map { $0.0 }
   }
 
   /// The elements with weights that are not negligible.
