@@ -137,8 +137,8 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them: sums
-  /// Σ ρ(g)Xπ(g)ᵀ for simple X.
+  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them:
+  /// sums Σ ρ(g)Xπ(g)ᵀ for simple X.
   ///
   /// - Complexity: O(order · dimension · size) for each X
   func embeddings(of matrices: [Double], size: Int, limit: Int) -> [[Double]] {

@@ -43,8 +43,7 @@ struct SupportExamination {
 
   /// Bounds the least norm on a support from above or from below.
   private mutating func separate(
-    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool,
-    weights: [Double]? = nil
+    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool
   ) -> Separation {
     let spanning = oracle.spanning(support)
     var search = NormMinimizer(conditions, support: spanning, isConvex: isConvex)
@@ -52,7 +51,11 @@ struct SupportExamination {
     while true {
       let outcome = search.run(above: target, below: goal, share: share)
       if case .above = outcome { return .function(search) }
-      let violated = oracle.violatedConditions(search.support, search.weights, above: goal == -.infinity ? bound : goal)
+      // Where the optimum is above the goal, conditions in use are violated too.
+      let limit = goal == -.infinity ? bound : goal
+      let violated = oracle.violatedConditions(search.support, search.weights, above: limit).filter { condition in
+        !search.blocks.contains { $0.irreducible == condition.irreducible && $0.element == condition.element }
+      }
       if !violated.isEmpty {
         conditions += violated
         search.add(violated)
