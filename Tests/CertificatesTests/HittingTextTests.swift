@@ -122,6 +122,16 @@ struct HittingTextTests {
     }
   }
 
+  @Test("a fault in a tree names the line of the node")
+  func lines() throws {
+    let text = HittingSamples.c4Chain.serialized().replacing("[[2,[]]]", with: "[[3,[]]]")
+    let report = CertificateChecker().check(try Certificate(parsing: text.utf8))
+    let fault = try #require(report.firstFault)
+    #expect(fault.part == "lower[1].tree[3][2]")
+    let line = try #require(fault.line)
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false)[line - 1].contains("[[3,[]]]"))
+  }
+
   @Test("files of version 1 are still read")
   func version1() throws {
     for (_, certificate) in Samples.version1 {
