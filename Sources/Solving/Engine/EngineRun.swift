@@ -33,6 +33,7 @@ struct EngineRun {
     switch (instance.symmetry.kind, instance.weights) {
     case (.exact, .convex): return try run(ConvexOracle(table), symmetries, table.labels)
     case (.exact, .affine): return try run(AffineOracle(table), symmetries, table.labels)
+    case (_, .uniform): return try runUniform(symmetries, table)
     default: return EngineFindings()
     }
   }
