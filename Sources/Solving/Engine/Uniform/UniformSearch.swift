@@ -49,6 +49,12 @@ struct UniformSearch<Oracle: UniformOracle> {
     var quotients: [Int]
     /// Maps that keep what is chosen and what is excluded.
     var maps: [SupportMap]
+
+    /// Forgets the maps that do not keep a set.
+    mutating func keepMaps(of elements: ElementSet, under symmetries: SupportSymmetries) {
+      let members = elements.elements
+      maps.removeAll { map in members.contains { !elements.contains(symmetries.image(of: $0, under: map)) } }
+    }
   }
 
   /// Refutes the size or finds a scheme.
@@ -75,11 +81,14 @@ struct UniformSearch<Oracle: UniformOracle> {
       if !dead.isEmpty { return exclude(dead, from: state) }
     }
     if left == 0, isScheme(state.chosen) { return .scheme(state.chosen) }
-    if let reference = knownExclusion(state, left: left) { return .refuted(.sum(reference)) }
     var wanted: [Double]?
     if left == 0 || isWorthAsking(left) {
-      examined += 1
       asked[left, default: (0, 0)].count += 1
+      if let reference = knownExclusion(state, left: left) {
+        asked[left, default: (0, 0)].closed += 1
+        return .refuted(.sum(reference))
+      }
+      examined += 1
       switch oracle.examine(chosen: state.chosen, free: state.free, size: size) {
       case .function(let function):
         asked[left, default: (0, 0)].closed += 1
@@ -141,11 +150,20 @@ struct UniformSearch<Oracle: UniformOracle> {
     var result: [(element: Int, quotient: Int)] = []
     for element in state.free {
       var tooOften = -1
-      for quotient in quotients(of: element, with: state.chosen) {
-        counts[quotient] += 1
-        if counts[quotient] > limit { tooOften = quotient }
+      let inverse = symmetries.inverse(element)
+      for other in state.chosen {
+        let (left, right) = (
+          symmetries.product(inverse, other), symmetries.product(symmetries.inverse(other), element)
+        )
+        counts[left] += 1
+        counts[right] += 1
+        if counts[left] > limit { tooOften = left }
+        if counts[right] > limit { tooOften = right }
       }
-      for quotient in quotients(of: element, with: state.chosen) { counts[quotient] -= 1 }
+      for other in state.chosen {
+        counts[symmetries.product(inverse, other)] -= 1
+        counts[symmetries.product(symmetries.inverse(other), element)] -= 1
+      }
       if tooOften >= 0 { result.append((element, tooOften)) }
     }
     return result
@@ -167,8 +185,12 @@ struct UniformSearch<Oracle: UniformOracle> {
     let elements = ElementSet(dead.map(\.element), count: order)
     rest.excluded.formUnion(elements)
     rest.free.removeAll { elements.contains($0) }
+    // Inversion turns quotients a⁻¹b into ab⁻¹, which are counted otherwise.
+    rest.keepMaps(of: elements, under: symmetries)
     nodes += dead.count
-    let children = dead.map { RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient)) }
+    let children = dead.map {
+      RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient))
+    }
     switch refute(rest) {
     case .refuted(let tree): return .refuted(.branching(children, rest: tree))
     case let other: return other
@@ -208,8 +230,8 @@ struct UniformSearch<Oracle: UniformOracle> {
     let elements = ElementSet(best.map(\.element), count: order)
     outside.excluded.formUnion(elements)
     outside.free.removeAll { elements.contains($0) }
-    // The orbits of some maps need not be unions of orbits of each.
-    outside.maps.removeAll { map in best.contains { !elements.contains(symmetries.image(of: $0.element, under: map)) } }
+    // Maps that are no group may move what they do not merge.
+    outside.keepMaps(of: elements, under: symmetries)
     switch refute(outside) {
     case .refuted(let rest):
       let child = RefutationTree.Child(element: best[0].element, merged: Array(best.dropFirst()), tree: first)
