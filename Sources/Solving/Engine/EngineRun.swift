@@ -36,7 +36,7 @@ struct EngineRun {
     case (.weak, .convex), (.weak, .affine), (.strong, .convex), (.strong, .affine):
       let oracle = try ApproximateOracle(on: instance.functionClass, notion: instance.symmetry, weights: instance.weights)
       return try run(oracle, symmetries, table.labels)
-    case (_, .uniform): return EngineFindings()
+    case (_, .uniform): return try runUniform(symmetries, table)
     }
   }
 
