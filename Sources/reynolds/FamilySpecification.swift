@@ -101,8 +101,8 @@ struct FamilySpecification {
   private static func catalogued(_ condition: String, item: String) throws -> [String] {
     let largest = SmallGroupCatalogue.largestOrder
     let orders: ClosedRange<Int>?
-    if let end = ["<=", "≤"].lazy.filter(condition.hasPrefix).compactMap({ Int(condition.dropFirst($0.count)) }).first {
-      orders = end >= 1 ? 1...end : nil
+    if condition.hasPrefix("≤"), let end = Int(condition.dropFirst()), end >= 1 {
+      orders = 1...end
     } else if condition.hasPrefix("=") {
       let bounds = condition.dropFirst().split(separator: "…", omittingEmptySubsequences: false).map { Int($0) }
       if let first = bounds.first ?? nil, let last = bounds.last ?? nil, bounds.count <= 2, 1 <= first, first <= last {
@@ -185,10 +185,10 @@ struct FamilySpecification {
     }
   }
 
-  /// Splits at a separator outside of brackets; parts without surrounding spaces.
+  /// Splits at a separator outside of brackets; parts without surrounding spaces. The angle of `<=` is no bracket.
   private static func split(_ text: String, at separator: Character) -> [String] {
     var (parts, depth) = ([""], 0)
-    for character in text {
+    for character in text.replacing("<=", with: "≤") {
       if "([{<⟨".contains(character) { depth += 1 }
       if ")]}>⟩".contains(character) { depth -= 1 }
       if character == separator, depth <= 0 {
