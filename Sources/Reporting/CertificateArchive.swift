@@ -166,7 +166,8 @@ public final class CertificateArchive: Sendable {
     }
     guard report.verdict == .valid else {
       throw Failure(
-        path: folder, reason: "the checker does not accept the certificate: \(report.firstFault?.description ?? "incomplete")")
+        path: folder,
+        reason: "the checker does not accept the certificate: \(report.firstFault?.description ?? "incomplete")")
     }
     return certificate
   }

@@ -7,7 +7,9 @@ import Testing
   private static let head =
     "instance\tsymmetry\tweights\torder\tlower\tupper\tstatus\tproofs\tbytes\tfile\tsha256\tidentity\tseconds\n"
 
-  private static func line(_ instance: String, lower: Int = 1, status: String = "open", seconds: String = "0.5") -> String {
+  private static func line(_ instance: String, lower: Int = 1, status: String = "open", seconds: String = "0.5")
+    -> String
+  {
     "\(instance)\texact\tconvex\t6\t\(lower)\t3\t\(status)\tnone\t10\t\(instance).json\tab\tof \(instance)\t\(seconds)\n"
   }
 

@@ -56,8 +56,9 @@ import Testing
       for weights in [WeightClass.convex, .affine] {
         let costs = try [first, second].map {
           try certifier.certify(
-            CertificationInstance(group: "D4", functionClass: try FunctionClassSpecification($0), weights: weights))
-            .complexity
+            CertificationInstance(group: "D4", functionClass: try FunctionClassSpecification($0), weights: weights)
+          )
+          .complexity
         }
         #expect(costs[0] != nil && costs[0] == costs[1])
       }

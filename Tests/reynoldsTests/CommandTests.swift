@@ -82,7 +82,9 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
 
   /// Approximate symmetry has its own names; decimals are read exactly.
   @Test func approximateSymmetryIsReported() throws {
-    for (symmetry, canonical, name) in [("weak:0.1", "weak:1/10", "AC_wk(1/10)"), ("strong:1/9", "strong:1/9", "AC_st(1/9)")] {
+    for (symmetry, canonical, name) in [
+      ("weak:0.1", "weak:1/10", "AC_wk(1/10)"), ("strong:1/9", "strong:1/9", "AC_st(1/9)"),
+    ] {
       let arguments = ["certify", "--group", "S3", "--class", "functions", "--symmetry", symmetry, "--no-archive"]
       let text = try Command(arguments + ["--timeout", "2"])
       #expect(text.status == 0 && text.output.contains(name) && text.output.contains("\(canonical) symmetry"))

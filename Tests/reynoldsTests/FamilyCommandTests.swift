@@ -12,7 +12,10 @@ import Testing
     ("S3…S5 × polynomials:1…", ["S3 polynomials:1… convex", "S4 polynomials:1… convex", "S5 polynomials:1… convex"]),
     ("C2^2..C2^3 x polynomials:1..2", ["C2^2 polynomials:1…2 convex", "C2^3 polynomials:1…2 convex"]),
     ("C3…C3 × regular", ["C3 regular convex"]),
-    ("S3, C4xS3 x functions, tuples:2", ["S3 functions", "S3 tuples:2", "C4xS3 functions", "C4xS3 tuples:2"].map { $0 + " convex" }),
+    (
+      "S3, C4xS3 x functions, tuples:2",
+      ["S3 functions", "S3 tuples:2", "C4xS3 functions", "C4xS3 tuples:2"].map { $0 + " convex" }
+    ),
     ("C8 × characters:2,8,tuples:1...2", ["C8 characters:2,8 convex", "C8 tuples:1…2 convex"]),
     ("order=4 × regular", ["SmallGroup(4,1) regular convex", "SmallGroup(4,2) regular convex"]),
     ("order=2..3 x regular", ["SmallGroup(2,1) regular convex", "SmallGroup(3,1) regular convex"]),
@@ -23,7 +26,10 @@ import Testing
         "S3 regular functions affine strong:1/10",
       ]
     ),
-    ("(1 2 3),(1 2) × functions × weights=all", ["convex", "affine", "uniform"].map { "(1 2 3),(1 2) functions \($0)" }),
+    (
+      "(1 2 3),(1 2) × functions × weights=all",
+      ["convex", "affine", "uniform"].map { "(1 2 3),(1 2) functions \($0)" }
+    ),
     ("<a,b | a^2, b^3, (ab)^2> × regular", ["<a,b | a^2, b^3, (ab)^2> regular convex"]),
     ("(C2^2)wrC2 x functions", ["(C2^2)wrC2 functions convex"]),
     ("C3 x matrices:[[0,-1],[1,-1]]", ["C3 matrices:[[0,-1],[1,-1]] convex"]),
