@@ -1,4 +1,4 @@
-public import Certificates
+import Certificates
 import Crypto
 
 /// One line of the index of an archive: what a certificate states, and the file that holds it.
@@ -129,7 +129,8 @@ extension ArchiveEntry {
   /// The cells of the line.
   var cells: [String] {
     [
-      instance, symmetry, weights, "\(order)", "\(lower)", "\(upper)", status, proofs, "\(bytes)", file, sha256, identity,
+      instance, symmetry, weights, "\(order)", "\(lower)", "\(upper)", status, proofs, "\(bytes)", file, sha256,
+      identity,
       seconds.map { "\($0)" } ?? "-",
     ]
   }

@@ -154,15 +154,20 @@ public final class CertificateArchive: Sendable {
   /// What a certificate proves: without the word of solvers, and with the lower bound that is left.
   private func proved(_ certificate: Certificate) throws(Failure) -> Certificate {
     var certificate = certificate
+    let claimed = certificate.claim.lower
     certificate.lower.removeAll { if case .solverClaimed = $0 { true } else { false } }
+    // A bound beyond all proofs is a fault, so what they prove is asked first.
+    if certificate.lower.map(\.bound).max() ?? 1 < claimed { certificate.claim.lower = 1 }
     var report = CertificateChecker().check(certificate)
-    if report.verdict == .incomplete {
-      certificate.claim.lower = report.provedLower ?? 1
+    let proved = min(report.provedLower ?? 1, claimed)
+    if report.verdict == .incomplete || proved > certificate.claim.lower {
+      certificate.claim.lower = proved
       report = CertificateChecker().check(certificate)
     }
     guard report.verdict == .valid else {
       throw Failure(
-        path: folder, reason: "the checker does not accept the certificate: \(report.firstFault?.description ?? "incomplete")")
+        path: folder,
+        reason: "the checker does not accept the certificate: \(report.firstFault?.description ?? "incomplete")")
     }
     return certificate
   }

@@ -61,7 +61,8 @@ struct CertificationReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case group, action, order, functionClass = "class", symmetry, weights, lower, provedLower, upper, complexity, status
-    case method, seconds, checkSeconds, certificate, certificateBytes, proofs, engine, checker, classDimension, coefficientDimension, rankIsVerified
+    case method, seconds, checkSeconds, certificate, certificateBytes, proofs, engine, checker, classDimension,
+      coefficientDimension, rankIsVerified
     case irreducibles
     case irreduciblesOccurring, delsarte, solver, solverConfirms, scheme, expected
   }
@@ -232,7 +233,8 @@ extension CertificationReport {
   static func table(_ reports: [CertificationReport]) -> String {
     var table = TextTable([
       ("instance", .left), ("|G|", .right), ("criterion", .right), ("rank", .right), ("engine", .left), ("Z3", .left),
-      ("AC", .right), ("expected", .right), ("status", .left), ("method", .left), ("bytes", .right), ("solve s", .right),
+      ("AC", .right), ("expected", .right), ("status", .left), ("method", .left), ("bytes", .right),
+      ("solve s", .right),
       ("check s", .right),
     ])
     for report in reports {

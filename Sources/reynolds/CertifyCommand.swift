@@ -194,7 +194,8 @@ struct CertifyCommand: ParsableCommand {
 
 extension CertifyCommand {
   private func run(family: String) throws {
-    guard group == nil, functionClass == nil, action == nil, weights == nil, symmetry == nil, list == nil, emitSmt2 == nil
+    guard group == nil, functionClass == nil, action == nil, weights == nil, symmetry == nil, list == nil,
+      emitSmt2 == nil
     else {
       throw CommandFailure.exit(
         CommandFailure.usage,

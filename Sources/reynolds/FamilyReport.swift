@@ -36,7 +36,8 @@ struct FamilyReport: Encodable {
     if let failure = outcome.failure { return "\(outcome.instance): failed, \(failure)" }
     let (lower, upper) = (outcome.lower ?? 1, outcome.upper ?? 1)
     let value = lower == upper ? "\(lower)" : "\(lower) … \(upper) open"
-    return "\(outcome.instance): \(value), \(CertificationReport.seconds(outcome.seconds)) s, \(outcome.bytes ?? 0) bytes"
+    return
+      "\(outcome.instance): \(value), \(CertificationReport.seconds(outcome.seconds)) s, \(outcome.bytes ?? 0) bytes"
   }
 
   /// How many lines of open and failed instances are printed.

@@ -38,7 +38,8 @@ struct FamilySpecification {
       text.replacing("...", with: "…").replacing("..", with: "…").replacing(" x ", with: " × "), at: "×")
     guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw FamilySpecification.fault(
-        "“\(text)” is not a family: write GROUPS × CLASSES, such as 'S3…S5 × polynomials:1…' (x between spaces stands for ×)")
+        "“\(text)” is not a family: write GROUPS × CLASSES, such as 'S3…S5 × polynomials:1…' (x between spaces stands for ×)"
+      )
     }
     groups = try FamilySpecification.groups(parts[0])
     classes = try FamilySpecification.classes(parts[1])
@@ -79,7 +80,8 @@ struct FamilySpecification {
     // Generators and presentations have commas of their own; names may begin with a bracket, as (C2^2)wrS3 does.
     let inside = text.drop { $0 == "(" || $0 == " " }.first
     let isName =
-      inside?.isLetter == true || (text.contains(":") && !text.hasPrefix("<")) || inside?.isNumber == true
+      inside?.isLetter == true || (text.contains(":") && !text.hasPrefix("<"))
+      || inside?.isNumber == true
         && !text.hasPrefix("(")
     var groups: [String] = []
     for item in isName ? split(text, at: ",") : [text] {
@@ -101,8 +103,8 @@ struct FamilySpecification {
   private static func catalogued(_ condition: String, item: String) throws -> [String] {
     let largest = SmallGroupCatalogue.largestOrder
     let orders: ClosedRange<Int>?
-    if let end = ["<=", "≤"].lazy.filter(condition.hasPrefix).compactMap({ Int(condition.dropFirst($0.count)) }).first {
-      orders = end >= 1 ? 1...end : nil
+    if condition.hasPrefix("≤"), let end = Int(condition.dropFirst()), end >= 1 {
+      orders = 1...end
     } else if condition.hasPrefix("=") {
       let bounds = condition.dropFirst().split(separator: "…", omittingEmptySubsequences: false).map { Int($0) }
       if let first = bounds.first ?? nil, let last = bounds.last ?? nil, bounds.count <= 2, 1 <= first, first <= last {
@@ -138,7 +140,9 @@ struct FamilySpecification {
   }
 
   private static func rangeFault(_ text: String) -> InstanceList.Fault {
-    fault("“\(text)” is not a range of groups: write two names that differ in one number, the smaller one first: S3…S5, C2^2…C2^6")
+    fault(
+      "“\(text)” is not a range of groups: write two names that differ in one number, the smaller one first: S3…S5, C2^2…C2^6"
+    )
   }
 
   /// Runs of digits and what is between them.
@@ -179,16 +183,17 @@ struct FamilySpecification {
       guard ends.count == 2, ["polynomials", "tuples", "subsets"].contains(parts[0]), let first = Int(ends[0]),
         first >= (parts[0] == "polynomials" ? 0 : 1), last != nil || ends[1].isEmpty, last ?? first >= first
       else {
-        throw fault("“\(item)” is not a range of classes: write polynomials:1…, polynomials:1…4, tuples:1…3 or subsets:1…")
+        throw fault(
+          "“\(item)” is not a range of classes: write polynomials:1…, polynomials:1…4, tuples:1…3 or subsets:1…")
       }
       return .range(name: parts[0], from: first, through: last)
     }
   }
 
-  /// Splits at a separator outside of brackets; parts without surrounding spaces.
+  /// Splits at a separator outside of brackets; parts without surrounding spaces. The angle of `<=` is no bracket.
   private static func split(_ text: String, at separator: Character) -> [String] {
     var (parts, depth) = ([""], 0)
-    for character in text {
+    for character in text.replacing("<=", with: "≤") {
       if "([{<⟨".contains(character) { depth += 1 }
       if ")]}>⟩".contains(character) { depth -= 1 }
       if character == separator, depth <= 0 {

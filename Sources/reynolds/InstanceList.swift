@@ -128,7 +128,8 @@ struct InstanceList {
 
   private static func request(_ words: [String]) throws -> InstanceRequest {
     guard words.count >= 2 else {
-      throw Fault(code: CommandFailure.data, description: "a line is GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]")
+      throw Fault(
+        code: CommandFailure.data, description: "a line is GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]")
     }
     var rest = words.dropFirst(2)
     var expected: Int?
@@ -143,7 +144,8 @@ struct InstanceList {
     for word in rest {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, options[parts[0]] != nil else {
-        throw Fault(code: CommandFailure.data, description: "“\(word)” is neither action=…, weights=…, symmetry=… nor = VALUE")
+        throw Fault(
+          code: CommandFailure.data, description: "“\(word)” is neither action=…, weights=…, symmetry=… nor = VALUE")
       }
       options[parts[0]] = parts[1]
     }

@@ -103,7 +103,9 @@ struct CataloguedClasses: Sendable {
       classes.representatives.map { classes.classOf[automorphism($0)] }
     }
     // Inner automorphisms do nothing here.
-    permutations = Array(Set(images.filter { $0 != Array(0..<classes.count) })).sorted { $0.lexicographicallyPrecedes($1) }
+    permutations = Array(Set(images.filter { $0 != Array(0..<classes.count) })).sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
   }
 
   /// The lexicographically least image of a class function under automorphisms; `nil` if there are more images than allowed.
