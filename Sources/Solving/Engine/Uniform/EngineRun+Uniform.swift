@@ -25,13 +25,13 @@ extension EngineRun {
     var engine = UniformEngine(
       oracle, symmetries: symmetries,
       settings: .init(
-        lower: bounds.lower, divisor: bounds.divisor, upper: incumbent.scheme.size,
+        lower: bounds.lower, divisor: bounds.divisor, upper: upper.size,
         hasComplements: instance.symmetry.kind == .exact,
         quotientLimit: instance.symmetry.kind == .exact || plancherel == nil ? nil : quotientLimit),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
-    if let scheme = result.scheme { incumbent.offer(try AveragingScheme(uniform: scheme)) }
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let scheme = result.scheme { findings.scheme = try AveragingScheme(uniform: scheme) }
     let builder = HittingProofBuilder(
       group: instance.group, symmetries: symmetries, functions: table.labels,
       labels: instance.functionClass.constituents.map(\.labels))
