@@ -69,7 +69,7 @@ struct CertificateMutationTests {
     }
     let numbers = pieces.indices.filter { pieces[$0].isNumber }
     guard let place = numbers.randomElement(using: &random), let value = Int(pieces[place].text) else { return line }
-    let options = [value + 1, max(value - 1, 0), Int.random(in: 0...8, using: &random), value * 2, value]
+    let options = [value &+ 1, max(value - 1, 0), Int.random(in: 0...8, using: &random), value &* 2, value]
     // Now and then a number that no arithmetic may trip over.
     let extremes = [Int.max, 1 << 31, 1 << 32 - 1, 4097]
     if Int.random(in: 0..<12, using: &random) == 0 {
