@@ -13,7 +13,7 @@ struct ErrorCommand: ParsableCommand {
     abstract: "The weak and the strong symmetry error of a saved scheme, as proved enclosures.",
     discussion: """
       Groups of more than 100000 elements are not enumerated: there the classes functions, polynomials, tuples and subsets are possible, and the strong
-      error is enclosed between an explicit element and twice the weak error.
+      error is enclosed between an explicit element and twice the weak error, or tightly where the group moves orbits of functions in few ways.
 
       Examples:
         reynolds scheme --group C7 --class regular --symmetry weak:2/9 --method search --output c7.json
@@ -35,6 +35,9 @@ struct ErrorCommand: ParsableCommand {
   @Option(help: "Decides the random search for the strong error of huge groups.")
   var seed: UInt64 = 1
 
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -43,12 +46,23 @@ struct ErrorCommand: ParsableCommand {
       guard let data = FileManager.default.contents(atPath: scheme) else {
         throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
       }
-      let file: SchemeFile
-      do throws(SchemeError) { file = try SchemeFile(text: String(decoding: data, as: UTF8.self)) } catch {
+      let progress = ProgressLines("reading \(scheme)", quiet: quiet)
+      defer { progress.finish() }
+      let (file, group): (SchemeFile, PermutationGroup)
+      do throws(SchemeError) {
+        (file, group) = try SchemeFile.reading(String(decoding: data, as: UTF8.self))
+      } catch {
         throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(error.description)")
       }
+      let description = try described(file)
+      progress.phase("preparing \(functionClass) of \(description.title)")
+      let functions = try AnyFunctionClass(
+        try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
+        group: group)
       let report = try ErrorReport(
-        file, description: try described(file), functionClass: functionClass, action: action, seed: seed)
+        file, description: description, functions: functions, functionClass: functionClass, action: action, seed: seed,
+        progress: progress)
+      progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
     }
   }
@@ -104,33 +118,38 @@ struct ErrorReport: Encodable {
     case functionClass = "class"
   }
 
-  init(_ file: SchemeFile, description: GroupDescription, functionClass: String, action: String, seed: UInt64) throws {
+  init(
+    _ file: SchemeFile, description: GroupDescription, functions: AnyFunctionClass, functionClass: String,
+    action: String, seed: UInt64, progress: ProgressLines
+  ) throws {
     group = description.title
     self.functionClass = functionClass
     self.action = action
     weights = file.scheme.weightClass.rawValue
     size = file.scheme.size
-    let specification = try FunctionClassSpecification(functionClass)
-    let permutations = try description.permutationGroup()
-    order = JSONNatural(permutations.order)
-    if permutations.order <= FiniteGroup.defaultOrderLimit {
-      let enumerated = try description.enumerated()
-      let functions = try FunctionClass(
-        specification, group: enumerated,
-        action: try description.action(try ActionSpecification(action), of: enumerated))
+    switch functions {
+    case .enumerated(let functions):
+      order = JSONNatural(functions.group.cardinality)
       let errors = try SymmetryErrors(on: functions)
-      let scheme = try file.scheme.indexed(in: enumerated)
-      let (weakError, strongError) = (errors.weak(of: scheme), errors.strong(of: scheme))
+      let scheme = try file.scheme.indexed(in: functions.group)
+      progress.phase("computing the weak error")
+      let weakError = errors.weak(of: scheme)
+      progress.phase("computing the strong error")
+      let strongError = errors.strong(of: scheme)
       (weak, strong) = (Bounds(weakError), Bounds(strongError))
       exactlySymmetric = weakError.lower.signum > 0 ? false : scheme.isExact(on: functions)
       witness = ErrorReport.witness(strongError.witness ?? weakError.witness) {
-        enumerated.permutation($0).description
+        functions.group.permutation($0).description
       }
-    } else {
-      let errors = ModuleErrors(on: try ErrorReport.module(specification, action: action, of: description))
-      let weakError = try errors.weak(of: file.scheme)
+    case .module(let functions):
+      order = JSONNatural(functions.group.order)
+      let errors = ModuleErrors(on: functions)
       var random = SplitMix64(seed: seed)
-      let strongError = try errors.strong(of: file.scheme, in: permutations, using: &random)
+      progress.phase("computing the weak error")
+      let weakErrors = try errors.weakErrors(of: file.scheme)
+      progress.phase("computing the strong error")
+      let strongError = try errors.strong(of: file.scheme, in: functions.group, weak: weakErrors, using: &random)
+      let weakError = weakErrors.largest
       (weak, strong) = (Bounds(weakError), Bounds(strongError))
       exactlySymmetric = weakError.lower.signum > 0 ? false : weakError.exact.map { $0.isZero }
       witness = ErrorReport.witness(strongError.witness ?? weakError.witness) { $0.description }
@@ -143,31 +162,6 @@ struct ErrorReport: Encodable {
     function.map {
       Witness(
         labels: $0.labels, coefficients: $0.coefficients.map(\.description), element: $0.element.map(name))
-    }
-  }
-
-  /// The module of a class of functions of a group that is not enumerated.
-  static func module(
-    _ specification: FunctionClassSpecification, action: String, of description: GroupDescription
-  ) throws -> PermutationModule {
-    guard action == "natural" else {
-      throw CommandFailure.exit(
-        CommandFailure.data, "--action \(action) needs the list of all elements, and \(description.title) is too large")
-    }
-    switch (specification, description.naturalAction) {
-    case (.functions, .permutation(let points, let images)):
-      return try .tuples(1, points: points, generators: images)
-    case (.tuples(let size), .permutation(let points, let images)):
-      return try .tuples(size, points: points, generators: images)
-    case (.subsets(let size), .permutation(let points, let images)):
-      return try .subsets(size, points: points, generators: images)
-    case (.polynomials(let degree), .permutation(let points, let images)):
-      return try .polynomials(degree: degree, points: points, generators: images)
-    default:
-      throw CommandFailure.exit(
-        CommandFailure.data,
-        "\(description.title) is too large to enumerate; without it the classes functions, tuples:t, subsets:t and polynomials:k of permutations are possible"
-      )
     }
   }
 

@@ -30,6 +30,17 @@ struct ProblemOptions: ParsableArguments {
   }
 }
 
+extension ProblemOptions {
+  /// The functions as the commands that go without the list of all elements take them.
+  func anyFunctions(
+    of description: GroupDescription, group: PermutationGroup? = nil
+  ) throws -> AnyFunctionClass {
+    try AnyFunctionClass(
+      try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
+      group: group)
+  }
+}
+
 /// How symmetric averages are to be.
 struct SymmetryOption: ParsableArguments {
   @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")

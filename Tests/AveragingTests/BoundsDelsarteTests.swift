@@ -88,6 +88,25 @@ func occurring(_ group: String, _ text: String) throws -> OccurringIrreducibles 
     #expect(uniform.bound(.dimension)?.isApplicable == false && uniform.most == 5)
   }
 
+  /// The same from the action on the plane, whose matrices are over ℚ(√5), and of the icosahedron.
+  @Test func classesOverNumberFields() throws {
+    let pentagon = try GroupDescription("C5")
+    let plane = try AveragingBounds.bounds(
+      for: BoundProblem(pentagon, FunctionClassSpecification("polynomials:1"), action: .plane))
+    #expect(plane.value == 3)
+    let all = try AveragingBounds.bounds(
+      for: BoundProblem(pentagon, FunctionClassSpecification("polynomials:2"), action: .plane))
+    #expect(all.value == 5)
+    let matrices = try BoundProblem(pentagon, FunctionClassSpecification("matrices:5:[[0,-1],[1,c1]]"))
+    #expect(matrices.dimension == 3)
+    let solid = try BoundProblem(
+      GroupDescription("I"), FunctionClassSpecification("polynomials:2"), action: .space)
+    #expect(solid.dimension == 35 && solid.totalDegree == 8)
+    #expect(throws: BoundError.self) {
+      try BoundProblem(pentagon, FunctionClassSpecification("functions"), action: .plane)
+    }
+  }
+
   /// The dual function proves its value by itself, and what is not one is refused.
   @Test func verification() throws {
     let support = try occurring("S4", "polynomials:2")

@@ -36,6 +36,7 @@ import Testing
       case .fails(let vector):
         #expect(!holds)
         #expect(pencil.quotient(at: vector) > bound)
+      case .undecided: Issue.record("\(bound) is undecided")
       }
     }
     let (bounds, vector) = pencil.supremum(scale: 4)
@@ -44,6 +45,45 @@ import Testing
     let enclosed = pencil.supremum(scale: nil).bounds
     #expect(enclosed.lower <= most && most <= enclosed.upper)
     #expect((enclosed.upper - enclosed.lower).approximation < 1e-9)
+  }
+
+  /// Quotients of Fibonacci numbers are on both sides of the golden ratio, the largest value of a pencil, 10⁻⁶⁰ away.
+  @Test(arguments: [14, 24]) func decidesNextToAnIrrationalValue(size: Int) {
+    var random = SplitMix64(seed: 5)
+    var change = Matrix<Rational>.identity(size)
+    for row in 0..<size {
+      for column in 0..<row { change[row, column] = Rational(Int.random(in: -1...1, using: &random)) }
+    }
+    // The golden ratio twice, and smaller values.
+    var middle = Matrix<Rational>(rowCount: size, columnCount: size, repeating: 0)
+    for start in [0, 2] {
+      middle[start, start] = 1
+      middle[start, start + 1] = 1
+      middle[start + 1, start] = 1
+    }
+    for index in 4..<size { middle[index, index] = Rational(index, size) }
+    // A numerator of forms is positive semidefinite in use; that does not matter here.
+    let pencil = QuadraticPencil(
+      numerator: change.transposed.product(middle.product(change)), denominator: change.gram())
+    var (small, large) = (Rational(1), Rational(1))
+    for _ in 0..<150 { (small, large) = (large, small + large) }
+    for (quotient, isAbove) in [(large / small, false), ((small + large) / large, true)] {
+      #expect((quotient * quotient > quotient + 1) == isAbove)
+      switch pencil.decide(quotient) {
+      case .holds(let equality): #expect(isAbove && equality.isEmpty)
+      case .fails(let vector): #expect(!isAbove && pencil.quotient(at: vector) > quotient)
+      case .undecided: Issue.record("undecided")
+      }
+    }
+    // Far below the digits that eight rounds tell: any answer but a wrong one.
+    guard size == 14 else { return }
+    for _ in 0..<1_000 { (small, large) = (large, small + large) }
+    let near = large / small
+    switch pencil.decide(near) {
+    case .holds: #expect(near * near > near + 1)
+    case .fails(let vector): #expect(pencil.quotient(at: vector) > near)
+    case .undecided: break
+    }
   }
 
   /// A factorization in doubles proves what is positive definite by a margin, and never what is not.

@@ -119,6 +119,122 @@ import Testing
     #expect(strong.upper >= 2 * weak.upper && strong.lower >= weak.lower)
   }
 
+  /// B₄ by its 384 elements and as a module of signed permutations.
+  @Test func signsAgreeWithTheEnumeratedGroup() throws {
+    let description = try GroupDescription("B4")
+    let functions = try makeClass("B4", "polynomials:2")
+    let module = try ModuleFunctionClass(.polynomials(degree: 2), of: description)
+    var random = SplitMix64(seed: 3)
+    var elements: Set<Permutation> = []
+    while elements.count < 5 { elements.insert(module.group.randomElement(using: &random)) }
+    let scheme = try PermutationScheme.uniform(
+      on: elements.sorted { $0.oneLine.lexicographicallyPrecedes($1.oneLine) })
+    let errors = ModuleErrors(on: module)
+    let enumerated = try SymmetryErrors(on: functions)
+    let indexed = try scheme.indexed(in: functions.group)
+    let (weak, other) = (try errors.weak(of: scheme), enumerated.weak(of: indexed))
+    #expect(weak.lower <= other.upper && other.lower <= weak.upper && weak.lower.signum > 0)
+    // Few ways to move the monomials: the strong error is known just as well.
+    let (strong, exact) = (
+      try errors.strong(of: scheme, in: module.group, using: &random), enumerated.strong(of: indexed)
+    )
+    #expect(strong.lower <= exact.upper && exact.lower <= strong.upper)
+    #expect((strong.upper - strong.lower).approximation < 1e-9)
+    #expect(module.group.contains(try #require(strong.witness?.element)))
+    let dense = ModuleErrors(on: module.module, coordinates: .signedPairs, matrixLimit: 0)
+    let rounded = try dense.weak(of: scheme)
+    #expect(rounded.lower <= weak.upper && weak.lower <= rounded.upper)
+  }
+
+  /// Permutations that do not keep ±coordinates are no signed permutations.
+  @Test func brokenPairsAreRefused() throws {
+    let module = try ModuleFunctionClass(.polynomials(degree: 1), of: try GroupDescription("B9"))
+    let cycle = try Permutation(text: "(1 2 3)", degree: 18)
+    #expect(CoordinateAction.signedPairs.signedPermutation(cycle) == nil)
+    #expect(throws: FourierError.elementOutsideGroup(number: 0)) {
+      try ModuleErrors(on: module).weak(of: .point(cycle))
+    }
+    #expect(throws: FourierError.wrongDegree(9, expected: 18)) {
+      try ModuleErrors(on: module).weak(of: .point(Permutation(identity: 9)))
+    }
+    for specification in [FunctionClassSpecification.functions, .subsets(size: 2), .regular] {
+      #expect(throws: RepresentationError.self) {
+        try ModuleFunctionClass(specification, of: try GroupDescription("B9"))
+      }
+    }
+    #expect(throws: RepresentationError.self) {
+      try ModuleFunctionClass(.regular, of: try GroupDescription("S30"))
+    }
+    #expect(throws: RepresentationError.self) {
+      try ModuleFunctionClass(.tuples(size: 31), of: try GroupDescription("S30"))
+    }
+  }
+
+  /// A group of 1.7 million elements that moves each orbit in 120 ways: the strong error is the largest of three that
+  /// can be computed with all elements.
+  @Test func strongErrorsOfProductsAreTight() throws {
+    let module = try ModuleFunctionClass(.functions, of: try GroupDescription("S5^3"))
+    let factor = try makeClass("S5", "functions")
+    var random = SplitMix64(seed: 11)
+    let elements = (0..<6).map { _ in module.group.randomElement(using: &random) }
+    let scheme = try PermutationScheme.uniform(on: elements, weightClass: .convex)
+    let errors = ModuleErrors(on: module)
+    let strong = try errors.strong(of: scheme, in: module.group, using: &random)
+    let parts = try (0..<3).map { part in
+      let restricted = try scheme.image { element in
+        try #require(
+          factor.group.index(
+            of: try Permutation(oneLine: (0..<5).map { element(5 * part + $0) - 5 * part + 1 })))
+      }
+      return try SymmetryErrors(on: factor).strong(of: restricted)
+    }
+    let lower = try #require(parts.map(\.lower).max())
+    let upper = try #require(parts.map(\.upper).max())
+    #expect(strong.lower <= upper && lower <= strong.upper)
+    #expect((strong.upper - strong.lower).approximation < 1e-9)
+    let weak = try errors.weak(of: scheme)
+    #expect(strong.upper < 2 * weak.upper)
+    // Verdicts with evidence.
+    #expect(try errors.isStrong(scheme, epsilon: strong.upper, in: module.group, using: &random) == .holds)
+    #expect(try errors.isStrong(scheme, epsilon: weak.upper * 2, in: module.group, using: &random) == .holds)
+    let verdict = try errors.isStrong(
+      scheme, epsilon: strong.lower * Rational(99, 100), in: module.group, using: &random)
+    guard case .fails(let witness?) = verdict else {
+      Issue.record("\(verdict)")
+      return
+    }
+    let element = try #require(witness.element)
+    #expect(module.group.contains(element))
+    let terms = scheme.weights.flatMap { [($0.element, $0.weight), (element * $0.element, -$0.weight)] }
+    let change = ModuleErrorTests.average(terms, witness, sorted: false)
+    let norm = witness.coefficients.reduce(Rational.zero) { $0 + $1 * $1 }
+    #expect(ModuleErrorTests.squaredNorm(change) / (2 * norm) > strong.lower * Rational(99, 100))
+  }
+
+  /// Between the best h that was found and twice the weak error nothing is claimed.
+  @Test func strongVerdictsMayBeOpen() throws {
+    let module = try ModuleFunctionClass(.functions, of: try GroupDescription("S13"))
+    var random = SplitMix64(seed: 2)
+    let elements = (0..<9).map { _ in module.group.randomElement(using: &random) }
+    let scheme = try PermutationScheme.uniform(on: elements, weightClass: .convex)
+    let errors = ModuleErrors(on: module)
+    let strong = try errors.strong(of: scheme, in: module.group, using: &random)
+    let weak = try errors.weak(of: scheme)
+    #expect(strong.upper == 2 * weak.upper && strong.lower > weak.lower * Rational(3, 2))
+    var seeded = SplitMix64(seed: 2)
+    if strong.lower < strong.upper * Rational(999_999, 1_000_000) {
+      let middle = (strong.lower + strong.upper * 99) / 100
+      let verdict = try errors.isStrong(scheme, epsilon: middle, in: module.group, using: &seeded)
+      guard case .undecided(let bounds) = verdict else {
+        Issue.record("\(verdict)")
+        return
+      }
+      #expect(bounds.lower <= middle && middle < bounds.upper)
+    }
+    #expect(
+      try errors.isStrong(scheme, epsilon: weak.lower / 2, in: module.group, using: &seeded) != .holds)
+  }
+
   @Test func whatDoesNotFitIsRefused() throws {
     let module = try PermutationModule.subsets(
       1, points: 4, generators: [try Permutation(text: "(1 2)(3 4)", degree: 4)])

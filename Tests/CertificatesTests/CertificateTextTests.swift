@@ -5,11 +5,16 @@ import Testing
 
 @Suite("The text of certificates")
 struct CertificateTextTests {
-  /// The example of the format's documentation, taken from the page itself.
-  static func documentExample() throws -> String {
+  /// The format's documentation.
+  static func page() throws -> String {
     let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Documentation/CertificateFormat.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
+    return try String(contentsOf: page, encoding: .utf8)
+  }
+
+  /// The example of the format's documentation, taken from the page itself.
+  static func documentExample() throws -> String {
+    let text = try page()
     let start = try #require(text.range(of: "```json\n"))
     let end = try #require(text.range(of: "```", range: start.upperBound..<text.endIndex))
     return String(text[start.upperBound..<end.lowerBound])

@@ -43,7 +43,7 @@ struct CertificateFilesTests {
     #expect(
       CertificateFiles.expand([folder.path("notes.txt"), folder.path("folder.json"), folder.missing]) == [
         .file(folder.path("notes.txt")),
-        .unreadable(folder.path("folder.json"), reason: "no *.json in this folder or below"),
+        .unreadable(folder.path("folder.json"), reason: "no *.json or *.json.gz in this folder or below"),
         .unreadable(folder.missing, reason: "no such file or folder"),
       ])
   }
@@ -102,6 +102,21 @@ struct CertificateFilesTests {
     #expect(report.certificates.map(\.status) == ["valid", "invalid"])
     #expect(report.certificates.map(\.provedLower) == [6, nil])
     #expect(report.counts["valid"] == 1 && report.counts["malformed"] == 0)
+  }
+
+  @Test("compressed files are found and read")
+  func compressed() throws {
+    let folder = try Folder()
+    let bytes = Gzip.compressed(Array(Samples.s3Cubic.serialized().utf8))
+    try Data(bytes).write(to: folder.url.appendingPathComponent("deep/valid.json.gz"))
+    try Data(bytes.dropLast(3)).write(to: folder.url.appendingPathComponent("deep/er/cut.json.gz"))
+    let summary = CheckSummary(checking: [folder.url.path])
+    #expect(summary.files.map(\.status) == [.malformed, .valid])
+    #expect(summary.files[0].findings[0].message == "the gzip file is damaged or cut off")
+    // More bytes than the compressed file has, but fewer than its content.
+    let file = CertificateFiles.check(
+      .file(folder.path("deep/valid.json.gz")), with: CertificateChecker(), sizeLimit: bytes.count + 10)
+    #expect(file.status == .malformed && file.findings[0].message.contains("expands to more than"))
   }
 
   @Test("files that are too large or no files are not read")
@@ -187,6 +202,6 @@ struct CheckCommandTests {
     let folder = try Folder()
     let (code, output) = try run(folder.url.path)
     #expect(code == 66)
-    #expect(output.contains("no *.json in this folder or below"))
+    #expect(output.contains("no *.json or *.json.gz in this folder or below"))
   }
 }

@@ -102,4 +102,49 @@ struct CheckLimitsTests {
     let small = honest.with { $0.action = .matrices(dimension: 2, images: [[[1000, 1001], [-999, -1000]]]) }
     #expect(CertificateChecker().check(small).verdict == .valid)
   }
+
+  @Test("proofs of version 2 meet limits, too, and nothing else happens")
+  func version2() {
+    for (name, certificate) in HittingSamples.valid + BoundSamples.valid + FieldSamples.valid {
+      var work = 1000
+      var verdicts: [CheckReport.Verdict] = []
+      while verdicts.last != .valid && work < 1 << 40 {
+        let report = CertificateChecker(limits: CheckLimits(work: work)).check(certificate)
+        verdicts.append(report.verdict)
+        if report.verdict == .incomplete {
+          #expect(report.findings.contains { $0.message.contains("raise it with --max-work") }, "\(name)")
+        }
+        work *= 8
+      }
+      #expect(verdicts.last == .valid && !verdicts.contains(.invalid), "\(name): \(verdicts)")
+    }
+    func repeated(_ change: (inout Certificate.HittingProof) -> Void) -> Certificate {
+      HittingSamples.s3Packing.with {
+        guard case .hitting(var proof) = $0.lower[0] else { return }
+        change(&proof)
+        $0.lower[0] = .hitting(proof)
+      }
+    }
+    let limits = CheckLimits(storage: 1000)
+    expectIncomplete(
+      repeated { $0.automorphisms = Array(repeating: [1, 2], count: 200) }, limits, "storing the automorphisms")
+    expectIncomplete(
+      repeated { $0.witnesses = Array(repeating: $0.witnesses[0], count: 200) }, limits, "storing the witnesses")
+    expectIncomplete(
+      Samples.s3Tuples.with {
+        $0.claim = .init(symmetry: .weak, epsilon: Rational(1, 9), weights: .convex, lower: 1, upper: 3)
+        $0.scheme = Samples.uniform(Samples.rotations3)
+        $0.lower = []
+      }, CheckLimits(storage: 35), "storing")
+  }
+
+  @Test("matrices over a field whose entries grow without end")
+  func growing() {
+    let certificate = FieldSamples.c5Plane.with {
+      let cycle = (1...5000).map { $0 % 5000 + 1 }
+      $0.group = .init(name: "C5000", points: 5000, generators: [cycle], order: 5000)
+      $0.action = .fieldMatrices(dimension: 1, images: [[[FieldSamples.c * 1_000_000]]])
+    }
+    expectIncomplete(certificate, CheckLimits(work: 1 << 40), "numbers that are too long")
+  }
 }

@@ -25,7 +25,7 @@ struct WrongCertificateTests {
   }
 
   /// The first fault must be the one expected, at the part expected, and nothing may count as proved.
-  private func expectFault(_ wrong: Wrong) {
+  func expectFault(_ wrong: Wrong) {
     let report = CertificateChecker().check(wrong.certificate)
     #expect(report.verdict == .invalid)
     #expect(report.firstFault?.part == wrong.part)

@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test func groupsWithoutCharacterTableAreRefused() throws {
-    let functions = try make("C600", "plane", 1)
+    let functions = try FieldFunctionClassTests.make("C600", "natural", "matrices:1:[[-1]]")
     #expect(throws: RepresentationError.self) { try CoefficientTable<RealCyclotomic>(of: functions) }
   }
 }

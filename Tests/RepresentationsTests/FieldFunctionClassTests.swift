@@ -112,6 +112,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("C5", "plane", "polynomials:1", true), ("C6", "plane", "polynomials:1", false),
+    ("C5", "natural", "matrices:5:[[0,-1],[1,c1]]", true), ("C5", "natural", "polynomials:1", false),
+    ("C5", "plane", "functions", false), ("I", "space", "polynomials:2", true), ("O", "space", "polynomials:2", false),
+  ])
+  func needed(_ group: String, _ action: String, _ text: String, _ expected: Bool) throws {
+    let description = try GroupDescription(group)
+    let action = try description.action(try ActionSpecification(action), of: try description.enumerated())
+    #expect(FieldFunctionClass.isNeeded(for: try FunctionClassSpecification(text), action: action) == expected)
+  }
+
   @Test func textForms() throws {
     for text in ["matrices:5:[[0,-1],[1,c1]]", "matrices:7:[[1/2-3*c1+c2]]", "matrices:1:[[1/2,0],[0,2]]"] {
       #expect(try FunctionClassSpecification(text).description == text)

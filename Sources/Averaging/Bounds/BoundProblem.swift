@@ -77,7 +77,15 @@ public struct BoundProblem: Sendable {
     let functions: FunctionClass
     do {
       let group = try description.enumerated(orderLimit: orderLimit)
-      functions = try FunctionClass(specification, group: group, action: try description.action(action, of: group))
+      let action = try description.action(action, of: group)
+      if FieldFunctionClass.isNeeded(for: specification, action: action) {
+        let functions = try FieldFunctionClass(specification, group: group, action: action)
+        try self.init(of: functions, weightClass: weightClass, symmetry: symmetry)
+        return
+      }
+      functions = try FunctionClass(specification, group: group, action: action)
+    } catch let error as BoundError {
+      throw error
     } catch let error as GroupError {
       if case .orderTooLarge = error { throw .tooLarge("\(description.title) with the functions \(specification)") }
       throw .group(error)

@@ -25,12 +25,19 @@ public enum SchemeConstructions {
   ///
   /// Every construction draws from its own random numbers, so that leaving one out does not change the others.
   ///
+  /// - Parameters:
+  ///   - problem: the functions and the target.
+  ///   - constructions: what is tried.
+  ///   - seed: decides all random choices.
+  ///   - progress: hears which construction is at work.
   /// - Throws: ``ConstructionError/notReached(construction:reason:)`` if none reached it.
   public static func best(
-    for problem: SchemeProblem, of constructions: [any SchemeConstruction] = all, seed: UInt64
+    for problem: SchemeProblem, of constructions: [any SchemeConstruction] = all, seed: UInt64,
+    progress: (String) -> Void = { _ in }
   ) throws(ConstructionError) -> ConstructedScheme {
     var best: ConstructedScheme?
     for construction in constructions {
+      progress(construction.name)
       guard let result = try? construction.scheme(for: problem, seed: seed), result.reachesTarget else { continue }
       if result.scheme.size < best?.scheme.size ?? .max { best = result }
     }

@@ -26,6 +26,14 @@ struct FourierGuide: Sendable {
   /// The rows of all elements, one after the other.
   let table: [Double]
 
+  /// Rows that some other representation gives.
+  ///
+  /// - Precondition: as many entries as there are elements times entries of all blocks.
+  init(blocks: [Block], order: Int, table: [Double]) {
+    (self.blocks, self.order, self.table) = (blocks, order, table)
+    width = blocks.reduce(0) { $0 + $1.size * $1.size }
+  }
+
   init(dual: EvaluatedDual<TabulatedRepresentation>, rows: [Int], table: CharacterTable, order: Int) {
     var blocks: [Block] = []
     var sources: [Int] = []

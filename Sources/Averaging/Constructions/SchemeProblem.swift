@@ -8,7 +8,7 @@ public import Representations
 /// Rational weights cannot tell Galois conjugate representations apart where exactness is concerned: ω̂(π) = 0 if and
 /// only if it vanishes at all conjugates. So exactness is decided by the class function K = Σ d_π χ_π over the
 /// conjugates of Irr(F), whose values are integers: ω is exact ⇔ ω ∗ K = 0.
-public struct SchemeProblem: Sendable {
+public struct SchemeProblem: SamplingProblem {
   /// The group.
   public let group: FiniteGroup
   /// The rows of the character table that occur in F, without the trivial one, ascending.
@@ -27,7 +27,7 @@ public struct SchemeProblem: Sendable {
   public let dual: EvaluatedDual<TabulatedRepresentation>
   /// The number of draws at which i.i.d. samples reach the target with positive probability, by the sharpest of the
   /// tail bounds; `nil` for ε = 0.
-  public let samplingSize: Int?
+  public private(set) var samplingSize: Int?
   /// The function class, where the problem was made from one.
   let functions: FunctionClass?
   /// K on the elements.
@@ -72,7 +72,6 @@ public struct SchemeProblem: Sendable {
     self.target = target
     totalDimension = kept.reduce(0) { $0 + table.degrees[$1] }
     self.functions = functions
-    samplingSize = SchemeProblem.samplingSize(target, dimension: totalDimension)
     coefficientDimension = closure.reduce(1) { $0 + table.degrees[$1] * table.degrees[$1] }
     isGaloisClosed = closure.count == kept.count
     do {
@@ -97,6 +96,7 @@ public struct SchemeProblem: Sendable {
       classValues.append(value)
     }
     kernel = irreducibles.classes.classOf.map { classValues[$0] }
+    samplingSize = sufficientSampleSize
   }
 
   /// The problem for all functions on the group.
@@ -134,12 +134,12 @@ public struct SchemeProblem: Sendable {
     self.target = target
     totalDimension = other.totalDimension
     functions = other.functions
-    samplingSize = SchemeProblem.samplingSize(target, dimension: other.totalDimension)
     coefficientDimension = other.coefficientDimension
     isGaloisClosed = other.isGaloisClosed
     dual = other.dual
     kernel = other.kernel
     guide = other.guide
+    samplingSize = sufficientSampleSize
   }
 
   /// The same problem with another target; nothing is computed again.
@@ -147,13 +147,6 @@ public struct SchemeProblem: Sendable {
 
   /// Whether every nontrivial irreducible representation occurs.
   public var isRegular: Bool { coefficientDimension == group.order && isGaloisClosed }
-
-  /// The number of draws at which i.i.d. samples reach a target.
-  private static func samplingSize(_ target: SymmetryNotion, dimension: Int) -> Int? {
-    let epsilon = target.sufficientWeakError
-    if dimension == 0 || epsilon >= 1 { return 1 }
-    return SamplingBound.kullbackLeibler.sufficientSize(dimension: dimension, epsilon: epsilon)
-  }
 
   /// The size that is guaranteed without any search: ``samplingSize``, or the order, with which the whole group does
   /// it.

@@ -35,13 +35,7 @@ public struct VerifiedSampleConstruction: SchemeConstruction {
 
   /// The number of draws of one sample; `nil` if no sample is guaranteed to succeed (ε = 0).
   public func sampleSize(for problem: SchemeProblem) -> Int? {
-    if problem.rows.isEmpty { return 1 }
-    let epsilon = problem.target.sufficientWeakError
-    // 2D/δ in place of 2D.
-    guard let dimension = Rational((Rational(problem.totalDimension) / failureProbability).ceiling).asInt else {
-      return nil
-    }
-    return SamplingBound.kullbackLeibler.sufficientSize(dimension: dimension, epsilon: min(epsilon, .one))
+    problem.sampleSize(failureProbability: failureProbability)
   }
 
   /// Draws and verifies.

@@ -56,27 +56,14 @@ struct WeightOptimizer {
 
   /// Weights with the least common denominator up to 1000 that is close enough.
   private func roundedSimply(_ weights: [Double]) -> AveragingScheme? {
-    let rounding = (1...1_000).lazy.map { denominator in
-      (denominator, weights.map { ($0 * Double(denominator)).rounded() })
-    }
-    let found = rounding.first { denominator, numerators in
-      numerators.reduce(0, +) == Double(denominator)
-        && zip(weights, numerators).allSatisfy { ($0 - $1 / Double(denominator)).magnitude < 1e-6 }
-    }
-    return found.flatMap { denominator, numerators in
-      scheme(numerators.map { Rational(Int($0), denominator) })
-    }
+    WeightRounding.simple(weights).flatMap(scheme)
   }
 
-  /// Weights rounded to multiples of 2⁻⁴⁰; small ones vanish, and the largest takes what is left.
+  /// Weights rounded to multiples of 2⁻⁴⁰.
   private func roundedFinely(_ weights: [Double]) -> AveragingScheme {
-    let grid = 0x1p40
-    var numerators = weights.map { $0.magnitude < 1e-7 ? 0 : Int(($0 * grid).rounded()) }
-    let largest = numerators.indices.max { numerators[$0] < numerators[$1] } ?? 0
-    numerators[largest] += 1 << 40 - numerators.reduce(0, +)
     let equal = AveragingScheme(
       unchecked: support.map { .init(element: $0, weight: Rational(1, support.count)) }, weightClass: weightClass)
-    return scheme(numerators.map { Rational($0, 1 << 40) }) ?? equal
+    return scheme(WeightRounding.fine(weights)) ?? equal
   }
 
   private func scheme(_ weights: [Rational]) -> AveragingScheme? {

@@ -19,25 +19,11 @@ extension Matrix where Element == Rational {
 
   /// Whether a symmetric matrix could be proved positive definite by a factorization in doubles; `false` says nothing.
   ///
-  /// If the Cholesky factorization of the rounded matrix less s·I runs to completion, RᵀR differs from it by at most
-  /// γₙ₊₁‖R‖²_F in norm, ‖R‖²_F being the trace up to a factor near 1, and the rounded matrix from the exact one by
-  /// 2⁻⁵⁰·n·(largest entry); s is more than both.
-  ///
-  /// Source: S. M. Rump, "Verification of positive definiteness", BIT 46 (2006).
-  ///
   /// - Complexity: O(n³)
   var isProvablyPositiveDefinite: Bool {
-    var matrix = rounded
-    let size = Double(rowCount)
-    var (trace, largest) = (0.0, 0.0)
-    for index in 0..<rowCount { trace += matrix[index, index] }
-    for entry in matrix.entries { largest = Swift.max(largest, entry.magnitude) }
-    guard trace.isFinite, largest.isFinite, trace > 0, largest < 0x1p900, largest > 0x1p-900 else {
-      return rowCount == 0
-    }
-    let shift = 1.1 * ((size + 4) * 0x1p-53 * trace + 0x1p-50 * (size + 2) * largest)
-    for index in 0..<rowCount { matrix[index, index] -= shift }
-    return matrix.choleskyFactor() != nil
+    let rounded = rounded
+    return rounded.isProvablyPositiveDefinite(
+      entryError: 0x1p-50 * rounded.entries.reduce(0) { Swift.max($0, $1.magnitude) })
   }
 
   /// AᵀA, times a factor.
@@ -101,6 +87,32 @@ extension Matrix where Element == Rational {
     var factor = Rational.one
     for entry in entries where !(entry * factor).isInteger { factor *= Rational((entry * factor).denominator) }
     return (factor == 1 ? self : mapEntries { $0 * factor }, factor)
+  }
+}
+
+extension RealMatrix {
+  /// Whether every symmetric matrix whose entries differ from these by at most an error could be proved positive
+  /// definite by a factorization; `false` says nothing.
+  ///
+  /// If the Cholesky factorization of the matrix less s·I runs to completion, RᵀR differs from it by at most γₙ₊₁‖R‖²_F in
+  /// norm, ‖R‖²_F being the trace up to a factor near 1, and the other matrix from this one by n·(error); s is more than
+  /// both.
+  ///
+  /// Source: S. M. Rump, "Verification of positive definiteness", BIT 46 (2006).
+  ///
+  /// - Complexity: O(n³)
+  func isProvablyPositiveDefinite(entryError: Double) -> Bool {
+    let size = Double(rowCount)
+    var (trace, largest) = (0.0, 0.0)
+    for index in 0..<rowCount { trace += self[index, index] }
+    for entry in entries { largest = max(largest, entry.magnitude) }
+    guard trace.isFinite, largest.isFinite, entryError.isFinite, trace > 0, largest < 0x1p900, largest > 0x1p-900 else {
+      return rowCount == 0
+    }
+    let shift = 1.1 * ((size + 4) * 0x1p-53 * trace + (size + 2) * entryError)
+    var matrix = self
+    for index in 0..<rowCount { matrix[index, index] -= shift }
+    return matrix.choleskyFactor() != nil
   }
 }
 

@@ -1,90 +1,100 @@
-import ExactArithmetic
+public import ExactArithmetic
 public import FiniteGroups
 public import Representations
 
 extension ModuleErrors {
-  /// The strong error of a scheme: from above twice the weak error, from below the best element that a search finds.
+  /// The strong error of a scheme.
   ///
-  /// The search starts at quotients of elements of the scheme and at random elements, and multiplies by generators and
-  /// elements of the scheme as long as the function that is worst for the weak error gets worse; the best h then get
-  /// the worst function of their own. The search has no influence on what is true.
+  /// The strong error is the largest of those on the orbits of basis functions. Where the group moves an orbit in few
+  /// ways (``ModuleErrors/imageLimit``), they are all gone through. On other orbits twice the weak error is the upper
+  /// bound, and the lower one is attained by the best h that a search finds, see ``StrongErrorSearch``; what was found
+  /// has no influence on what is true.
   ///
   /// - Parameters:
   ///   - scheme: the scheme.
   ///   - group: the group that acts on the module.
-  ///   - starts: how many elements to start from.
+  ///   - weak: the weak errors of the scheme, if they are at hand.
+  ///   - starts: how many elements the search starts from.
   ///   - random: chooses them.
   /// - Throws: as ``weak(of:)``.
-  /// - Complexity: that of ``weak(of:)``, and O(starts · steps · (size + generators) · dimension)
+  /// - Complexity: that of ``weak(of:)``, O(image · orbit³) for orbits that are gone through, and
+  ///   O(starts · steps · dimension) for the search
   public func strong(
-    of scheme: PermutationScheme, in group: PermutationGroup, starts: Int = 20,
+    of scheme: PermutationScheme, in group: PermutationGroup, weak: ModuleWeakErrors? = nil, starts: Int = 20,
     using random: inout some RandomNumberGenerator
   ) throws(FourierError) -> SymmetryError<Permutation> {
-    let weak = try weak(of: scheme)
-    // Without a function to start from nothing better than the weak error is known from below.
-    guard let worst = weak.witness, weak.upper.signum > 0 else {
-      return SymmetryError(enclosure: Enclosure(weak.lower, 2 * weak.upper), witness: weak.witness)
-    }
-    let averages = try averages(of: scheme)
-    let index = worst.constituent
-    let summand = summands[index]
-    let average = averages[index].applied(to: worst.coefficients)
-    let moves = group.generators + scheme.support.prefix(16)
-    // ⟨Ef, ρ(h)Ef⟩, to be made as small as possible.
-    func correlation(_ element: Permutation) -> Rational {
-      zip(summand.images(under: element), average).reduce(Rational.zero) { sum, pair in
-        let term = average[Int(pair.0.magnitude) - 1] * pair.1
-        return pair.0 < 0 ? sum - term : sum + term
-      }
-    }
-    var found: [(element: Permutation, value: Rational)] = []
-    for number in 0..<max(1, starts) {
-      var element = group.randomElement(using: &random)
-      if number % 2 == 0, let first = scheme.support.randomElement(using: &random),
-        let second = scheme.support.randomElement(using: &random)
-      {
-        element = first.inverse * second
-      }
-      var value = correlation(element)
-      var isImproved = true
-      while isImproved {
-        isImproved = false
-        for move in moves {
-          let next = move * element
-          let other = correlation(next)
-          if other < value { (element, value, isImproved) = (next, other, true) }
-        }
-      }
-      if !found.contains(where: { $0.element == element }) { found.append((element, value)) }
-    }
-    found.sort { $0.value < $1.value }
+    let known = if let weak { weak } else { try weakErrors(of: scheme) }
+    let (averages, weakErrors, weak) = (known.averages, known.blocks, known.largest)
+    guard weak.upper.signum > 0 else { return weak }
+    let integrality = 2 * scheme.commonDenominator * scheme.commonDenominator
+    var (upper, open) = (Rational.zero, [Int]())
     var result = SymmetryError<Permutation>(enclosure: Enclosure(weak.lower), witness: nil)
-    for (element, _) in found.prefix(4) where !element.isIdentity {
-      result = .maximum(result, best(averages[index], worst, element: element, constituent: index))
+    for number in blocks.indices where !blocks[number].isTrivial {
+      if let image = BlockImage(of: group, on: number, self, limit: ModuleErrors.imageLimit) {
+        result = strongest(result, averages[number], image, number, scale: integrality)
+      } else {
+        upper = max(upper, 2 * weakErrors[number].upper)
+        open.append(number)
+      }
+    }
+    // What was gone through may bound more than what is open.
+    if let number = open.max(by: { weakErrors[$0].lower < weakErrors[$1].lower }), upper > result.lower,
+      let worst = weakErrors[number].witness
+    {
+      let search = StrongErrorSearch(self, block: number, averages[number], group: group, support: scheme.support)
+      for error in search.run(from: worst.coefficients, starts: starts, using: &random) {
+        result = .maximum(result, error)
+      }
     }
     return SymmetryError(
-      enclosure: Enclosure(result.lower, max(result.lower, 2 * weak.upper)), witness: result.witness)
+      enclosure: Enclosure(result.lower, max(result.upper, upper)), witness: result.witness)
   }
 
-  /// The worst function for one h; the one given where matrices are too large.
-  private func best(
-    _ average: SignedAverage, _ worst: TestFunction<Permutation>, element: Permutation, constituent: Int
+  /// Whether the strong error of a scheme is at most ε.
+  ///
+  /// It is if the weak error is at most ε/2, which is decided as by ``isWeak(_:epsilon:)``, or by the upper bound; it is
+  /// not, if an h with a function was found that show it.
+  ///
+  /// - Returns: `undecided` where ε lies between the best h that was found and the upper bound.
+  /// - Throws: as ``weak(of:)``.
+  /// - Complexity: as ``strong(of:in:weak:starts:using:)``
+  public func isStrong(
+    _ scheme: PermutationScheme, epsilon: Rational, in group: PermutationGroup, weak: ModuleWeakErrors? = nil,
+    starts: Int = 20, using random: inout some RandomNumberGenerator
+  ) throws(FourierError) -> SymmetryVerdict<Permutation> {
+    if try isWeak(scheme, epsilon: epsilon / 2) == .holds { return .holds }
+    return try strong(of: scheme, in: group, weak: weak, starts: starts, using: &random).verdict(epsilon)
+  }
+
+  /// The largest number of ways to move an orbit of basis functions that are gone through.
+  public static let imageLimit = 6_000
+
+  /// The larger of an error and the strong one on a block all of whose images are known.
+  private func strongest(
+    _ error: SymmetryError<Permutation>, _ average: SignedAverage, _ image: BlockImage, _ number: Int, scale: Rational
   ) -> SymmetryError<Permutation> {
-    let images = summands[constituent].images(under: element)
-    var function = worst.coefficients
-    if let space = spaces[constituent] {
-      let matrix = average.matrix(dimension: space.dimension)
-      var moved = SignedAverage(terms: [(images, -1)]).matrix(dimension: space.dimension).product(matrix)
-      moved = matrix.adding(moved)
-      if let (vector, _) = space.pencil(moved, dividedBy: 2).estimate() {
-        let better = space.withoutInvariants(QuadraticPencil.rounded(vector)).primitive
-        if better.contains(where: { !$0.isZero }) { function = better }
-      }
+    guard let space = blocks[number].space else { return error }
+    let changes = AverageChanges(
+      average: average.matrix(dimension: space.dimension), elements: Array(image.elements.indices.dropFirst()),
+      isOrthonormal: true
+    ) { column, element in
+      let target = image.elements[element][column]
+      return [(Int(target.magnitude) - 1, target < 0 ? -1 : 1)]
     }
-    let value = average.quotient(at: function, moving: images)
-    return SymmetryError(
-      enclosure: Enclosure(value),
-      witness: TestFunction(
-        constituent: constituent, labels: worst.labels, coefficients: function, element: element))
+    var result = error
+    for element in changes.elements {
+      if changes.isProvablyAtMost(result.upper, at: element), result.witness != nil { continue }
+      let pencil = space.pencil(changes.matrix(at: element), dividedBy: 2)
+      let found: SymmetryError<Int> = space.maximum(
+        SymmetryError(enclosure: result.enclosure, witness: nil), pencil, scale: scale,
+        constituent: blocks[number].summand, element: element)
+      guard let witness = found.witness else { continue }
+      result = SymmetryError(
+        enclosure: found.enclosure,
+        witness: TestFunction(
+          constituent: witness.constituent, labels: witness.labels, coefficients: witness.coefficients,
+          element: image.permutation(element)))
+    }
+    return result
   }
 }

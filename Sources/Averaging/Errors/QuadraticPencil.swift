@@ -20,13 +20,17 @@ struct QuadraticPencil {
     case holds(equality: [[Rational]])
     /// It is not, for this x.
     case fails([Rational])
+    /// Exact arithmetic would take too long to tell.
+    case undecided
   }
 
   /// Decides exactly. In most cases a factorization in doubles with a bound for its error is the proof; equality needs
-  /// the exact kernel, and only what lies within rounding of it an exact elimination.
+  /// the exact kernel, and what lies within rounding of it the exact small matrices of ``NearKernel``.
   ///
-  /// - Complexity: O(n³); exact elimination, whose numbers grow, for bounds within about 10⁻¹³ of the maximum but not
-  ///   equal to it
+  /// - Returns: `undecided` only for bounds within about 10⁻¹³ of the maximum but not equal to it, and for those only if
+  ///   they are within some 10⁻¹⁰⁰ of it or more than 32 directions are in doubt.
+  /// - Complexity: O(n³), for bounds within about 10⁻¹³ of the maximum with up to O(n²) exact operations for each
+  ///   direction in doubt
   func decide(_ bound: Rational) -> Decision {
     let size = numerator.rowCount
     var difference = numerator
@@ -36,19 +40,23 @@ struct QuadraticPencil {
       }
     }
     if difference.isProvablyPositiveDefinite { return .holds(equality: []) }
+    let integers = IntegerMatrix(clearing: difference)
     let spectrum = SymmetricEigenDecomposition(difference.rounded)
     let direction = QuadraticPencil.rounded(Array(spectrum.vectorRows[row: 0]))
-    if difference.quadraticForm(at: direction).signum < 0 { return .fails(direction) }
+    let column = IntegerMatrix(rowCount: size, columnCount: 1, entries: direction.map(\.numerator))
+    if (column.transposed * (integers * column))[0, 0].signum() < 0 { return .fails(direction) }
     let kernel = difference.nullspace()
+    let equality = (0..<kernel.rowCount).map { Array(kernel[row: $0]) }
+    if kernel.rowCount == size { return .holds(equality: equality) }
     if kernel.rowCount > 0 {
-      let filled = difference.adding(kernel.gram(scaledBy: difference.largestMagnitude))
-      if filled.isProvablyPositiveDefinite {
-        return .holds(equality: (0..<kernel.rowCount).map { Array(kernel[row: $0]) })
-      }
+      // Definite where the difference is semidefinite.
+      difference = difference.adding(kernel.gram(scaledBy: difference.largestMagnitude))
+      if difference.isProvablyPositiveDefinite { return .holds(equality: equality) }
     }
-    switch difference.semidefiniteness() {
-    case .positiveSemidefinite: return .holds(equality: (0..<kernel.rowCount).map { Array(kernel[row: $0]) })
-    case .negativeDirection(let witness): return .fails(witness)
+    switch NearKernel.decide(kernel.rowCount > 0 ? IntegerMatrix(clearing: difference) : integers) {
+    case .semidefinite: return .holds(equality: equality)
+    case .negative(let witness): return .fails(witness)
+    case .undecided: return .undecided
     }
   }
 
@@ -101,6 +109,7 @@ struct QuadraticPencil {
       case .fails(let witness):
         let better = quotient(at: witness)
         if better > lower { (lower, vector) = (better, witness) }
+      case .undecided: break
       }
       slack *= 4
     }

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Representations
 
 /// The average Σ ω(g) ρ(g) where every ρ(g) permutes the basis up to sign, as tables of images ±(place + 1).
 struct SignedAverage {
@@ -22,6 +23,18 @@ struct SignedAverage {
   func matrix(dimension: Int) -> Matrix<Rational> {
     var result = Matrix<Rational>(rowCount: dimension, columnCount: dimension, repeating: .zero)
     for (images, weight) in terms {
+      for (column, image) in images.enumerated() {
+        result[Int(image.magnitude) - 1, column] += image < 0 ? -weight : weight
+      }
+    }
+    return result
+  }
+
+  /// E as a matrix of doubles; nothing is proved with it.
+  func roundedMatrix(dimension: Int) -> RealMatrix {
+    var result = RealMatrix(rowCount: dimension, columnCount: dimension)
+    for (images, weight) in terms {
+      let weight = weight.approximation
       for (column, image) in images.enumerated() {
         result[Int(image.magnitude) - 1, column] += image < 0 ? -weight : weight
       }

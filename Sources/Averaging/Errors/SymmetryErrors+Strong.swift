@@ -25,20 +25,25 @@ extension SymmetryErrors {
     return result
   }
 
-  /// Whether the strong error of a scheme is at most ε; exact, but for `undecided` where a constituent is large and the
-  /// error within rounding of ε.
+  /// Whether the strong error of a scheme is at most ε; exact, but for `undecided` as for ``isWeak(_:epsilon:)``.
   ///
   /// - Complexity: as ``strong(of:)``
   public func isStrong(_ scheme: AveragingScheme, epsilon: Rational) -> SymmetryVerdict<Int> {
+    var isUndecided = false
     for (index, space) in spaces {
       let changes = averageChanges(of: scheme, on: index, space)
       for element in changes.elements where !changes.isProvablyAtMost(epsilon, at: element) {
-        if case .fails(let direction) = space.pencil(changes.matrix(at: element), dividedBy: 2).decide(epsilon) {
+        switch space.pencil(changes.matrix(at: element), dividedBy: 2).decide(epsilon) {
+        case .holds: break
+        case .fails(let direction):
           return .fails(witness: space.testFunction(direction, constituent: index, element: element))
+        case .undecided: isUndecided = true
         }
       }
     }
-    return dual?.strong(of: scheme).verdict(epsilon) ?? .holds
+    let verdict = dual?.strong(of: scheme).verdict(epsilon) ?? .holds
+    if case .fails = verdict { return verdict }
+    return isUndecided ? .undecided(strong(of: scheme).enclosure) : verdict
   }
 
   private func averageChanges(of scheme: AveragingScheme, on index: Int, _ space: ActionSpace) -> AverageChanges {

@@ -1,5 +1,5 @@
 import ExactArithmetic
-import FiniteGroups
+public import FiniteGroups
 import Foundation
 
 extension SchemeFile {
@@ -23,6 +23,14 @@ extension SchemeFile {
   /// - Throws: ``SchemeError`` naming the entry and what would be right.
   /// - Complexity: O(size · degree · length of the base) after the stabilizer chain of the group
   public init(text: String) throws(SchemeError) {
+    self = try SchemeFile.reading(text).file
+  }
+
+  /// Reads and checks a saved scheme, and keeps the group that was made for that.
+  ///
+  /// - Throws: as ``init(text:)``.
+  /// - Complexity: as ``init(text:)``
+  public static func reading(_ text: String) throws(SchemeError) -> (file: SchemeFile, group: PermutationGroup) {
     let document = try SchemeDocument(text: text)
     guard document.format == SchemeFile.format else { throw .unknownFormat(document.format) }
     guard document.version == SchemeFile.version else { throw .unknownVersion(document.version) }
@@ -47,9 +55,10 @@ extension SchemeFile {
     } catch {
       throw .generator(1, reason: error.description)
     }
-    self.init(
+    let file = SchemeFile(
       group: document.group, degree: degree, generators: generators,
       scheme: try SchemeFile.scheme(document, of: group, weightClass: weightClass))
+    return (file, group)
   }
 
   private static func scheme(

@@ -20,15 +20,13 @@ extension CheckSession {
       if claim.symmetry == .weak, block.gram == nil, !done.insert(difference).inserted { continue }
       let size = block.labels.count
       let gram = block.gram ?? .identity(size)
-      // The entries of the elimination are determinants.
       let words = wordsOfSum(difference.entries)
-      let step = saturatingSum(100, saturatingProduct([size, words, 4]))
-      let elimination = saturatingProduct([size, size, size, step, fieldCost])
-      try budget.take(elimination, 2, for: path)
+      let product = saturatingProduct([size, size, size, saturatingSum(100, words), words, fieldCost])
+      try budget.take(product, 3, for: path)
       let square = difference.transposed * (gram * difference)
       let error = RealCyclotomic(claim.epsilon)
       // A weak error of ε/2 is a strong error of ε.
-      if isAtMost(square, gram, claim.symmetry == .weak ? error : error / 2) { continue }
+      if try isAtMost(square, gram, claim.symmetry == .weak ? error : error / 2, words: words, at: path) { continue }
       if claim.symmetry == .weak {
         throw .fault(path, "the error on the block of \(brief(label)) exceeds \(claim.epsilon)")
       }
@@ -37,10 +35,11 @@ extension CheckSession {
         try budget.take(size, saturatingSum(basis.imageCost, 100), for: path)
         let move = matrix(element, block: block, basis: basis)
         if !matrices.insert(move).inserted { continue }
-        try budget.take(elimination, 2, for: path)
+        try budget.take(product, 2, for: path)
         let moved = gram * move
         let form = combine(gram, 2, moved, -1, moved.transposed, -1)
-        guard isAtMost(difference.transposed * (form * difference), gram, error + error) else {
+        let distance = difference.transposed * (form * difference)
+        guard try isAtMost(distance, gram, error + error, words: words, at: path) else {
           throw .fault(
             path,
             "the distance to the translate by \(brief(basis.group.elements[element])) on the block of "
@@ -99,19 +98,67 @@ extension CheckSession {
   }
 
   /// Whether bound · gram − form is positive semidefinite.
-  private func isAtMost(
-    _ form: Matrix<RealCyclotomic>, _ gram: Matrix<RealCyclotomic>, _ bound: RealCyclotomic
-  ) -> Bool {
+  private mutating func isAtMost(
+    _ form: Matrix<RealCyclotomic>, _ gram: Matrix<RealCyclotomic>, _ bound: RealCyclotomic, words: Int,
+    at path: PartPath
+  ) throws(Complaint) -> Bool {
     let matrix = combine(gram, bound, form, -1, form, 0)
-    // Diagonal dominance is enough, and quick.
-    let isDominant = (0..<matrix.rowCount).allSatisfy { row in
+    if isDominant(matrix) { return true }
+    if let remainder = remainder(matrix), isDominant(remainder) { return true }
+    // Elimination decides; its entries are quotients of determinants.
+    let size = matrix.rowCount
+    let step = saturatingSum(100, saturatingProduct([size, words, 4]))
+    try budget.take(size, size, size, step, fieldCost, for: path)
+    if matrix.entries.contains(where: { $0.rational == nil }) { return matrix.isPositiveSemidefinite() }
+    return matrix.mapEntries { $0.rational ?? .zero }.isPositiveSemidefinite()
+  }
+
+  /// Whether each diagonal entry is at least the sum of the others in its row, without signs: then a symmetric matrix is
+  /// positive semidefinite.
+  private func isDominant(_ matrix: Matrix<RealCyclotomic>) -> Bool {
+    (0..<matrix.rowCount).allSatisfy { row in
       let others = (0..<matrix.columnCount).reduce(RealCyclotomic.zero) {
         $1 == row ? $0 : $0 + matrix[row, $1].magnitude
       }
       return others <= matrix[row, row]
     }
-    if isDominant { return true }
-    if matrix.entries.contains(where: { $0.rational == nil }) { return matrix.isPositiveSemidefinite() }
-    return matrix.mapEntries { $0.rational ?? .zero }.isPositiveSemidefinite()
+  }
+
+  /// A matrix less LLᵀ for some integer matrix L divided by 2³⁰: if the remainder is positive semidefinite, so is the matrix.
+  ///
+  /// L is rounded from a Cholesky factor in floating point, which only has to be near; the remainder is exact.
+  private func remainder(_ matrix: Matrix<RealCyclotomic>) -> Matrix<RealCyclotomic>? {
+    let size = matrix.rowCount
+    let scale = Double(1 << 30)
+    let approximations = matrix.entries.map(\.approximation)
+    // Enough is left on the diagonal to dominate the rounding errors.
+    let shift = (approximations.map(\.magnitude).max() ?? 0).squareRoot() * Double(size) * 4 / scale
+    var factor = [Double](repeating: 0, count: size * size)
+    var rounded = [Int128](repeating: 0, count: size * size)
+    for row in 0..<size {
+      for column in 0...row {
+        var value = approximations[row * size + column] - (row == column ? shift : 0)
+        for inner in 0..<column { value -= factor[row * size + inner] * factor[column * size + inner] }
+        if row == column {
+          guard value > 0 else { return nil }
+          value = value.squareRoot()
+        } else {
+          value /= factor[column * size + column]
+        }
+        guard let integer = Int128(exactly: (value * scale).rounded()), integer.magnitude < 1 << 50 else { return nil }
+        factor[row * size + column] = value
+        rounded[row * size + column] = integer
+      }
+    }
+    let unit = RealCyclotomic(Rational(1, 1 << 60))
+    var result = matrix
+    for row in 0..<size {
+      for column in 0...row {
+        let product = (0...column).reduce(0 as Int128) { $0 + rounded[row * size + $1] * rounded[column * size + $1] }
+        result[row, column] -= RealCyclotomic(product) * unit
+        result[column, row] = result[row, column]
+      }
+    }
+    return result
   }
 }

@@ -11,10 +11,13 @@ extension CheckSession {
     }
     let products = try productTable(basis.group, at: path)
     let automorphisms = try checkAutomorphisms(proof.automorphisms, products: products, basis: basis, at: path)
-    let space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
+    if saturatingProduct([proof.witnesses.count, order]) > limits.storage {
+      throw .limit(path["witnesses"], "storing the witnesses", above: limits.storage, option: "--max-storage")
+    }
+    var space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
     var sets: [WitnessSet] = []
     for (position, witness) in proof.witnesses.enumerated() {
-      sets.append(try witnessSet(witness, space: space, products: products, at: path["witnesses"][position]))
+      sets.append(try witnessSet(witness, space: &space, products: products, at: path["witnesses"][position]))
     }
     var refutation = Refutation(
       proof: proof, claim: certificate.claim, isComplete: isComplete, sets: sets, products: products,
@@ -66,12 +69,13 @@ extension CheckSession {
   }
 
   /// The set of a witness that all supports meet.
-  mutating func witnessSet(
-    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
+  private mutating func witnessSet(
+    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> WitnessSet {
-    let (values, bound) = try witnessFunction(witness, space: space, products: products, at: path)
+    let (values, bound) = try witnessFunction(witness, space: &space, products: products, at: path)
     let members = try witnessMembers(witness, values: values, bound: bound, at: path)
-    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound)
+    var set = WitnessSet(
+      members: members.map(Int32.init), boundSquare: bound, cost: valueCost(witness))
     if certificate.claim.weights == .uniform {
       set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
       set.values = values
@@ -81,7 +85,7 @@ extension CheckSession {
 
   /// The function of a witness less its mean, and ε'N², the square of what its average over a scheme can be.
   mutating func witnessFunction(
-    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
+    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> (values: [RealCyclotomic], bound: RealCyclotomic) {
     let claim = certificate.claim
     let order = products.group.order
@@ -95,11 +99,10 @@ extension CheckSession {
     case (.pairs, _): throw .fault(path["pairs"], "pairs are for weak and strong symmetry")
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
-    let words = wordsOfSum(witness.numbers)
-    try budget.take(order, saturatingSum(words, 1), saturatingSum(words, 1), 300, fieldCost, for: path)
+    let cost = valueCost(witness)
+    try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
-      of: witness.function, products: products, cost: saturatingProduct([words, words, 100, fieldCost]),
-      budget: &budget, at: path[key])
+      of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])
     if witness.averagesConjugates {
       guard claim.rationalWeights, key == "terms" else {
         throw .fault(path["averaged"], "averages of conjugates are for exact symmetry and rational weights")
@@ -112,6 +115,12 @@ extension CheckSession {
     let mean = values.reduce(.zero, +) / RealCyclotomic(order)
     values = values.map { $0 - mean }
     return (values, norm * norm * RealCyclotomic(error))
+  }
+
+  /// The steps of one sum of values, roughly.
+  private func valueCost(_ witness: Certificate.HittingProof.Witness) -> Int {
+    let words = wordsOfSum(witness.numbers)
+    return saturatingProduct([words, words, 100, fieldCost])
   }
 
   /// H, after the value of the witness was compared with its bound.
@@ -138,6 +147,8 @@ struct WitnessSet {
   let members: [Int32]
   /// ε'N².
   let boundSquare: RealCyclotomic
+  /// The steps of one sum of values, roughly.
+  let cost: Int
   /// For uniform weights: all elements by ascending value, and the values.
   var ranking: [Int32] = []
   var values: [RealCyclotomic] = []

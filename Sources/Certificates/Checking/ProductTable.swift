@@ -8,7 +8,7 @@ struct ProductTable {
   let cost: Int
 
   /// The largest table, in numbers.
-  static let limit = 100_000_000
+  static let limit = 25_000_000
 
   init(_ group: CheckedGroup, budget: inout WorkBudget, storage: Int, at path: PartPath) throws(Complaint) {
     let order = group.order

@@ -13,9 +13,20 @@ struct Refutation {
     var next = 0
     /// Whether the child that is being followed chose an element.
     var choseElement = false
+    /// How many elements were excluded before that.
+    var kept = 0
   }
 
-  private enum State: UInt8 { case free, chosen, excluded }
+  /// A set of which the support has few elements.
+  struct Tile {
+    let isMember: [Bool]
+    let elements: [Int]
+    let limit: Int
+    /// How many of them are chosen.
+    var chosen = 0
+  }
+
+  enum State: UInt8 { case free, chosen, excluded }
 
   let proof: Proof
   let claim: Certificate.Claim
@@ -26,14 +37,15 @@ struct Refutation {
   let automorphisms: [[Int32]]
   let path: PartPath
 
-  private var state: [State] = []
-  private var chosen: [Int] = []
+  var state: [State] = []
+  var chosen: [Int] = []
   private var excluded: [Int] = []
   /// Scratch memory, 0 everywhere between nodes.
-  private var marks: [Int] = []
+  var marks: [Int] = []
   private var stack: [Frame] = []
+  private var tile: Tile?
 
-  private var order: Int { products.group.order }
+  var order: Int { products.group.order }
   private var isUniform: Bool { claim.weights == .uniform }
 
   init(
@@ -71,7 +83,12 @@ struct Refutation {
   /// Goes to the next child that has not been seen, and leaves the branches that have none.
   private mutating func advance(budget: inout WorkBudget) throws(Complaint) {
     while let frame = stack.popLast() {
-      if frame.choseElement { state[chosen.removeLast()] = .free }
+      if frame.choseElement {
+        let element = chosen.removeLast()
+        state[element] = .free
+        if tile?.isMember[element] == true { tile?.chosen -= 1 }
+        while excluded.count > frame.kept { state[excluded.removeLast()] = .free }
+      }
       if try enterChild(of: frame, budget: &budget) { return }
       while excluded.count > frame.excluded { state[excluded.removeLast()] = .free }
     }
@@ -92,6 +109,8 @@ struct Refutation {
         for (place, merge) in child.merged.enumerated() {
           try checkMerge(merge, into: child.element, budget: &budget, at: part[2][frame.next - 1][1][place])
         }
+        frame.kept = excluded.count
+        try budget.take(tile?.elements.count ?? 0, 5, for: part)
         choose(child.element)
         frame.choseElement = true
       } else if set == nil && frame.next == children.count + 1 {
@@ -99,8 +118,12 @@ struct Refutation {
       } else {
         return false
       }
+    case .tile(let elements, let limit):
+      guard frame.next == 1 else { return false }
+      if limit == 0 { for element in elements { exclude(element) } }
     default:
       guard frame.next == 1 else { return false }
+      frame.kept = excluded.count
       choose(0)
       frame.choseElement = true
     }
@@ -111,6 +134,12 @@ struct Refutation {
   private mutating func choose(_ element: Int) {
     state[element] = .chosen
     chosen.append(element)
+    guard let tile, tile.isMember[element] else { return }
+    self.tile?.chosen += 1
+    // The rest of the tile cannot be chosen any more.
+    if tile.chosen + 1 == tile.limit {
+      for other in tile.elements where state[other] == .free { exclude(other) }
+    }
   }
 
   private mutating func exclude(_ element: Int) {
@@ -126,6 +155,11 @@ struct Refutation {
     switch node {
     case .identity:
       try demandRoot(at: part)
+      guard tile == nil else { throw .fault(part, "the support is translated already") }
+      return true
+    case .tile(let elements, let limit):
+      try demandRoot(at: part)
+      try openTile(elements, limit: limit, budget: &budget, at: part)
       return true
     case .branch(let set, let children):
       try checkBranch(set, children, budget: &budget, at: part)
@@ -137,7 +171,11 @@ struct Refutation {
         throw .fault(part, "\(proof.size) · \(members.count) elements are not fewer than \(order)")
       }
     case .packing(let denominator, let parts):
-      try checkPacking(denominator, parts, left: left, budget: &budget, at: part)
+      try checkPacking(denominator, parts, left: left, in: nil, budget: &budget, at: part)
+    case .tilePacking(let denominator, let parts):
+      guard let tile else { throw .fault(part, "there is no tile above this node") }
+      try checkPacking(
+        denominator, parts, left: tile.limit - tile.chosen, in: tile, budget: &budget, at: part)
     case .sum(let set):
       guard isUniform else { throw .fault(part, "sums are for uniform weights") }
       try checkSum(set, left: left, budget: &budget, at: part)
@@ -155,20 +193,42 @@ struct Refutation {
     return false
   }
 
+  /// Σ over the translates hT of |S ∩ hT| is |S|·|T|, so one of them has at most ⌊t·|T| / order⌋ elements of S.
+  private mutating func openTile(
+    _ elements: [Int], limit: Int, budget: inout WorkBudget, at part: PartPath
+  ) throws(Complaint) {
+    guard tile == nil else { throw .fault(part, "the support is translated already") }
+    try budget.take(saturatingSum(order, elements.count), 10, for: part)
+    var isMember = [Bool](repeating: false, count: order)
+    for element in elements {
+      guard (0..<order).contains(element), !isMember[element] else {
+        throw .fault(part[1], "\(element) is not an element number from 0 to \(order - 1), or named twice")
+      }
+      isMember[element] = true
+    }
+    guard limit >= 0, limit < order,
+      saturatingProduct([proof.size, elements.count]) < saturatingProduct([order, limit + 1])
+    else {
+      throw .fault(
+        part, "\(proof.size) · \(elements.count) is not below \(order) · (limit + 1), with the limit \(limit)")
+    }
+    tile = Tile(isMember: isMember, elements: elements, limit: limit)
+  }
+
   private func demandRoot(at part: PartPath) throws(Complaint) {
     guard chosen.isEmpty, excluded.isEmpty else {
       throw .fault(part, "this node is for the root, where nothing is chosen or excluded")
     }
   }
 
-  private func find(_ witness: Int, at part: PartPath) throws(Complaint) -> WitnessSet {
+  func find(_ witness: Int, at part: PartPath) throws(Complaint) -> WitnessSet {
     guard witness >= 1, witness <= sets.count else {
       throw .fault(part, "there is no witness \(witness), only 1 to \(sets.count)")
     }
     return sets[witness - 1]
   }
 
-  private func validate(_ map: Proof.SupportMap, at part: PartPath) throws(Complaint) {
+  func validate(_ map: Proof.SupportMap, at part: PartPath) throws(Complaint) {
     guard (0..<automorphisms.count).contains(map.automorphism) else {
       throw .fault(part, "there is no automorphism \(map.automorphism), only 0 to \(automorphisms.count - 1)")
     }
@@ -180,13 +240,13 @@ struct Refutation {
     }
   }
 
-  private func apply(_ map: Proof.SupportMap, _ element: Int) -> Int {
+  func apply(_ map: Proof.SupportMap, _ element: Int) -> Int {
     let start = map.inverts ? Int(products.inverses[element]) : element
     return products.multiply(products.multiply(map.left, Int(automorphisms[map.automorphism][start])), map.right)
   }
 
   /// The elements of the image of the set of a witness.
-  private func elements(
+  func elements(
     of set: Proof.SupportSet, budget: inout WorkBudget, at part: PartPath
   ) throws(Complaint) -> [Int] {
     let members = try find(set.witness, at: part).members
@@ -241,87 +301,14 @@ struct Refutation {
     for other in chosen where state[apply(merge.map, other)] != .chosen {
       throw .fault(part, "the map moves the chosen element \(other) to one that is not chosen")
     }
+    if let tile {
+      try budget.take(tile.elements.count, saturatingProduct([2, saturatingSum(products.cost, 10)]), for: part)
+      for other in tile.elements where !tile.isMember[apply(merge.map, other)] {
+        throw .fault(part, "the map moves the element \(other) of the tile out of it")
+      }
+    }
     for other in excluded where state[apply(merge.map, other)] != .excluded {
       throw .fault(part, "the map moves the excluded element \(other) to one that is not excluded")
-    }
-  }
-
-  /// Every element that is not excluded is in sets with weights of at most 1 together, and all weights exceed what is left.
-  private mutating func checkPacking(
-    _ denominator: Int, _ parts: [Proof.PackedSet], left: Int, budget: inout WorkBudget, at part: PartPath
-  ) throws(Complaint) {
-    guard denominator >= 1, denominator < 1 << 31 else {
-      throw .fault(part[1], "a denominator is from 1 to 2^31 - 1, not \(denominator)")
-    }
-    var total = 0
-    var touched: [Int] = []
-    defer { for element in touched { marks[element] = 0 } }
-    for (place, packed) in parts.enumerated() {
-      let here = part[2][place]
-      guard packed.weight >= 1, packed.weight < 1 << 31 else {
-        throw .fault(here, "a weight is from 1 to 2^31 - 1, not \(packed.weight)")
-      }
-      total = saturatingSum(total, packed.weight)
-      for element in try elements(of: packed.set, budget: &budget, at: here) {
-        switch state[element] {
-        case .chosen: throw .fault(here, "the set has the element \(element), which is chosen")
-        case .excluded: continue
-        case .free:
-          if marks[element] == 0 { touched.append(element) }
-          marks[element] += packed.weight
-          guard marks[element] <= denominator else {
-            throw .fault(here, "the weights of the sets with the element \(element) exceed 1")
-          }
-        }
-      }
-    }
-    // left < 0 means more elements than allowed are chosen already.
-    guard left < 0 || total > saturatingProduct([left, denominator]) else {
-      throw .fault(part, "the weights sum to \(total)/\(denominator), which is not above the \(left) elements left")
-    }
-  }
-
-  /// Any support has at least the values of the chosen elements and the least ones of the free elements.
-  private func checkSum(
-    _ set: Proof.SupportSet, left: Int, budget: inout WorkBudget, at part: PartPath
-  ) throws(Complaint) {
-    let witness = try find(set.witness, at: part)
-    try validate(set.map, at: part)
-    try budget.take(order, saturatingProduct([2, saturatingSum(products.cost, 100)]), for: part)
-    var total = RealCyclotomic.zero
-    var missing = left
-    for element in witness.ranking {
-      switch state[apply(set.map, Int(element))] {
-      case .excluded: continue
-      case .chosen: total += witness.values[Int(element)]
-      case .free:
-        if missing > 0 { total += witness.values[Int(element)] }
-        missing -= 1
-      }
-    }
-    let size = RealCyclotomic(proof.size)
-    guard missing > 0 || left < 0 || total.signum > 0 && total * total > size * size * witness.boundSquare else {
-      throw .fault(part, "the least sum \(total) is not too large")
-    }
-  }
-
-  /// δ_e + (δ_g + δ_g⁻¹)/2 is positive definite, so a uniform weak scheme has few pairs with the quotient g.
-  private mutating func checkQuotients(
-    _ element: Int, budget: inout WorkBudget, at part: PartPath
-  ) throws(Complaint) {
-    guard element >= 1, element < order else {
-      throw .fault(part, "\(element) is not an element number from 1 to \(order - 1)")
-    }
-    try budget.take(chosen.count, chosen.count, saturatingSum(products.cost, 10), for: part)
-    var count = 0
-    for right in chosen {
-      for left in chosen where products.multiply(Int(products.inverses[right]), left) == element { count += 1 }
-    }
-    let (size, order) = (Rational(proof.size), Rational(order))
-    let two: Rational = 2
-    let bound = size * size * (two / order + claim.epsilon * (1 - two / order)) - size
-    guard Rational(count) > bound else {
-      throw .fault(part, "\(count) pairs have the quotient \(element), which is not above \(bound)")
     }
   }
 }

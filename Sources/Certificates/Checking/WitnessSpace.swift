@@ -8,6 +8,17 @@ struct WitnessSpace {
   private let index: [[Int]: Int]
   /// The invariant inner product of these labels; `nil` for the standard one.
   private let gram: Matrix<RealCyclotomic>?
+  /// How many of the labels the proof lists.
+  private let listed: Int
+  /// The images of labels under all elements, once they were needed.
+  private var columns: [Int: Column] = [:]
+
+  /// The images of one label: those under element g are the entries from `starts[g]` to `starts[g + 1]`.
+  private struct Column {
+    var starts: [Int32] = [0]
+    var rows: [Int32] = []
+    var values: [RealCyclotomic] = []
+  }
 
   init(
     _ proof: Certificate.HittingProof, basis: Basis, session: inout CheckSession, at path: PartPath
@@ -26,6 +37,11 @@ struct WitnessSpace {
       index = block.index
       gram = block.gram
     }
+    let size = saturatingProduct([labels.count, basis.group.order, basis.isMonomial ? 1 : labels.count])
+    if size > session.limits.storage {
+      throw .limit(path, "storing the images of the labels", above: session.limits.storage, option: "--max-storage")
+    }
+    listed = proof.labels.count
     self.basis = basis
     self.labels = labels
     self.index = index
@@ -33,7 +49,7 @@ struct WitnessSpace {
   }
 
   /// The values of a function on the group, and the number N (0 for terms).
-  func values(
+  mutating func values(
     of function: Certificate.HittingProof.Function, products: ProductTable, cost: Int, budget: inout WorkBudget,
     at path: PartPath
   ) throws(Complaint) -> (values: [RealCyclotomic], norm: RealCyclotomic) {
@@ -49,9 +65,7 @@ struct WitnessSpace {
         columns[term.column - 1, default: [:]][term.row - 1, default: .zero] += term.coefficient
       }
       try budget.take(order, saturatingSum(columns.count, terms.count), step, for: path)
-      for (column, rows) in columns {
-        for element in 0..<order { values[element] += pairing(rows, column, element) }
-      }
+      for (column, rows) in columns { add(rows, column, times: .one, to: &values) }
     case .pairs(let pairs), .triples(let pairs):
       let isTriple = if case .triples = function { true } else { false }
       for (place, pair) in pairs.enumerated() {
@@ -66,9 +80,7 @@ struct WitnessSpace {
         let dual = applyingGram(left)
         norm += (product(dual, left) + product(applyingGram(right), right)) / 2
         var own = [RealCyclotomic](repeating: .zero, count: order)
-        for (column, value) in right {
-          for element in 0..<order { own[element] += value * pairing(dual, column, element) }
-        }
+        for (column, value) in right { add(dual, column, times: value, to: &own) }
         for element in 0..<order {
           values[element] += isTriple ? own[element] - own[products.multiply(pair.element, element)] : own[element]
         }
@@ -78,8 +90,8 @@ struct WitnessSpace {
   }
 
   private func validate(_ label: Int, at path: PartPath) throws(Complaint) {
-    guard label >= 1, label <= index.count, label <= labels.count else {
-      throw .fault(path, "there is no label \(label), only 1 to \(labels.count)")
+    guard label >= 1, label <= listed else {
+      throw .fault(path, "there is no label \(label), only 1 to \(listed)")
     }
   }
 
@@ -108,12 +120,32 @@ struct WitnessSpace {
     right.reduce(.zero) { sum, part in left[part.key].map { sum + $0 * part.value } ?? sum }
   }
 
-  /// The sum of the multiples of the matrix coefficients in one column at an element.
-  private func pairing(_ rows: [Int: RealCyclotomic], _ column: Int, _ element: Int) -> RealCyclotomic {
-    var sum = RealCyclotomic.zero
-    for term in basis.image(of: labels[column], under: element) {
-      if let row = index[term.label], let factor = rows[row] { sum += factor * term.value }
+  /// Adds a multiple of a sum of matrix coefficients in one column.
+  private mutating func add(
+    _ rows: [Int: RealCyclotomic], _ column: Int, times factor: RealCyclotomic, to values: inout [RealCyclotomic]
+  ) {
+    let images = images(column)
+    var factors = [RealCyclotomic](repeating: .zero, count: labels.count)
+    for (row, value) in rows { factors[row] = value * factor }
+    for element in values.indices {
+      for place in Int(images.starts[element])..<Int(images.starts[element + 1]) {
+        values[element] += factors[Int(images.rows[place])] * images.values[place]
+      }
     }
-    return sum
+  }
+
+  private mutating func images(_ column: Int) -> Column {
+    if let known = columns[column] { return known }
+    var result = Column()
+    for element in 0..<basis.group.order {
+      for term in basis.image(of: labels[column], under: element) {
+        guard let row = index[term.label] else { continue }
+        result.rows.append(Int32(row))
+        result.values.append(term.value)
+      }
+      result.starts.append(Int32(result.rows.count))
+    }
+    columns[column] = result
+    return result
   }
 }

@@ -190,6 +190,8 @@ extension Certificate.HittingProof {
   public indirect enum Node: Sendable, Equatable {
     /// The root may choose the identity: supports can be translated. One child.
     case identity
+    /// At the root: some translate of the support has at most `limit` of these elements, the tile. One child, which keeps it.
+    case tile(elements: [Int], limit: Int)
     /// The support has one of the elements of the children. With a set, these are all that are left of it; without one, a
     /// last child excludes them all.
     case branch(on: SupportSet?, children: [Child])
@@ -197,6 +199,8 @@ extension Certificate.HittingProof {
     case average(witness: Int)
     /// Sets that overlap too little to be met by the elements that may still be chosen.
     case packing(denominator: Int, sets: [PackedSet])
+    /// As a packing, but of sets whose free elements are in the tile, against what may still be chosen of the tile.
+    case tilePacking(denominator: Int, sets: [PackedSet])
     /// The least values of a witness function sum to too much; for uniform weights.
     case sum(SupportSet)
     /// Too many elements are chosen, or, for uniform weights, excluded.

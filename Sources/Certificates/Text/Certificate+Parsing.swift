@@ -2,7 +2,7 @@ import ExactArithmetic
 
 extension Certificate {
   /// The largest conductor of a field that is read: arithmetic takes time and memory in proportion.
-  static let conductorLimit = 1000
+  static let conductorLimit = 240
 
   /// The most bytes that a gzip file may expand to unless the reader says otherwise.
   public static let defaultSizeLimit = 64 << 20

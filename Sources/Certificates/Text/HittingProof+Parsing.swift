@@ -104,14 +104,21 @@ extension Certificate.HittingProof.Node {
     case "o": self = .average(witness: try integers(1, "[\"o\", w]")[0])
     case "d": self = .quotients(element: try integers(1, "[\"d\", g]")[0])
     case "s": self = .sum(try node.set(try integers(5, "[\"s\", w, a, i, l, r]"), from: 0))
-    case "p":
-      try expect(3, "[\"p\", denominator, sets]")
-      self = .packing(
-        denominator: try item(1).integer(),
-        sets: try item(2).list { (part) throws(CertificateSyntaxError) in
-          let numbers = try part.integers(6, "[k, w, a, i, l, r]")
-          return Certificate.HittingProof.PackedSet(weight: numbers[0], set: try part.set(numbers, from: 1))
-        })
+    case "t":
+      try expect(3, "[\"t\", elements, limit]")
+      self = .tile(
+        elements: try item(1).list { (part) throws(CertificateSyntaxError) in try part.integer() },
+        limit: try item(2).integer())
+    case "p", "q":
+      try expect(3, "[\"\(letter)\", denominator, sets]")
+      let denominator = try item(1).integer()
+      let sets = try item(2).list { (part) throws(CertificateSyntaxError) in
+        let numbers = try part.integers(6, "[k, w, a, i, l, r]")
+        return Certificate.HittingProof.PackedSet(weight: numbers[0], set: try part.set(numbers, from: 1))
+      }
+      self =
+        letter == "p"
+        ? .packing(denominator: denominator, sets: sets) : .tilePacking(denominator: denominator, sets: sets)
     case "b":
       try expect(3, "[\"b\", set, children]")
       var set: Certificate.HittingProof.SupportSet?
@@ -129,7 +136,7 @@ extension Certificate.HittingProof.Node {
               return Certificate.HittingProof.Merge(element: numbers[0], map: try merge.map(numbers, from: 1))
             })
         })
-    default: throw node.error("the node \(letter.quoted) is not one of e, b, o, p, s, f, d")
+    default: throw node.error("the node \(letter.quoted) is not one of e, t, b, o, p, q, s, f, d")
     }
   }
 }

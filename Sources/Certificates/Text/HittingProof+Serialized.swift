@@ -41,6 +41,11 @@ extension Certificate.HittingProof.SupportSet {
 }
 
 extension Certificate.HittingProof.Node {
+  private func packing(_ letter: String, _ denominator: Int, _ sets: [Certificate.HittingProof.PackedSet]) -> String {
+    let items = sets.map { compact([$0.weight] + $0.set.numbers) }
+    return "[\"\(letter)\",\(denominator),[\(items.joined(separator: ","))]]"
+  }
+
   fileprivate var serialized: String {
     switch self {
     case .identity: return "[\"e\"]"
@@ -48,9 +53,9 @@ extension Certificate.HittingProof.Node {
     case .average(let witness): return "[\"o\",\(witness)]"
     case .quotients(let element): return "[\"d\",\(element)]"
     case .sum(let set): return "[\"s\"," + compact(set.numbers).dropFirst()
-    case .packing(let denominator, let sets):
-      let items = sets.map { compact([$0.weight] + $0.set.numbers) }
-      return "[\"p\",\(denominator),[\(items.joined(separator: ","))]]"
+    case .tile(let elements, let limit): return "[\"t\",\(compact(elements)),\(limit)]"
+    case .packing(let denominator, let sets): return packing("p", denominator, sets)
+    case .tilePacking(let denominator, let sets): return packing("q", denominator, sets)
     case .branch(let set, let children):
       let items = children.map { child in
         let merged = child.merged.map { compact([$0.element] + $0.map.numbers) }

@@ -111,16 +111,29 @@ struct JSONReader {
     let digits = position
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
     guard position > digits else { throw error("a digit was expected after “-”, not \(found)") }
-    if let byte = next, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(byte) {
+    if let byte = next, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
       throw error("numbers are integers without a decimal point or exponent; write rational numbers as \"-3/7\"")
     }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
     if bytes[digits] == UInt8(ascii: "0") && (position > digits + 1 || digits > start) {
-      throw error("\(text.quoted) has a leading zero or a signed zero")
+      throw error("\(text(from: start).quoted) has a leading zero or a signed zero")
     }
-    guard let value = Int(text) else { throw error("the integer \(text.quoted) does not fit in 64 bits") }
+    var value = 0
+    for byte in bytes[digits..<position] {
+      let digit = Int(byte - UInt8(ascii: "0"))
+      let (product, overflow1) = value.multipliedReportingOverflow(by: 10)
+      // Downwards for negative numbers, of which there is one more.
+      let (sum, overflow2) =
+        digits > start
+        ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+      guard !overflow1, !overflow2 else {
+        throw error("the integer \(text(from: start).quoted) does not fit in 64 bits")
+      }
+      value = sum
+    }
     return value
   }
+
+  private func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
 
   private mutating func string() throws(CertificateSyntaxError) -> String {
     position += 1

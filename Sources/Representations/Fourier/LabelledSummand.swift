@@ -18,13 +18,13 @@ public struct LabelledSummand: Sendable {
     orbits = summand.orbits.map { orbit in (orbit.members.map { Int($0) }, orbit.signs?.map { Int($0) }) }
   }
 
-  /// Where a permutation moves the basis functions: ±(place + 1).
+  /// Where a signed permutation of the coordinates moves the basis functions: ±(place + 1).
   ///
-  /// - Precondition: a permutation of the points of the module.
+  /// - Precondition: as many coordinates as the module has points.
   /// - Complexity: O(dimension · t²) for labels of t points
-  public func images(under permutation: Permutation) -> [Int32] {
+  public func images(under element: SignedPermutation) -> [Int32] {
     var images = [Int32](repeating: 0, count: labels.count)
-    summand.selection.images(under: SignedPermutation(permutation), labels: summand.labels, into: &images)
+    summand.selection.images(under: element, labels: summand.labels, into: &images)
     return images
   }
 }

@@ -26,6 +26,21 @@ extension PermutationModule {
   public func weakError(
     of scheme: [(element: SignedPermutation, weight: Rational)], orbitLimit: Int = defaultOrbitLimit
   ) throws(FourierError) -> NormEnclosure {
+    try weakErrors(of: scheme, orbitLimit: orbitLimit).joined().reduce(.zero) { .maximum($0, $1) }
+  }
+
+  /// The weak error of a scheme on each orbit of basis functions, summand by summand, between proved bounds.
+  ///
+  /// - Parameters:
+  ///   - scheme: the elements with their weights.
+  ///   - least: smaller orbits are left out, and get zero.
+  ///   - orbitLimit: the largest orbit that is treated.
+  /// - Throws: as ``weakError(of:orbitLimit:)``.
+  /// - Complexity: as ``weakError(of:orbitLimit:)``
+  public func weakErrors(
+    of scheme: [(element: SignedPermutation, weight: Rational)], orbitSizesFrom least: Int = 1,
+    orbitLimit: Int = defaultOrbitLimit
+  ) throws(FourierError) -> [[NormEnclosure]] {
     if let wrong = scheme.first(where: { $0.element.dimension != points }) {
       throw .wrongDegree(wrong.element.dimension, expected: points)
     }
@@ -35,14 +50,19 @@ extension PermutationModule {
       throw .moduleTooLarge(dimension: orbit.members.count, limit: orbitLimit)
     }
     let weights = CommonWeights(scheme.map(\.weight))
-    var result = NormEnclosure.zero
+    var result: [[NormEnclosure]] = []
     for summand in summands {
-      let matrices = try summand.weightedSums(scheme.map(\.element), weights)
-      for (orbit, matrix) in zip(summand.orbits, matrices) {
-        result = .maximum(result, orbit.deviationNorm(of: matrix, weights))
+      guard summand.orbits.contains(where: { $0.members.count >= least }) else {
+        result.append(summand.orbits.map { _ in .zero })
+        continue
       }
+      let matrices = try summand.weightedSums(scheme.map(\.element), weights)
+      result.append(
+        zip(summand.orbits, matrices).map { orbit, matrix in
+          orbit.members.count < least ? .zero : orbit.deviationNorm(of: matrix, weights).squared
+        })
     }
-    return result.squared
+    return result
   }
 }
 

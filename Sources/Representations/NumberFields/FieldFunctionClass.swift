@@ -27,6 +27,15 @@ public struct FieldFunctionClass: Sendable {
     if case .polynomials = specification { false } else { true }
   }
 
+  /// Whether the matrix coefficients of a class are in general not rational, so that it is made here and not as a
+  /// ``FunctionClass``.
+  public static func isNeeded(for specification: FunctionClassSpecification, action: GroupAction) -> Bool {
+    switch (specification, action) {
+    case (.fieldMatrices, _), (.polynomials, .fieldMatrices): true
+    default: false
+    }
+  }
+
   /// Tabulates the action.
   ///
   /// - Parameters:

@@ -33,7 +33,10 @@ struct EngineRun {
     switch (instance.symmetry.kind, instance.weights) {
     case (.exact, .convex): return try run(ConvexOracle(table), symmetries, table.labels)
     case (.exact, .affine): return try run(AffineOracle(table), symmetries, table.labels)
-    default: return EngineFindings()
+    case (.weak, .convex), (.weak, .affine), (.strong, .convex), (.strong, .affine):
+      let oracle = try ApproximateOracle(on: instance.functionClass, notion: instance.symmetry, weights: instance.weights)
+      return try run(oracle, symmetries, table.labels)
+    case (_, .uniform): return try runUniform(symmetries, table)
     }
   }
 

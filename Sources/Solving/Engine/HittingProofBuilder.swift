@@ -69,6 +69,9 @@ struct HittingProofBuilder {
       case .identity(let child):
         nodes.append(.identity)
         return write(child)
+      case .tile(let elements, let limit, let child):
+        nodes.append(.tile(elements: elements.map { builder.number[$0] }.sorted(), limit: limit))
+        return write(child)
       case .orbit(let witness): nodes.append(.average(witness: place(ofWitness: witness)))
       case .sum(let set): nodes.append(.sum(reference(set)))
       case .exhausted: nodes.append(.exhausted)
@@ -78,6 +81,11 @@ struct HittingProofBuilder {
           return false
         }
         nodes.append(node)
+      case .tilePacking(let sets):
+        guard case .packing(let denominator, let packed)? = Certificate.HittingProof.Node.packing(
+          sets.map { (reference($0.set), $0.weight) })
+        else { return false }
+        nodes.append(.tilePacking(denominator: denominator, sets: packed))
       case .branch(let set, let children, let rest):
         let listed = children.map { child in
           Certificate.HittingProof.Child(

@@ -41,6 +41,7 @@ struct MonotoneEngine<Oracle: SupportOracle> {
       upper = scheme.count
       result.scheme = scheme
     }
+    if lower < upper { search.findTilings() }
     var isStopped = false
     // Down from the best scheme: every attempt ends with a smaller scheme or with the refutation of all.
     let half = deadline.half
@@ -87,7 +88,7 @@ struct MonotoneEngine<Oracle: SupportOracle> {
     case .refuted(let tree):
       result.refutation = (size, tree)
       return .refuted
-    case .stopped: return .stopped
+    case .stopped, .pattern: return .stopped
     }
   }
 }

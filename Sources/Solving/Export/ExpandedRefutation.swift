@@ -39,6 +39,7 @@ struct ExpandedRefutation {
   private let automorphisms: [[Int32]]
   private let nodeLimit: Int
   private var numbers: [ElementSet: Int] = [:]
+  private var tables: [Certificate.HittingProof.SupportMap: [Int32]] = [:]
   /// The positions of the children of each node of the proof.
   private var children: [[Int]] = []
 
@@ -106,9 +107,7 @@ struct ExpandedRefutation {
         for merge in child.merged {
           // The subtree speaks of the images under the map, so it is moved back.
           var back = moved
-          for element in 0..<reading.order {
-            back[reading.image(of: element, under: merge.map, automorphisms)] = moved[element]
-          }
+          for (element, image) in table(merge.map).enumerated() { back[Int(image)] = moved[element] }
           copies.append((Int(moved[merge.element]), try expand(below, back)))
         }
       }
@@ -128,8 +127,16 @@ struct ExpandedRefutation {
     return result
   }
 
-  private func image(_ map: Certificate.HittingProof.SupportMap, _ moved: [Int32]) -> [Int32] {
-    (0..<reading.order).map { moved[reading.image(of: $0, under: map, automorphisms)] }
+  /// Where a map sends each element.
+  private mutating func table(_ map: Certificate.HittingProof.SupportMap) -> [Int32] {
+    if let known = tables[map] { return known }
+    let table = (0..<reading.order).map { Int32(reading.image(of: $0, under: map, automorphisms)) }
+    tables[map] = table
+    return table
+  }
+
+  private mutating func image(_ map: Certificate.HittingProof.SupportMap, _ moved: [Int32]) -> [Int32] {
+    table(map).map { moved[Int($0)] }
   }
 
   /// The number of a set; equal sets have one number, whatever they come from.

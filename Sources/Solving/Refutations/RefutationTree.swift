@@ -28,12 +28,16 @@ public indirect enum RefutationTree: Sendable {
 
   /// The support is not empty; after a translation it holds the identity.
   case identity(RefutationTree)
+  /// Some translate of the support meets the tile, a set T, in at most `limit` elements, since t·|T| < |G|·(limit + 1).
+  case tile([Int], limit: Int, RefutationTree)
   /// Some named element is chosen, or none is (`rest`); without `rest` they are all the elements of the set that are not excluded.
   case branch(set: SetReference?, children: [Child], rest: RefutationTree?)
   /// The left translates of one witness set with equal weights.
   case orbit(witness: Int)
   /// A fractional packing whose weights sum to more than what may still be chosen.
   case packing([(set: SetReference, weight: Rational)])
+  /// A fractional packing of sets whose free elements lie in the tile, against what may still be chosen there.
+  case tilePacking([(set: SetReference, weight: Rational)])
   /// The least values of a witness function on elements that are left sum to too much; for uniform weights.
   case sum(SetReference)
   /// More elements are chosen than allowed, or, for uniform weights, too few are left.
@@ -44,9 +48,9 @@ public indirect enum RefutationTree: Sendable {
   /// The number of nodes.
   public var nodeCount: Int {
     switch self {
-    case .identity(let tree): 1 + tree.nodeCount
+    case .identity(let tree), .tile(_, _, let tree): 1 + tree.nodeCount
     case .branch(_, let children, let rest): children.reduce(1 + (rest?.nodeCount ?? 0)) { $0 + $1.tree.nodeCount }
-    case .orbit, .packing, .sum, .exhausted, .quotients: 1
+    case .orbit, .packing, .tilePacking, .sum, .exhausted, .quotients: 1
     }
   }
 }

@@ -8,7 +8,9 @@ enum HittingSamples {
   static let valid: [(name: String, certificate: Certificate)] = [
     ("S3 packing", s3Packing), ("S3 affine packing", s3AffinePacking), ("S3 average", s3Average),
     ("C2^2 merged", c2c2Merged), ("S3 uniform 4", s3Uniform), ("C4 chain", c4Chain), ("C7 quotients", c7Quotients),
-    ("C2 weak", c2Weak), ("S3 weak", s3Weak), ("C2 strong", c2Strong), ("C2^2 weak uniform", c2c2WeakUniform),
+    ("C4 tile", c4Tile), ("C4 tile packing", c4TilePacking), ("C4 empty tile", c4EmptyTile),
+    ("C4 inversion", c4Inversion), ("C4 uniform", c4Uniform), ("C2 strong pairs", c2StrongPairs), ("C2 weak", c2Weak),
+    ("S3 weak", s3Weak), ("C2 strong", c2Strong), ("C2^2 weak uniform", c2c2WeakUniform),
   ]
 
   static func map(
@@ -119,6 +121,76 @@ enum HittingSamples {
           ]))
     ])
 
+  private static func c4(_ size: Int, _ tree: [Proof.Node]) -> Certificate {
+    c4Chain.with {
+      $0.claim.lower = size + 1
+      $0.lower = [
+        .hitting(Proof(size: size, labels: [Samples.rotations4[0]], witnesses: [point(4)], tree: tree))
+      ]
+    }
+  }
+
+  /// Of three elements, some translate has only one in {0, 1}; the other is excluded then.
+  static let c4Tile = c4(
+    3,
+    [
+      .tile(elements: [0, 1], limit: 1),
+      .branch(on: nil, children: [Proof.Child(element: 0), Proof.Child(element: 2)]),
+      .branch(on: set(1, left: 1), children: []),
+      .packing(denominator: 1, sets: [packed(3, 1)]),
+      .branch(on: set(1), children: []),
+    ])
+
+  static let c4TilePacking = c4(
+    3,
+    [
+      .tile(elements: [1, 0], limit: 1),
+      .branch(
+        on: nil,
+        children: [Proof.Child(element: 1, merged: [Proof.Merge(element: 0, map: map(inverts: true, left: 1))])]),
+      .tilePacking(denominator: 1, sets: [packed(1, 1)]),
+      .tilePacking(denominator: 2, sets: [packed(3, 1), packed(4, 1, left: 1)]),
+    ])
+
+  /// A single element has a translate outside {0, 2}.
+  static let c4EmptyTile = c4(
+    1, [.tile(elements: [0, 2], limit: 0), .tilePacking(denominator: 1, sets: [packed(1, 1, left: 2)])])
+
+  /// The elements 1 and 3 are inverse to each other; 2 comes after them.
+  static let c4Inversion = c4Chain.with {
+    $0.lower = [
+      .hitting(
+        Proof(
+          size: 3, labels: [Samples.rotations4[0]], witnesses: [point(4)],
+          tree: [
+            .identity,
+            .branch(
+              on: nil,
+              children: [
+                Proof.Child(element: 1, merged: [Proof.Merge(element: 3, map: map(inverts: true))]),
+                Proof.Child(element: 2),
+              ]),
+            .packing(
+              denominator: 3,
+              sets: [packed(2, 1, left: 2), packed(3, 1, left: 3), packed(2, 1, right: 2)].dropLast()
+                + [packed(1, 1, left: 2)]),
+            .packing(denominator: 1, sets: [packed(5, 1, left: 1)]),
+            .branch(on: set(1, left: 2), children: []),
+          ]))
+    ]
+  }
+
+  /// The sizes 1 and 2 are excluded, and with 1 its complement 3.
+  static let c4Uniform = c4Chain.with {
+    $0.claim.weights = .uniform
+    $0.lower = (1...2).map { size in
+      .hitting(
+        Proof(
+          size: size, labels: [Samples.rotations4[0]], witnesses: [point(4)],
+          tree: [.packing(denominator: 1, sets: (0...size).map { packed(1, 1, left: $0) })]))
+    }
+  }
+
   /// No four elements meet every coset {g : g(i) = j} equally: either two or at most one are in {g : g(1) = 1} = {0, 4}.
   static let s3Uniform = Certificate(
     group: Samples.s3, action: .permutation(dimension: 3, images: Samples.s3.generators), functionClass: .functions,
@@ -225,6 +297,13 @@ enum HittingSamples {
             .branch(on: set(1, right: 1), children: [Proof.Child(element: 0)]), .exhausted,
           ]))
     ]
+  }
+
+  /// A strong scheme is weak with the same error.
+  static let c2StrongPairs = c2Strong.with {
+    $0.claim.epsilon = Rational(9, 10)
+    $0.lower = c2Weak.lower
+    $0.claim.weights = .affine
   }
 
   /// Two elements have the error 1 on a character that is trivial on their quotient.

@@ -2,8 +2,8 @@ import BigInt
 import ExactArithmetic
 import Representations
 
-/// The functions of witnesses for weak and strong symmetry: from dual solutions in doubles to rational pairs of vectors whose
-/// inequalities hold exactly.
+/// The functions of witnesses for weak and strong symmetry: from dual solutions in doubles to rational pairs of vectors
+/// whose inequalities hold exactly.
 struct ApproximateFunctions: Sendable {
   let blocks: IrreducibleBlocks
   /// ε for weak, 2ε for strong symmetry.
@@ -16,8 +16,8 @@ struct ApproximateFunctions: Sendable {
     var left, right: [Double]
   }
 
-  /// Pairs of vectors for a dual solution: singular vectors of every block with the square roots of the singular values, those
-  /// of different representations and different copies of one representation together in one pair.
+  /// Pairs of vectors for a dual solution: singular vectors of every block with the square roots of the singular
+  /// values, those of different representations and different copies of one representation together in one pair.
   func pairs(_ dual: [[Double]], of conditions: [NormBlock]) -> [Pair] {
     var result: [Pair] = []
     var places: [Place: [Int]] = [:]
@@ -76,7 +76,9 @@ struct ApproximateFunctions: Sendable {
 
   /// The sizes of integers that are tried, small ones first.
   static let sizes =
-    Array(1...24) + [27, 30, 33, 36, 40, 45, 50, 56, 64, 72, 80, 90, 100, 120, 150, 200, 250, 300, 400, 500, 700, 1_000]
+    Array(1...24) + [
+      27, 30, 33, 36, 40, 45, 50, 56, 64, 72, 80, 90, 100, 120, 150, 200, 250, 300, 400, 500, 700, 1_000,
+    ]
     + [2_000, 4_000, 10_000, 30_000, 100_000, 1_000_000, 10_000_000]
 
   /// A witness near the given pairs whose function is above the threshold on all of `missed`.
@@ -84,7 +86,9 @@ struct ApproximateFunctions: Sendable {
     for size in ApproximateFunctions.sizes {
       let rounded = rounded(pairs, size: size)
       guard !rounded.isEmpty else { continue }
-      guard let function = IntegerFunction(rounded, blocks), let least = function.leastMissed(threshold) else { return nil }
+      guard let function = IntegerFunction(rounded, blocks), let least = function.leastMissed(threshold) else {
+        return nil
+      }
       if missed.allSatisfy({ function.values[$0] >= least }) {
         let set = ElementSet(function.values.indices.filter { function.values[$0] < least }, count: blocks.order)
         return Witness(pairs: rounded.map(\.witnessPair), set: set)

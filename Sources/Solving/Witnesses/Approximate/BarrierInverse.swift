@@ -137,7 +137,9 @@ struct BarrierInverse {
       first[index] = left[index] * boundChange
       second[index] = corner[index] * boundChange
     }
-    func pointer(_ body: (UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>) -> Void) {
+    func pointer(
+      _ body: (UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>) -> Void
+    ) {
       left.withUnsafeBufferPointer { left in
         right.withUnsafeBufferPointer { right in
           corner.withUnsafeBufferPointer { corner in

@@ -75,10 +75,17 @@ struct IntegerAction: Sendable {
   }
 
   /// ⟨v, v⟩, times |G| unless monomial.
-  func square(_ vector: [Int]) -> Int { zip(dual(vector), vector).reduce(0) { $0 + $1.0 * $1.1 } }
-
-  /// An entry of |G|·Q; only unless monomial.
-  func formEntry(_ row: Int, _ column: Int) -> Int { form[row * dimension + column] }
+  func square<Number: Numeric>(_ vector: [Number]) -> Number {
+    if isMonomial { return vector.reduce(0) { $0 + $1 * $1 } }
+    var sum: Number = 0
+    for (row, left) in vector.enumerated() where left != 0 {
+      for (column, right) in vector.enumerated() where right != 0 {
+        guard let entry = Number(exactly: form[row * dimension + column]) else { continue }
+        sum += entry * left * right
+      }
+    }
+    return sum
+  }
 
   /// ρ(g)v.
   func image(_ vector: [Int], under element: Int) -> [Int] {
@@ -130,8 +137,8 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them: sums
-  /// Σ ρ(g)Xπ(g)ᵀ for simple X.
+  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them:
+  /// sums Σ ρ(g)Xπ(g)ᵀ for simple X.
   ///
   /// - Complexity: O(order · dimension · size) for each X
   func embeddings(of matrices: [Double], size: Int, limit: Int) -> [[Double]] {
@@ -188,17 +195,29 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double { zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 } }
+  private func squaredNorm(_ map: [Double], _ dual: [Double]) -> Double {
+    zip(map, dual).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 
   /// T − T'·(T'ᵀQT).
   private func subtract(_ earlier: (map: [Double], dual: [Double]), from map: inout [Double], size: Int) {
-    for a in 0..<size {
-      // The column of T'ᵀQT.
-      let products = (0..<size).map { b in
-        (0..<dimension).reduce(0.0) { $0 + earlier.dual[$1 * size + b] * map[$1 * size + a] }
-      }
-      for row in 0..<dimension {
-        for b in 0..<size { map[row * size + a] -= products[b] * earlier.map[row * size + b] }
+    var products = [Double](repeating: 0, count: size * size)
+    map.withUnsafeMutableBufferPointer { map in
+      earlier.map.withUnsafeBufferPointer { source in
+        earlier.dual.withUnsafeBufferPointer { dual in
+          for row in 0..<dimension {
+            for b in 0..<size where dual[row * size + b] != 0 {
+              let factor = dual[row * size + b]
+              for a in 0..<size { products[b * size + a] += factor * map[row * size + a] }
+            }
+          }
+          for row in 0..<dimension {
+            for b in 0..<size where source[row * size + b] != 0 {
+              let factor = source[row * size + b]
+              for a in 0..<size { map[row * size + a] -= factor * products[b * size + a] }
+            }
+          }
+        }
       }
     }
   }

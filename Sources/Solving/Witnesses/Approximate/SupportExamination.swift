@@ -43,16 +43,19 @@ struct SupportExamination {
 
   /// Bounds the least norm on a support from above or from below.
   private mutating func separate(
-    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool,
-    weights: [Double]? = nil
+    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool
   ) -> Separation {
     let spanning = oracle.spanning(support)
-    var search = NormMinimizer(conditions, support: spanning, weights: weights, isConvex: isConvex)
+    var search = NormMinimizer(conditions, support: spanning, isConvex: isConvex)
     var goal = goal
     while true {
       let outcome = search.run(above: target, below: goal, share: share)
       if case .above = outcome { return .function(search) }
-      let violated = oracle.violatedConditions(search.support, search.weights, above: goal == -.infinity ? bound : goal)
+      // Where the optimum is above the goal, conditions in use are violated too.
+      let limit = goal == -.infinity ? bound : goal
+      let violated = oracle.violatedConditions(search.support, search.weights, above: limit).filter { condition in
+        !search.blocks.contains { $0.irreducible == condition.irreducible && $0.element == condition.element }
+      }
       if !violated.isEmpty {
         conditions += violated
         search.add(violated)
@@ -90,29 +93,73 @@ struct SupportExamination {
     var current = start
     var values = self.values(current)
     for element in further {
-      if isConvex ? values[element] > target : oracle.spanning(current.support + [element]).count == current.support.count {
+      if isConvex
+        ? values[element] > target : oracle.spanning(current.support + [element]).count == current.support.count
+      {
         missed.append(element)
         continue
       }
-      let old = Dictionary(uniqueKeysWithValues: zip(current.support, current.weights))
-      let share = 0.6 / Double(missed.count + 1)
-      let weights = (missed + [element]).map { share + 0.4 * (old[$0] ?? 0) }
-      let trial = separate(
-        isConvex ? missed + [element] : current.support + [element], above: target, below: target, share: 0,
-        needsScheme: false, weights: isConvex ? weights : nil)
-      if case .function(let search) = trial {
+      if let search = extended(current, by: element, missed, above: target) {
         missed.append(element)
         current = search
         values = self.values(current)
+        dropIdleConditions(search)
       }
     }
     // A wide margin allows small integers.
-    if case .function(let best) = separate(missed, above: bound, below: bound, share: 0.8, needsScheme: false),
+    let working = isConvex ? active(current) : missed
+    if let best = function(on: working, missing: missed, above: bound, share: 0.8),
       let witness = witness(best, missing: missed)
     {
       return witness
     }
     return witness(current, missing: missed)
+  }
+
+  /// The function of a larger support, if it has one.
+  ///
+  /// For convex weights only elements that matter are used; the others are added when they turn out to.
+  private mutating func extended(
+    _ current: NormMinimizer, by element: Int, _ missed: [Int], above target: Double
+  ) -> NormMinimizer? {
+    if !isConvex {
+      let trial = separate(current.support + [element], above: target, below: target, share: 0, needsScheme: false)
+      guard case .function(let search) = trial else { return nil }
+      return search
+    }
+    return function(on: active(current) + [element], missing: missed, above: target, share: 0)
+  }
+
+  /// For strong symmetry, forgets conditions that the function hardly uses; they come back when they are violated.
+  private mutating func dropIdleConditions(_ search: NormMinimizer) {
+    guard oracle.notion.kind == .strong else { return }
+    let sizes = search.dual.map { $0.reduce(0) { $0 + $1 * $1 } }
+    let least = 1e-4 * (sizes.max() ?? 0)
+    conditions = zip(search.blocks, sizes).filter { $1 > least }.map { $0.0 }
+  }
+
+  /// The elements with weights that are not negligible.
+  private func active(_ search: NormMinimizer) -> [Int] {
+    let largest = search.weights.max() ?? 0
+    return zip(search.support, search.weights).filter { $1 > 0.02 * largest }.map { $0.0 }
+  }
+
+  /// A dual function that is above the target on all of `missed`, made from a few of its elements at first.
+  private mutating func function(
+    on few: [Int], missing missed: [Int], above target: Double, share: Double
+  ) -> NormMinimizer? {
+    var working = few
+    while case .function(let search) = separate(
+      working, above: target, below: target, share: share, needsScheme: false)
+    {
+      if !isConvex { return search }
+      let values = self.values(search)
+      let level = share > 0 ? target + 0.5 * share * (search.lowerBound - target) : target
+      let low = missed.filter { values[$0] < level && !working.contains($0) }
+      if low.isEmpty { return search }
+      working += low.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(4)
+    }
+    return nil
   }
 
   /// The least excess over the bound with which witnesses are grown.
