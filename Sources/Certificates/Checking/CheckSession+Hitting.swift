@@ -29,7 +29,7 @@ extension CheckSession {
 
   /// Extends the images of the generators to the group, and makes sure that the result is an automorphism which preserves
   /// the character of F: then F∘α and F are isomorphic. The identity comes first.
-  private mutating func checkAutomorphisms(
+  mutating func checkAutomorphisms(
     _ lists: [[Int]], products: ProductTable, basis: Basis, at path: PartPath
   ) throws(Complaint) -> [[Int32]] {
     let group = basis.group
@@ -68,10 +68,25 @@ extension CheckSession {
     return result
   }
 
-  /// The function of a witness, and the set that all supports meet.
+  /// The set of a witness that all supports meet.
   private mutating func witnessSet(
     _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> WitnessSet {
+    let (values, bound) = try witnessFunction(witness, space: &space, products: products, at: path)
+    let members = try witnessMembers(witness, values: values, bound: bound, at: path)
+    var set = WitnessSet(
+      members: members.map(Int32.init), boundSquare: bound, cost: valueCost(witness))
+    if certificate.claim.weights == .uniform {
+      set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
+      set.values = values
+    }
+    return set
+  }
+
+  /// The function of a witness less its mean, and ε'N², the square of what its average over a scheme can be.
+  mutating func witnessFunction(
+    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
+  ) throws(Complaint) -> (values: [RealCyclotomic], bound: RealCyclotomic) {
     let claim = certificate.claim
     let order = products.group.order
     let (key, error): (String, Rational)
@@ -84,8 +99,7 @@ extension CheckSession {
     case (.pairs, _): throw .fault(path["pairs"], "pairs are for weak and strong symmetry")
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
-    let words = wordsOfSum(witness.numbers)
-    let cost = saturatingProduct([words, words, 100, fieldCost])
+    let cost = valueCost(witness)
     try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
       of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])
@@ -100,25 +114,30 @@ extension CheckSession {
     }
     let mean = values.reduce(.zero, +) / RealCyclotomic(order)
     values = values.map { $0 - mean }
-    let bound = norm * norm * RealCyclotomic(error)
-    let members: [Int]
+    return (values, norm * norm * RealCyclotomic(error))
+  }
+
+  /// The steps of one sum of values, roughly.
+  private func valueCost(_ witness: Certificate.HittingProof.Witness) -> Int {
+    let words = wordsOfSum(witness.numbers)
+    return saturatingProduct([words, words, 100, fieldCost])
+  }
+
+  /// H, after the value of the witness was compared with its bound.
+  func witnessMembers(
+    _ witness: Certificate.HittingProof.Witness, values: [RealCyclotomic], bound: RealCyclotomic, at path: PartPath
+  ) throws(Complaint) -> [Int] {
     if let value = witness.value {
-      guard key == "terms" ? !value.isZero : value.signum > 0 && value * value > bound else {
+      let isTerms = if case .terms = witness.function { true } else { false }
+      guard isTerms ? !value.isZero : value.signum > 0 && value * value > bound else {
         throw .fault(path["value"], "the value \(value) does not exclude anything")
       }
-      members = values.indices.filter { values[$0] != value }
-    } else {
-      guard claim.weights != .affine else {
-        throw .fault(path, "a witness for affine weights needs a value")
-      }
-      members = values.indices.filter { values[$0].signum <= 0 || values[$0] * values[$0] <= bound }
+      return values.indices.filter { values[$0] != value }
     }
-    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: cost)
-    if claim.weights == .uniform {
-      set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
-      set.values = values
+    guard certificate.claim.weights != .affine else {
+      throw .fault(path, "a witness for affine weights needs a value")
     }
-    return set
+    return values.indices.filter { values[$0].signum <= 0 || values[$0] * values[$0] <= bound }
   }
 }
 
