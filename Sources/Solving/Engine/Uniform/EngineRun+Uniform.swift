@@ -34,8 +34,8 @@ extension EngineRun {
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
     let listed = bounds.proofs(with: [], reaching: 0)
     if bounds.divisor > 1, result.lower > bounds.lower, !listed.contains(where: { $0.kind == "divisibility" }),
-      let divisibility = DivisibilityBound(facts.space, of: instance.functionClass),
-      let proof = CertificateBuilder(facts).divisibilityProof(divisibility, after: bounds.lower)
+      let proof = CertificateBuilder(facts).divisibilityProof(
+        DivisibilityBound(facts.space, of: instance.functionClass), after: bounds.lower)
     {
       findings.proofs.append(proof)
     }
