@@ -93,9 +93,9 @@ extension ExplanationWriter {
       case .branch(let set, let children):
         if let set { note(set.map) }
         for child in children { for merge in child.merged { note(merge.map) } }
-      case .packing(_, let sets): for packed in sets { note(packed.set.map) }
+      case .packing(_, let sets), .tilePacking(_, let sets): for packed in sets { note(packed.set.map) }
       case .sum(let set): note(set.map)
-      case .identity: uses.left = true
+      case .identity, .tile: uses.left = true
       case .average: uses.left = true
       case .exhausted, .quotients: break
       }

@@ -14,6 +14,7 @@ struct RefutationWords {
   private var next = 0
   private var chosen: [Int] = []
   private var excluded: Set<Int> = []
+  private var tile: (elements: [Int], limit: Int)?
   private var hidden = 0
 
   init(
@@ -91,7 +92,19 @@ struct RefutationWords {
       say(
         "Each element of S is in \(count) of the \(reading.order) translates of H\(witness), so S meets at most \(proof.size)·\(count) = "
           + "\(proof.size * count) of them, fewer than \(reading.order). Contradiction.", depth)
-    case .packing(let denominator, let sets): writePacking(denominator, sets, depth: depth)
+    case .tile(let elements, let limit):
+      say(
+        "Over all translates S has \(proof.size)·\(elements.count)/\(reading.order) elements of the set T = "
+          + "\(words.set(elements)) on average, less than \(limit + 1).", depth)
+      say("So after a translation it has at most \(limit) of them.", depth)
+      tile = (elements, limit)
+      fillTile()
+      writeNode(depth: depth)
+    case .packing(let denominator, let sets): writePacking(denominator, sets, room: room, depth: depth)
+    case .tilePacking(let denominator, let sets):
+      let free = (tile?.limit ?? 0) - (tile?.elements.count { chosen.contains($0) } ?? 0)
+      writePacking(
+        denominator, sets, room: "their elements are in T, of which only \(free) more may be in S", depth: depth)
     case .sum(let set):
       let size = Wording.count(max(left, 0), "further element")
       let bound = witnesses[set.witness - 1].boundSquare
@@ -146,7 +159,10 @@ struct RefutationWords {
           + "become\(child.merged.count == 1 ? "s" : "") this one by symmetry"
       chosen.append(child.element)
       say("Case \(words.element(child.element)) in S; \(room)\(same).", depth)
+      let before = excluded
+      fillTile()
       writeNode(depth: depth + 1)
+      excluded = before
       chosen.removeLast()
       excluded.formUnion([child.element] + child.merged.map(\.element))
     }
@@ -158,7 +174,15 @@ struct RefutationWords {
     excluded = outside
   }
 
-  private mutating func writePacking(_ denominator: Int, _ sets: [Certificate.HittingProof.PackedSet], depth: Int) {
+  /// Rules out the other elements of the tile where S has as many as it may.
+  private mutating func fillTile() {
+    guard let tile, tile.elements.count(where: { chosen.contains($0) }) == tile.limit else { return }
+    excluded.formUnion(tile.elements.filter { !chosen.contains($0) })
+  }
+
+  private mutating func writePacking(
+    _ denominator: Int, _ sets: [Certificate.HittingProof.PackedSet], room: String, depth: Int
+  ) {
     let total = sets.reduce(0) { $0 + $1.weight }
     let ruled = excluded.isEmpty ? "" : " (without the elements that are ruled out)"
     if sets.count == 1, open(sets[0].set).isEmpty {

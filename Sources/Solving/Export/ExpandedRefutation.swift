@@ -19,7 +19,8 @@ struct ExpandedRefutation {
     case branch(set: Int?, children: [(element: Int, node: Int)], rest: Int?)
     /// All left translates of the set of a witness, one element in as many of them as the set has elements.
     case average(translates: [Int])
-    case packing(denominator: Int, sets: [(weight: Int, set: Int)])
+    /// Against what may still be chosen, of the tile only if `inTile`.
+    case packing(denominator: Int, sets: [(weight: Int, set: Int)], inTile: Bool)
     case sum(set: Int)
     case exhausted
     case quotients
@@ -29,8 +30,8 @@ struct ExpandedRefutation {
   private(set) var nodes: [Node] = []
   /// The sets that the nodes name, different as sets.
   private(set) var covers: [Cover] = []
-  /// Whether the tree begins with "the identity is in the support".
-  private(set) var choosesIdentity = false
+  /// A set of which the support has at most so many elements, without loss of generality; else it has the identity.
+  private(set) var tile: (elements: [Int], limit: Int)?
   /// The functions of the witnesses.
   let witnesses: [CertificateReading.Witness]
 
@@ -59,11 +60,12 @@ struct ExpandedRefutation {
     }
     children = try ExpandedRefutation.links(proof.tree)
     let identity = (0..<Int32(reading.order)).map { $0 }
-    if case .identity = proof.tree[0] {
-      choosesIdentity = true
+    switch proof.tree[0] {
+    case .identity: _ = try expand(1, identity)
+    case .tile(let elements, let limit):
+      tile = (elements, limit)
       _ = try expand(1, identity)
-    } else {
-      _ = try expand(0, identity)
+    default: _ = try expand(0, identity)
     }
   }
 
@@ -79,7 +81,7 @@ struct ExpandedRefutation {
       }
       let count =
         switch node {
-        case .identity: 1
+        case .identity, .tile: 1
         case .branch(let set, let children): children.count + (set == nil ? 1 : 0)
         default: 0
         }
@@ -98,7 +100,7 @@ struct ExpandedRefutation {
     }
     nodes.append(.exhausted)
     switch proof.tree[position] {
-    case .identity: throw .unreadable("the tree chooses the identity twice")
+    case .identity, .tile: throw .unreadable("the tree translates the support twice")
     case .branch(let set, let list):
       let number = set.map { cover($0, moved) }
       var copies: [(element: Int, node: Int)] = []
@@ -119,7 +121,11 @@ struct ExpandedRefutation {
           cover(Certificate.HittingProof.SupportSet(witness: witness, map: .init(left: $0)), moved)
         })
     case .packing(let denominator, let sets):
-      nodes[result] = .packing(denominator: denominator, sets: sets.map { ($0.weight, cover($0.set, moved)) })
+      nodes[result] = .packing(
+        denominator: denominator, sets: sets.map { ($0.weight, cover($0.set, moved)) }, inTile: false)
+    case .tilePacking(let denominator, let sets):
+      nodes[result] = .packing(
+        denominator: denominator, sets: sets.map { ($0.weight, cover($0.set, moved)) }, inTile: true)
     case .sum(let set): nodes[result] = .sum(set: functionNumber(set, moved))
     case .exhausted: nodes[result] = .exhausted
     case .quotients: nodes[result] = .quotients

@@ -21,7 +21,7 @@ struct MixedIntegerProof {
   private var lower: [(constraint: Int, bound: Int)] = []
   private var upper: [(constraint: Int, bound: Int)] = []
   // The first constraint of each kind.
-  private var weightSum = 0, links = 0, sizeBound = 0, equations = 0
+  private var weightSum = 0, links = 0, sizeBound = 0, equations = 0, tileBound = 0
 
   init(
     _ refutation: ExpandedRefutation, reading: CertificateReading, size: Int
@@ -37,6 +37,7 @@ struct MixedIntegerProof {
     isUniform = weights == .uniform
     cuts = Array(repeating: -1, count: refutation.covers.count)
     stateProblem()
+    fillTile()
     _ = try refute(0)
   }
 
@@ -83,8 +84,13 @@ struct MixedIntegerProof {
         "exact\(number)", .equal, 0,
         row.indices.filter { !row[$0].isZero }.map { (variable: order + $0, value: row[$0]) })
     }
-    lower[0] = (constraints.count, 1)
-    state("identity", .atLeast, 1, [(0, 1)])
+    if let tile = refutation.tile {
+      tileBound = constraints.count
+      state("tile", .atMost, tile.limit, tile.elements.sorted().map { ($0, 1) })
+    } else {
+      lower[0] = (constraints.count, 1)
+      state("identity", .atLeast, 1, [(0, 1)])
+    }
   }
 
   // MARK: Derivations
@@ -172,12 +178,17 @@ struct MixedIntegerProof {
     return derive(.atLeast, total, [], MixedIntegerProof.combination("lin", multipliers))
   }
 
-  /// Weights of sets against the bound on the size.
-  private mutating func absurdity(sets: [(set: Int, weight: Rational)], sizeWeight: Rational) throws(ExportError) -> Int
-  {
-    var multipliers: [Int: Rational] = [sizeBound: -sizeWeight]
-    var coefficients = [Rational](repeating: -sizeWeight, count: order)
+  /// Weights of sets against the bound on the size, or on the tile.
+  private mutating func absurdity(
+    sets: [(set: Int, weight: Rational)], sizeWeight: Rational, inTile: Bool = false
+  ) throws(ExportError) -> Int {
+    var multipliers: [Int: Rational] = [inTile ? tileBound : sizeBound: -sizeWeight]
+    var coefficients = [Rational](repeating: inTile ? .zero : -sizeWeight, count: order)
     var bound = -sizeWeight * Rational(size)
+    if inTile, let tile = refutation.tile {
+      for element in tile.elements { coefficients[element] = -sizeWeight }
+      bound = -sizeWeight * Rational(tile.limit)
+    }
     for (set, weight) in sets {
       multipliers[try cut(set), default: .zero] += weight
       for element in refutation.covers[set].elements { coefficients[element] += weight }
@@ -191,9 +202,9 @@ struct MixedIntegerProof {
     switch refutation.nodes[node] {
     case .branch(let set, let children, let rest):
       return try split(children[...], set: set, rest: rest)
-    case .packing(let denominator, let sets):
+    case .packing(let denominator, let sets, let inTile):
       return try absurdity(
-        sets: sets.map { ($0.set, Rational($0.weight, denominator)) }, sizeWeight: 1)
+        sets: sets.map { ($0.set, Rational($0.weight, denominator)) }, sizeWeight: 1, inTile: inTile)
     case .average(let translates):
       return try absurdity(
         sets: translates.map { ($0, 1) }, sizeWeight: Rational(refutation.covers[translates[0]].elements.count))
@@ -220,6 +231,19 @@ struct MixedIntegerProof {
     }
   }
 
+  /// Derives s ≤ 0 for the other elements of the tile where it has as many as it may.
+  private mutating func fillTile() {
+    guard let tile = refutation.tile, tile.elements.count(where: { lower[$0].bound == 1 }) == tile.limit else { return }
+    let bounds = lower
+    for element in tile.elements where lower[element].bound == 0 && upper[element].bound == 1 {
+      var multipliers: [Int: Rational] = [tileBound: 1]
+      for other in tile.elements where other != element { multipliers[bounds[other].constraint] = -1 }
+      upper[element] = (
+        derive(.atMost, 0, [(element, 1)], MixedIntegerProof.combination("lin", multipliers)), 0
+      )
+    }
+  }
+
   /// One of the elements, or none of them.
   private mutating func split(
     _ children: ArraySlice<(element: Int, node: Int)>, set: Int?, rest: Int?
@@ -231,13 +255,14 @@ struct MixedIntegerProof {
     }
     let excluded = derive(.atMost, 0, [(element, 1)], "asm")
     let chosen = derive(.atLeast, 1, [(element, 1)], "asm")
-    let (oldLower, oldUpper) = (lower[element], upper[element])
+    let (oldLower, oldUpper) = (lower, upper)
     lower[element] = (chosen, 1)
+    fillTile()
     let first = try refute(node)
-    lower[element] = oldLower
+    (lower, upper) = (oldLower, oldUpper)
     upper[element] = (excluded, 0)
     let second = try split(children.dropFirst(), set: set, rest: rest)
-    upper[element] = oldUpper
+    upper = oldUpper
     return derive(.atLeast, 1, [], "uns \(first) \(chosen)  \(second) \(excluded)")
   }
 
@@ -248,7 +273,8 @@ struct MixedIntegerProof {
     var lines = title.map { "% \($0)" }
     lines += [
       "% s<g> = 1 says that the group element number g may carry weight, w<g> is its weight; at most \(size) carry weight.",
-      "% The constraint 'identity' is without loss of generality: a translate of a scheme has the same size and errors.",
+      "% The constraint '\(refutation.tile == nil ? "identity" : "tile")' is without loss of generality: a translate of a "
+        + "scheme has the same size and errors.",
     ]
     lines += (0..<min(order, 200)).map { "% element \($0): \(elements($0))" }
     lines += ["VER 1.0", "VAR \(2 * order)"]
