@@ -27,7 +27,14 @@ public enum AtomicFile {
   ///   - replacing: whether a file that is there with other content may be replaced.
   /// - Throws: ``CertificateArchive/Failure``; nothing is left behind then.
   public static func write(_ text: String, to path: String, replacing: Bool) throws(CertificateArchive.Failure) {
-    let content = Data(text.utf8)
+    try write(Array(text.utf8), to: path, replacing: replacing)
+  }
+
+  /// Writes bytes, as ``write(_:to:replacing:)-(String,_,_)``.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool
+  ) throws(CertificateArchive.Failure) {
+    let content = Data(bytes)
     let target = URL(fileURLWithPath: path)
     if let present = try? Data(contentsOf: target) {
       if present == content { return }

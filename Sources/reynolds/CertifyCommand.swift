@@ -4,28 +4,37 @@ import Reporting
 import Representations
 import Solving
 
-/// `reynolds certify`: the least exact scheme of an instance, or of a list of them.
+/// `reynolds certify`: the least averaging scheme of an instance, of a list of them, or of a family.
 struct CertifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certify",
-    abstract: "Find the least exact averaging scheme, prove it, and archive the certificate.",
+    abstract: "Find the least averaging scheme, prove it, and archive the certificate.",
     discussion: """
       GROUPS   C8 D6 (order 12) S5 A5 Q8 B3 C2^5 C4xS3 SmallGroup(16,3), 7:3 C8:C2@3 Hol(C8) S3wrC2 S3pwrC2, GL(2,3) PSL(2,7) Sp(4,2)
                PSU(3,2) AGL(1,8), M11, T O I Td Th Oh Ih, W(H3) W(A3xI2(5)), Pauli(1) Clifford(2); presentations:
                '<a,b | a^2, b^3, (ab)^5>'; generators: '(1 2 3),(1 2)', '[2,3,1],[2,1,3]'. All names: Documentation/GroupNames.md
       ACTIONS  natural (the default), regular, plane (C_n and D_n, n = 1, 2, 3, 4, 6), cosets:GENERATORS
       CLASSES  functions, regular, polynomials:k, tuples:t, subsets:t, characters:d,… (cyclic groups: characters by order),
-               matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (an integer matrix per generator; matrices:@FILE reads them)
+               matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (an integer matrix per generator; matrices:@FILE reads them),
+               rational-irreducibles:2,4 (numbered as in the character table, 1 is trivial)
+      FAMILIES --all 'S3…S5 × polynomials:1…': groups × classes, then × weights=… × symmetry=… × action=… in any order; lists with
+               commas; ranges with … or ..; x between spaces for ×; 'order<=12', 'order=8..12' for groups of the catalogue;
+               rational-irreducibles for all sets of them up to automorphisms. A range of classes ends where the whole group is
+               needed. What the archive holds, closed or tried for as long, is not tried again.
 
       Examples:
         reynolds certify --group C8 --class regular
         reynolds certify --group S4 --class polynomials:2 --weights uniform --timeout 30
         reynolds certify --group S4 --action 'cosets:(1 2)(3 4),(1 3)(2 4)' --class functions --format json
         reynolds certify --group S3 --class polynomials:2 --emit-smt2 s3.smt2 --no-archive
+        reynolds certify --group C7 --class regular --symmetry weak:2/9
         reynolds certify --list Documentation/first-instances.txt
+        reynolds certify --all 'C2^2..C2^4 x polynomials:1.. x weights=convex,affine' --jobs 2 --timeout 30
+        reynolds certify --all 'order<=12 x rational-irreducibles x weights=all'
 
-      Exit codes: 0 done (the status tells what is proved), 1 a listed value was not confirmed, 64 wrong use, 65 wrong or too
-      large input, 66 unreadable list, 70 contradiction, 73 cannot write.
+      Exit codes: 0 done (the status tells what is proved), 1 a listed value was not confirmed or an instance of a family failed,
+      2 an instance of a family is open, 64 wrong use, 65 wrong or too large input, 66 unreadable list, 70 contradiction, 73 cannot
+      write, 130 interrupted (the archive is in order, and the same command goes on where it stopped).
       """)
 
   @Option(help: "The group; see above.")
@@ -37,15 +46,32 @@ struct CertifyCommand: ParsableCommand {
   @Option(name: .customLong("class"), help: "The function class; see above.")
   var functionClass: String?
 
-  @Option(help: "The symmetry notion: exact.")
-  var symmetry = "exact"
+  @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")
+  var symmetry: String?
 
   @Option(help: "convex, affine or uniform.")
   var weights: String?
 
   @Option(
-    help: "A file with an instance per line: GROUP CLASS [action=A] [weights=W] [= VALUE]; a value must be certified.")
+    help: """
+      A file with an instance per line: GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]; a value must be certified.
+      """)
   var list: String?
+
+  @Option(help: "A family of instances; see above.")
+  var all: String?
+
+  @Option(help: "With --all: the number of threads.")
+  var jobs = 1
+
+  @Flag(help: "With --all: no progress on standard error.")
+  var quiet = false
+
+  @Flag(help: "With --all: print the chains of instances and do nothing.")
+  var dryRun = false
+
+  @Option(name: .customLong("solver"), help: "The searches: both, engine (witnesses and refutations) or z3.")
+  var searches = "both"
 
   @OptionGroup var solver: SolverOptions
 
@@ -63,30 +89,58 @@ struct CertifyCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      let requests = try requests()
-      let certifier = try certifier()
-      if let list, emitSmt2 != nil {
-        throw CommandFailure.exit(CommandFailure.usage, "--emit-smt2 takes one instance, not the list \(list)")
-      }
-      // Wrong input and places that cannot be written are found before the solver spends its time.
-      var next: CertificationInstance? = try requests[0].instance()
-      let archive = noArchive ? nil : try CertificateArchive(folder: archive)
-      if let emitSmt2 { try AtomicFile.ensureWritable(emitSmt2) }
-      var reports: [CertificationReport] = []
-      // What is done already is shown even if a later line of a list fails.
-      var isComplete = false
-      defer { if !isComplete, !reports.isEmpty { try? print(reports) } }
-      for request in requests {
-        let result = try certifier.certify(try next ?? request.instance())
-        next = nil
-        if let emitSmt2 { try AtomicFile.write(try result.smtLIB(), to: emitSmt2, replacing: true) }
-        let path = try archive?.store(result.certificate, title: result.instance.title)
-        reports.append(CertificationReport(result, certificate: path, expected: request.expected))
-      }
-      isComplete = true
-      try print(reports)
-      try ProcessEnd.finish(reports.contains(where: \.isUnexpected) ? 1 : 0)
+      if let all { try run(family: all) } else { try runInstances() }
     }
+  }
+
+  private func runInstances() throws {
+    guard jobs == 1, !quiet, !dryRun else {
+      throw CommandFailure.exit(CommandFailure.usage, "--jobs, --quiet and --dry-run go with --all")
+    }
+    let requests = try requests()
+    let certifier = try certifier()
+    if emitSmt2 != nil { try checkExport(of: requests[0]) }
+    // Wrong input and places that cannot be written are found before the solver spends its time.
+    var next: CertificationInstance? = try requests[0].instance()
+    let archive = noArchive ? nil : try openArchive()
+    if let emitSmt2 { try AtomicFile.ensureWritable(emitSmt2) }
+    var reports: [CertificationReport] = []
+    // What is done already is shown even if a later line of a list fails.
+    var isComplete = false
+    defer { if !isComplete, !reports.isEmpty { try? print(reports) } }
+    for request in requests {
+      let result = try certifier.certify(try next ?? request.instance())
+      next = nil
+      if let emitSmt2, let script = try result.smtLIB() {
+        try AtomicFile.write(script, to: emitSmt2, replacing: true)
+      }
+      let stored = try archive?.store(
+        request.titled(result), title: request.title(result.instance), seconds: certifier.budget.seconds)
+      reports.append(
+        CertificationReport(result, stored: stored, className: request.className, expected: request.expected))
+    }
+    isComplete = true
+    try print(reports)
+    try ProcessEnd.finish(reports.contains(where: \.isUnexpected) ? 1 : 0)
+  }
+
+  /// The linear problem exists for exact symmetry only, and is posed only when Z3 is asked.
+  private func checkExport(of request: InstanceRequest) throws {
+    guard list == nil else {
+      throw CommandFailure.exit(CommandFailure.usage, "--emit-smt2 takes one instance, not the list \(list ?? "")")
+    }
+    guard request.symmetry == .exact else {
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        "--emit-smt2 writes the linear problem of exact symmetry; there is none for \(request.symmetry)")
+    }
+    guard searches != CertificationMethods.engine.rawValue else {
+      throw CommandFailure.exit(CommandFailure.usage, "--emit-smt2 writes what Z3 is asked: use --solver both or z3")
+    }
+  }
+
+  func openArchive() throws -> CertificateArchive {
+    try CertificateArchive(folder: archive) { InstanceIdentity.text(of: $0) ?? ArchiveIdentity.literal($0) }
   }
 
   private func print(_ reports: [CertificationReport]) throws {
@@ -106,30 +160,31 @@ struct CertifyCommand: ParsableCommand {
     }
   }
 
-  private func certifier() throws -> Certifier {
-    guard symmetry == "exact" else {
-      throw CommandFailure.exit(
-        CommandFailure.usage, "--symmetry \(symmetry) cannot be certified: this version knows exact only")
+  func certifier() throws -> Certifier {
+    guard let methods = CertificationMethods(rawValue: searches) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--solver \(searches): write both, engine or z3")
     }
-    return try solver.certifier()
+    return try solver.certifier(methods: methods)
   }
 
   private func requests() throws -> [InstanceRequest] {
     if let list {
-      guard group == nil, functionClass == nil, action == nil, weights == nil else {
+      guard group == nil, functionClass == nil, action == nil, weights == nil, symmetry == nil else {
         throw CommandFailure.exit(
           CommandFailure.usage,
-          "a list says everything itself: give no --group, --class, --action or --weights with --list")
+          "a list says everything itself: give no --group, --class, --action, --weights or --symmetry with --list")
       }
       return try InstanceList(path: list).requests
     }
     guard let group, let functionClass else {
       throw CommandFailure.exit(
-        CommandFailure.usage, "certify needs --group and --class (or --list); see reynolds certify --help")
+        CommandFailure.usage,
+        "certify needs --group and --class (or --list, or --all); see reynolds certify --help")
     }
     return [
       try InstanceRequest(
-        group: group, functionClass: functionClass, action: action ?? "natural", weights: weights ?? "convex")
+        group: group, functionClass: functionClass, action: action ?? "natural", weights: weights ?? "convex",
+        symmetry: symmetry ?? "exact")
     ]
   }
 }

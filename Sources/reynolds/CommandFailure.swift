@@ -54,7 +54,7 @@ enum CommandFailure {
     } catch let error as InstanceList.Fault {
       throw exit(error.code, error.description)
     } catch let error as CertificationError {
-      throw exit(software, error.description)
+      throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
     }
@@ -74,6 +74,13 @@ enum CommandFailure {
     case .unknownClass, .unsuitableAction, .malformedMatrices: usage
     case .notAHomomorphism, .classTooLarge, .entriesTooLarge, .characters: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: CertificationError) -> Int32 {
+    switch error {
+    case .unsuitableError: usage
+    case .disagreement, .rejectedCertificate: software
     }
   }
 

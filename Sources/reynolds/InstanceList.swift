@@ -1,39 +1,82 @@
 import Averaging
+import Certificates
 import FiniteGroups
 import Foundation
 import Representations
 import Solving
 
 /// An instance that was asked for, and the value that is expected of it, if any.
-struct InstanceRequest {
+struct InstanceRequest: Sendable {
   let group: String
   let functionClass: FunctionClassSpecification
+  /// The class as it was written, if the specification has been made from it.
+  let className: String?
   let action: ActionSpecification
   let weights: WeightClass
+  let symmetry: SymmetryNotion
   var expected: Int?
   /// The file and the line, if it stands in a list.
   var place: String?
 
-  /// Reads the parts; the group is looked at when the instance is made.
-  init(group: String, functionClass: String, action: String, weights: String) throws {
+  /// Reads the parts; the group is enumerated when the instance is made.
+  init(group: String, functionClass: String, action: String, weights: String, symmetry: String) throws {
     guard let weightClass = WeightClass(rawValue: weights) else {
       throw InstanceList.Fault(
         code: CommandFailure.usage, description: "“\(weights)” is not a weight class: write convex, affine or uniform")
     }
-    _ = try GroupDescription(group)
+    guard let notion = SymmetryNotion(symmetry) else {
+      throw InstanceList.Fault(
+        code: CommandFailure.usage,
+        description: "“\(symmetry)” is not a symmetry: write exact, weak:1/9, weak:0.1 or strong:0.1")
+    }
+    let description = try GroupDescription(group)
+    if let union = RationalUnion(functionClass) {
+      let irreducibles = try RationalIrreducibles(
+        of: try description.enumerated(orderLimit: CertificationInstance.orderLimit))
+      self.init(
+        group: group, functionClass: try union.specification(irreducibles), className: union.description,
+        action: try ActionSpecification(action), weights: weightClass, symmetry: notion)
+    } else {
+      self.init(
+        group: group, functionClass: try FunctionClassSpecification(try InstanceRequest.expanded(functionClass)),
+        action: try ActionSpecification(action), weights: weightClass, symmetry: notion)
+    }
+  }
+
+  init(
+    group: String, functionClass: FunctionClassSpecification, className: String? = nil, action: ActionSpecification,
+    weights: WeightClass, symmetry: SymmetryNotion
+  ) {
     self.group = group
-    self.functionClass = try FunctionClassSpecification(try InstanceRequest.expanded(functionClass))
-    self.action = try ActionSpecification(action)
-    self.weights = weightClass
+    self.functionClass = functionClass
+    self.className = className
+    self.action = action
+    self.weights = weights
+    self.symmetry = symmetry
   }
 
   func instance() throws -> CertificationInstance {
     do {
-      return try CertificationInstance(group: group, action: action, functionClass: functionClass, weights: weights)
+      return try CertificationInstance(
+        group: group, action: action, functionClass: functionClass, weights: weights, symmetry: symmetry)
     } catch {
       guard let place else { throw error }
       throw InstanceList.Fault(code: CommandFailure.data, description: "\(place): \(error)")
     }
+  }
+
+  /// The title of the instance, with the class as it was written.
+  func title(_ instance: CertificationInstance) -> String {
+    guard let className else { return instance.title }
+    let symmetry = symmetry == .exact ? "" : " \(symmetry)"
+    return "\(instance.description.title) \(className) \(weights.rawValue)\(symmetry)"
+  }
+
+  /// The certificate of a result, with the title in its comments.
+  func titled(_ result: CertificationResult) -> Certificate {
+    var certificate = result.certificate
+    if className != nil { certificate.comments = ["asked as: \(title(result.instance))"] }
+    return certificate
   }
 
   /// `matrices:@FILE` with the content of the file in its place.
@@ -50,8 +93,8 @@ struct InstanceRequest {
   }
 }
 
-/// A text file with an instance per line: `GROUP CLASS [action=A] [weights=W] [= VALUE]`; `#` begins a comment. No part has
-/// spaces: generators are written `(1,2,3),(1,2)`.
+/// A text file with an instance per line: `GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]`; `#` begins a comment. No
+/// part has spaces: generators are written `(1,2,3),(1,2)`.
 struct InstanceList {
   /// What is wrong with a list.
   struct Fault: Error, CustomStringConvertible {
@@ -85,7 +128,8 @@ struct InstanceList {
 
   private static func request(_ words: [String]) throws -> InstanceRequest {
     guard words.count >= 2 else {
-      throw Fault(code: CommandFailure.data, description: "a line is GROUP CLASS [action=A] [weights=W] [= VALUE]")
+      throw Fault(
+        code: CommandFailure.data, description: "a line is GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]")
     }
     var rest = words.dropFirst(2)
     var expected: Int?
@@ -96,17 +140,18 @@ struct InstanceList {
       expected = value
       rest = rest.dropLast(2)
     }
-    var options = ["action": "natural", "weights": "convex"]
+    var options = ["action": "natural", "weights": "convex", "symmetry": "exact"]
     for word in rest {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2, options[parts[0]] != nil else {
-        throw Fault(code: CommandFailure.data, description: "“\(word)” is neither action=…, weights=… nor = VALUE")
+        throw Fault(
+          code: CommandFailure.data, description: "“\(word)” is neither action=…, weights=…, symmetry=… nor = VALUE")
       }
       options[parts[0]] = parts[1]
     }
     var request = try InstanceRequest(
       group: words[0], functionClass: words[1], action: options["action"] ?? "natural",
-      weights: options["weights"] ?? "convex")
+      weights: options["weights"] ?? "convex", symmetry: options["symmetry"] ?? "exact")
     request.expected = expected
     return request
   }

@@ -3,16 +3,17 @@ import Solving
 
 /// What the solver may spend; shared by the commands that use it.
 struct SolverOptions: ParsableArguments {
-  @Option(help: "Seconds that the solver may take for each instance.")
+  @Option(help: "Seconds that the searches may take for each instance.")
   var timeout = 60.0
 
-  @Option(help: "MiB that the solver may take.")
+  @Option(help: "MiB that Z3 may take.")
   var memory: Int?
 
   /// The certifier with this budget.
   ///
+  /// - Parameter methods: the searches that run.
   /// - Throws: exit code 64 with one line for values out of range.
-  func certifier() throws -> Certifier {
+  func certifier(methods: CertificationMethods = .both) throws -> Certifier {
     guard timeout > 0, timeout <= 1_000_000 else {
       throw CommandFailure.exit(
         CommandFailure.usage, "--timeout takes seconds, more than 0 and at most 1000000, not \(timeout)")
@@ -21,6 +22,6 @@ struct SolverOptions: ParsableArguments {
       throw CommandFailure.exit(
         CommandFailure.usage, "--memory takes MiB, at least 16 and at most 4000000, not \(memory)")
     }
-    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory))
+    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory), methods: methods)
   }
 }

@@ -8,7 +8,7 @@ struct Command {
   let errors: String
 
   /// The folder of the test bundle, where the executables are built too.
-  private static let products: URL = {
+  static let products: URL = {
     #if os(Linux)
       URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     #else
@@ -80,6 +80,57 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
     }
   }
 
+  /// Approximate symmetry has its own names; decimals are read exactly.
+  @Test func approximateSymmetryIsReported() throws {
+    for (symmetry, canonical, name) in [
+      ("weak:0.1", "weak:1/10", "AC_wk(1/10)"), ("strong:1/9", "strong:1/9", "AC_st(1/9)"),
+    ] {
+      let arguments = ["certify", "--group", "S3", "--class", "functions", "--symmetry", symmetry, "--no-archive"]
+      let text = try Command(arguments + ["--timeout", "2"])
+      #expect(text.status == 0 && text.output.contains(name) && text.output.contains("\(canonical) symmetry"))
+      let json = try Command(arguments + ["--timeout", "2", "--format", "json"])
+      let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+      // Weak symmetry with error 1/10 takes the rotations, as exact symmetry does.
+      #expect(report.symmetry == canonical && report.lower >= 1 && report.lower <= 3 && report.upper >= 3)
+    }
+  }
+
+  @Test func theEngineAloneIsEnough() throws {
+    let run = try Command([
+      "certify", "--group", "S4", "--class", "polynomials:2", "--solver", "engine", "--no-archive", "--format", "json",
+    ])
+    struct Report: Decodable {
+      struct Engine: Decodable {
+        let nodes, examined, witnesses, symmetries: Int
+        let seconds: Double
+        let stopped: String?
+      }
+      struct Proof: Decodable {
+        let kind: String
+        let bound: Int
+      }
+      let complexity: Int?
+      let status: String
+      let engine: Engine?
+      let proofs: [Proof]
+      let certificateBytes: Int
+    }
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    let engine = try #require(report.engine)
+    #expect(report.complexity == 10 && report.status == "certified" && run.output.contains("\"solver\" : ["))
+    #expect(engine.nodes > 0 && engine.witnesses > 0 && engine.examined > 0 && engine.symmetries >= 24)
+    #expect(engine.stopped == nil && report.certificateBytes > 500)
+    #expect(report.proofs.map(\.kind) == ["hitting"] && report.proofs.map(\.bound) == [10])
+  }
+
+  @Test func unionsOfRationalIrreduciblesAreClasses() throws {
+    let run = try Command([
+      "certify", "--group", "Q8", "--class", "rational-irreducibles:5,2", "--no-archive", "--format", "json",
+    ])
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    #expect(report.functionClass == "rational-irreducibles:2,5" && report.order == 8 && report.status == "certified")
+  }
+
   @Test func openComplexityIsNull() throws {
     let run = try Command([
       "certify", "--group", "S5", "--class", "polynomials:4", "--format", "json", "--no-archive", "--timeout", "0.2",
@@ -118,7 +169,15 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
     (["--group", "S3", "--class", "matrices:[[2]];[[1]]"], 65, "s1^3 = e"),
     (["--group", "S3"], 64, "needs --group and --class"),
     (["--group", "S3", "--class", "functions", "--weights", "concave"], 64, "write convex, affine or uniform"),
-    (["--group", "S3", "--class", "functions", "--symmetry", "weak:0.1"], 64, "this version knows exact only"),
+    (["--group", "S3", "--class", "functions", "--symmetry", "weak:x"], 64, "“weak:x” is not a symmetry"),
+    (["--group", "S3", "--class", "functions", "--symmetry", "weak:2"], 64, "less than 2"),
+    (["--group", "S3", "--class", "functions", "--solver", "oracle"], 64, "write both, engine or z3"),
+    (
+      ["--group", "S3", "--class", "functions", "--symmetry", "weak:1/9", "--emit-smt2", "/tmp/x"], 64,
+      "the linear problem of exact symmetry"
+    ),
+    (["--group", "S3", "--class", "functions", "--solver", "engine", "--emit-smt2", "/tmp/x"], 64, "what Z3 is asked"),
+    (["--group", "C4", "--class", "rational-irreducibles:9"], 65, "has only 3 rational irreducible"),
     (["--group", "S3", "--class", "functions", "--action", "up"], 64, "no action “up”"),
     (["--group", "S3", "--class", "functions", "--timeout", "0"], 64, "--timeout"),
     (["--group", "S3", "--class", "functions", "--memory", "1"], 64, "--memory"),
@@ -145,7 +204,9 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
   @Test func theArchiveIsValid() throws {
     let archive = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Counterexamples/excluded").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: archive).filter { $0.hasSuffix(".json") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: archive).filter {
+      $0.hasSuffix(".json") || $0.hasSuffix(".json.gz")
+    }
     let run = try Command([archive], executable: "reynolds-check")
     #expect(run.status == 0, "\(run.output)")
     #expect(files.count >= 8 && run.output.contains("\(files.count) certificates: \(files.count) valid"))
@@ -179,6 +240,12 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
       let early = try Command(["certify", "--list", list, "--no-archive"])
       #expect(early.status == 65 && early.errors.contains("line 1") && early.output.isEmpty)
       #expect(try Command(["certify", "--list", list, "--weights", "affine"]).status == 64)
+      try "C4 functions symmetry=weak\n".write(toFile: list, atomically: true, encoding: .utf8)
+      let symmetry = try Command(["certify", "--list", list, "--no-archive"])
+      #expect(symmetry.status == 65 && symmetry.errors.contains("“weak” is not a symmetry"))
+      // The checker's word is enough: Z3 need not agree.
+      try "S3 tuples:2 symmetry=exact = 6\n".write(toFile: list, atomically: true, encoding: .utf8)
+      #expect(try Command(["certify", "--list", list, "--no-archive", "--solver", "engine"]).status == 0)
     }
   }
 

@@ -49,7 +49,7 @@ public struct ModuleFunctionClass: Sendable {
         )
       }
       module = try .polynomials(degree: degree, points: dimension, generators: images)
-    case .matrices:
+    case .matrices, .fieldMatrices:
       throw RepresentationError.unsuitableAction(
         className: specification.description, hint: "\(description.title) acts by matrices, which are not enumerated")
     }
@@ -67,7 +67,7 @@ public struct ModuleFunctionClass: Sendable {
     case .tuples, .subsets:
       throw RepresentationError.unsuitableAction(
         className: specification.description, hint: "there are only \(points) points")
-    case .regular, .matrices, .characters:
+    case .regular, .matrices, .fieldMatrices, .characters:
       throw RepresentationError.unsuitableAction(
         className: specification.description,
         hint: "without the list of all elements functions, tuples:t, subsets:t and polynomials:k are possible")

@@ -23,10 +23,6 @@ extension SymmetricGroupDual {
   /// - Complexity: O(n²)
   public func permutation(at index: Int) -> Permutation {
     precondition(index >= 0 && index < SymmetricGroupDual.factorial(degree), "the indices are 0 ..< n!")
-    return SymmetricGroupDual.permutation(at: index, degree: degree)
-  }
-
-  static func permutation(at index: Int, degree: Int) -> Permutation {
     var rest = index
     var images: [Int] = []
     for size in 1...degree {
@@ -69,7 +65,6 @@ extension SymmetricGroupDual {
       for (number, form) in level.forms.enumerated() {
         var moved = blocks[number]
         moved.withUnsafeMutableBufferPointer { rows in
-          guard let rows = rows.baseAddress else { return }
           for k in (image + 1)..<max(degree, image + 1) { form.applyTransposition(k, toRowsAt: rows) }
         }
         for block in level.restrictions[number] {

@@ -12,9 +12,12 @@ struct ProvedBounds: Sendable {
   let lower: Int
   /// The simplest proof of the best bound, and the divisor where it adds to it.
   private let proofs: [Certificate.LowerBoundProof]
+  /// Whether a refutation excludes one size only, and not all below it.
+  private let excludesSingleSizes: Bool
 
   init(_ facts: InstanceFacts) {
     let instance = facts.instance
+    excludesSingleSizes = instance.weights == .uniform
     let builder = CertificateBuilder(facts)
     guard instance.symmetry == .exact else {
       delsarte = nil
@@ -52,7 +55,11 @@ struct ProvedBounds: Sendable {
     with found: [Certificate.LowerBoundProof], reaching proved: Int
   ) -> [Certificate.LowerBoundProof] {
     if found.isEmpty { return proofs }
-    if case .hitting(let proof)? = found.first, found.count == 1, proof.size + 1 == proved, proved > lower { return found }
+    if case .hitting(let proof)? = found.first, found.count == 1, proof.size + 1 == proved, proved > lower,
+      !excludesSingleSizes
+    {
+      return found
+    }
     return proofs + found
   }
 }

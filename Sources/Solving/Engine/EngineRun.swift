@@ -10,6 +10,8 @@ struct EngineFindings {
   var lower = 1
   /// The proofs.
   var proofs: [Certificate.LowerBoundProof] = []
+  /// The smallest scheme, if one was found that is smaller than the known one.
+  var scheme: AveragingScheme?
   /// What was done; `nil` where nothing was.
   var report: EngineReport?
 }
@@ -18,13 +20,14 @@ struct EngineFindings {
 struct EngineRun {
   let facts: InstanceFacts
   let bounds: ProvedBounds
-  let incumbent: Incumbent
+  /// A scheme that is known.
+  let upper: AveragingScheme
   let budget: SolverBudget
 
   /// - Throws: ``SchemeError`` if a scheme found is none, which would be a bug.
   func run() throws -> EngineFindings {
     let instance = facts.instance
-    guard bounds.lower < incumbent.scheme.size, instance.group.order <= SupportSymmetries.orderLimit else {
+    guard bounds.lower < upper.size, instance.group.order <= SupportSymmetries.orderLimit else {
       return EngineFindings()
     }
     let symmetries = SupportSymmetries(
@@ -33,7 +36,10 @@ struct EngineRun {
     switch (instance.symmetry.kind, instance.weights) {
     case (.exact, .convex): return try run(ConvexOracle(table), symmetries, table.labels)
     case (.exact, .affine): return try run(AffineOracle(table), symmetries, table.labels)
-    default: return EngineFindings()
+    case (.weak, .convex), (.weak, .affine), (.strong, .convex), (.strong, .affine):
+      let oracle = try ApproximateOracle(on: instance.functionClass, notion: instance.symmetry, weights: instance.weights)
+      return try run(oracle, symmetries, table.labels)
+    case (_, .uniform): return try runUniform(symmetries, table)
     }
   }
 
@@ -42,9 +48,9 @@ struct EngineRun {
   ) throws -> EngineFindings where Oracle.Scalar == Rational {
     let instance = facts.instance
     var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
-    let result = engine.run(lower: bounds.lower, upper: incumbent.scheme.size)
-    if let found = result.scheme { incumbent.offer(try AveragingScheme(found, weightClass: instance.weights)) }
+    let result = engine.run(lower: bounds.lower, upper: upper.size)
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let found = result.scheme { findings.scheme = try AveragingScheme(found, weightClass: instance.weights) }
     if let (size, tree) = result.refutation {
       let builder = HittingProofBuilder(
         group: instance.group, symmetries: symmetries, functions: functions,

@@ -164,15 +164,19 @@ struct MinimumNormPoint {
     let size = corral.count
     var solution = [Double](repeating: 1, count: size)
     factor.withUnsafeBufferPointer { factor in
-      for k in 0..<size {
-        let row = start(k)
-        for j in 0..<k { solution[k] -= factor[row + j] * solution[j] }
-        solution[k] /= factor[row + k]
-      }
-      for k in stride(from: size - 1, through: 0, by: -1) {
-        let row = start(k)
-        solution[k] /= factor[row + k]
-        for j in 0..<k { solution[j] -= factor[row + j] * solution[k] }
+      solution.withUnsafeMutableBufferPointer { solution in
+        for k in 0..<size {
+          let row = start(k)
+          var value = solution[k]
+          for j in 0..<k { value -= factor[row + j] * solution[j] }
+          solution[k] = value / factor[row + k]
+        }
+        for k in stride(from: size - 1, through: 0, by: -1) {
+          let row = start(k)
+          let value = solution[k] / factor[row + k]
+          solution[k] = value
+          for j in 0..<k { solution[j] -= factor[row + j] * value }
+        }
       }
     }
     let total = solution.reduce(0, +)

@@ -2,7 +2,8 @@ import BigInt
 import ExactArithmetic
 
 extension ApproximateFunctions {
-  /// A witness for weights of any sign near the given pairs: its function has one value on all of `missed`, above the threshold.
+  /// A witness for weights of any sign near the given pairs: its function has one value on all of `missed`, above the
+  /// threshold.
   ///
   /// The right vectors are rounded; the equations on the left ones are solved exactly, with all free entries rounded.
   ///

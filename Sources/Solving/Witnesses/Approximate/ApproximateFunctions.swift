@@ -2,8 +2,8 @@ import BigInt
 import ExactArithmetic
 import Representations
 
-/// The functions of witnesses for weak and strong symmetry: from dual solutions in doubles to rational pairs of vectors whose
-/// inequalities hold exactly.
+/// The functions of witnesses for weak and strong symmetry: from dual solutions in doubles to rational pairs of vectors
+/// whose inequalities hold exactly.
 struct ApproximateFunctions: Sendable {
   let blocks: IrreducibleBlocks
   /// ε for weak, 2ε for strong symmetry.
@@ -16,8 +16,8 @@ struct ApproximateFunctions: Sendable {
     var left, right: [Double]
   }
 
-  /// Pairs of vectors for a dual solution: singular vectors of every block with the square roots of the singular values, those
-  /// of different representations and different copies of one representation together in one pair.
+  /// Pairs of vectors for a dual solution: singular vectors of every block with the square roots of the singular
+  /// values, those of different representations and different copies of one representation together in one pair.
   func pairs(_ dual: [[Double]], of conditions: [NormBlock]) -> [Pair] {
     var result: [Pair] = []
     var places: [Place: [Int]] = [:]

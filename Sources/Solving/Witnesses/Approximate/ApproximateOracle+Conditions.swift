@@ -2,7 +2,8 @@ import FiniteGroups
 import Representations
 
 extension ApproximateOracle {
-  /// The norms that are to be small, or, for strong symmetry, one for each irreducible representation: h with the least trace.
+  /// The norms that are to be small, or, for strong symmetry, one for each irreducible representation: h with the least
+  /// trace.
   var startingConditions: [NormBlock] {
     if notion.kind != .strong { return blocks.blocks.indices.map { blocks.weak($0) } }
     return blocks.blocks.indices.compactMap { index in
@@ -14,7 +15,8 @@ extension ApproximateOracle {
     }
   }
 
-  /// For each irreducible representation elements with all the different matrices, one of each h and h⁻¹, without the identity.
+  /// For each irreducible representation elements with all the different matrices, one of each h and h⁻¹, without the
+  /// identity.
   static func strongElements(_ blocks: IrreducibleBlocks, _ group: FiniteGroup) -> [[Int]] {
     blocks.blocks.map { block in
       let area = block.size * block.size

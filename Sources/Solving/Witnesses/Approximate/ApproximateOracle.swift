@@ -1,14 +1,21 @@
+// Goals of this folder:
+// 1. For weak and strong symmetry a support is decided with evidence: an exact scheme, or exact rational test
+//    functions.
+// 2. Doubles guide (irreducible representations, a barrier method); rational arithmetic on the function class itself
+//    decides.
+// 3. Witnesses are short: few pairs of vectors with small integers.
+
 public import Averaging
 public import ExactArithmetic
 import FiniteGroups
 public import Representations
 
-/// Weak or strong symmetry, convex weights or weights of any sign: a support carries a scheme with an error of at most ε unless
-/// some function φ(g) = Σ⟨uᵢ, ρ(g)vᵢ⟩ is too large on all of it (`mathematics.md` §6).
+/// Weak or strong symmetry, convex weights or weights of any sign: a support carries a scheme with an error of at most
+/// ε unless some function φ(g) = Σ⟨uᵢ, ρ(g)vᵢ⟩ is too large on all of it (`mathematics.md` §6).
 ///
-/// A barrier method in doubles proposes the scheme or the function; the inequalities of both are verified exactly. Supports
-/// on which the least error is ε itself but attained by irrational weights only, or is above ε by less than what integers
-/// of moderate size can show, are left undecided.
+/// A barrier method in doubles proposes the scheme or the function; the inequalities of both are verified exactly.
+/// Supports on which the least error is ε itself but attained by irrational weights only, or is above ε by less than
+/// what integers of moderate size can show, are left undecided.
 public struct ApproximateOracle: SupportOracle {
   /// The function class.
   public let functions: FunctionClass
@@ -16,6 +23,8 @@ public struct ApproximateOracle: SupportOracle {
   public let notion: SymmetryNotion
   /// Convex or affine.
   public let weights: WeightClass
+  /// Up to this dimension of a constituent an error that is equal to ε is recognized.
+  public static let matrixLimit = 130
   let blocks: IrreducibleBlocks
   let exact: ApproximateFunctions
   let rounding: SchemeRounding
@@ -46,7 +55,8 @@ public struct ApproximateOracle: SupportOracle {
     let threshold = notion.kind == .strong ? 2 * notion.epsilon : notion.epsilon
     exact = ApproximateFunctions(blocks: blocks, threshold: threshold)
     rounding = SchemeRounding(
-      errors: try SymmetryErrors(on: functions), notion: notion, weightClass: self.weights)
+      errors: try SymmetryErrors(on: functions, matrixLimit: ApproximateOracle.matrixLimit), notion: notion,
+      weightClass: self.weights)
     bound = threshold.approximation.squareRoot()
     strongElements =
       notion.kind == .strong ? ApproximateOracle.strongElements(blocks, functions.group) : []

@@ -1,7 +1,7 @@
 import ExactArithmetic
 
-/// Homogeneous linear equations with integer coefficients, solved exactly near given integers: all unknowns but the pivots keep
-/// their values.
+/// Homogeneous linear equations with integer coefficients, solved exactly near given integers: all unknowns but the
+/// pivots keep their values.
 struct ConstancySystem {
   private let equations: [[Int]]
   private let wanted: [Int]

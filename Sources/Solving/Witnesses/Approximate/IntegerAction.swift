@@ -137,8 +137,8 @@ struct IntegerAction: Sendable {
     return result
   }
 
-  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them: sums
-  /// Σ ρ(g)Xπ(g)ᵀ for simple X.
+  /// Isometries of an irreducible representation into the constituent with orthogonal images, up to `limit` of them:
+  /// sums Σ ρ(g)Xπ(g)ᵀ for simple X.
   ///
   /// - Complexity: O(order · dimension · size) for each X
   func embeddings(of matrices: [Double], size: Int, limit: Int) -> [[Double]] {
@@ -201,13 +201,23 @@ struct IntegerAction: Sendable {
 
   /// T − T'·(T'ᵀQT).
   private func subtract(_ earlier: (map: [Double], dual: [Double]), from map: inout [Double], size: Int) {
-    for a in 0..<size {
-      // The column of T'ᵀQT.
-      let products = (0..<size).map { b in
-        (0..<dimension).reduce(0.0) { $0 + earlier.dual[$1 * size + b] * map[$1 * size + a] }
-      }
-      for row in 0..<dimension {
-        for b in 0..<size { map[row * size + a] -= products[b] * earlier.map[row * size + b] }
+    var products = [Double](repeating: 0, count: size * size)
+    map.withUnsafeMutableBufferPointer { map in
+      earlier.map.withUnsafeBufferPointer { source in
+        earlier.dual.withUnsafeBufferPointer { dual in
+          for row in 0..<dimension {
+            for b in 0..<size where dual[row * size + b] != 0 {
+              let factor = dual[row * size + b]
+              for a in 0..<size { products[b * size + a] += factor * map[row * size + a] }
+            }
+          }
+          for row in 0..<dimension {
+            for b in 0..<size where source[row * size + b] != 0 {
+              let factor = source[row * size + b]
+              for a in 0..<size { map[row * size + a] -= factor * products[b * size + a] }
+            }
+          }
+        }
       }
     }
   }

@@ -3,8 +3,8 @@ import ExactArithmetic
 import FiniteGroups
 import Representations
 
-/// The irreducible representations over ℝ that occur in a function class, one of each, in doubles, each with a constituent in
-/// which it lives and embeddings into it.
+/// The irreducible representations over ℝ that occur in a function class, one of each, in doubles, each with a
+/// constituent in which it lives and embeddings into it.
 ///
 /// Few constituents are chosen, so that vectors of different representations can stand in one pair of a witness.
 struct IrreducibleBlocks: Sendable {

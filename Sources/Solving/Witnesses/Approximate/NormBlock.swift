@@ -1,5 +1,5 @@
-/// One linear condition of an approximate notion: ‖Σ ω(g) M(g)‖ is to be small for the matrices M(g) = π(g) of an irreducible
-/// representation over ℝ, or M(g) = π(g) − π(hg) for one h.
+/// One linear condition of an approximate notion: ‖Σ ω(g) M(g)‖ is to be small for the matrices M(g) = π(g) of an
+/// irreducible representation over ℝ, or M(g) = π(g) − π(hg) for one h.
 struct NormBlock: Sendable {
   /// The number of the representation in ``IrreducibleBlocks``.
   let irreducible: Int

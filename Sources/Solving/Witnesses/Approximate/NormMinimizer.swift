@@ -1,11 +1,12 @@
 import Foundation
 
-/// Weights on a support that make the largest norm of some blocks small, and the dual functions that prove a lower bound, in doubles:
-/// minimize t subject to ‖Σ ω(g)M(g)‖ ≤ t for all blocks, Σω = 1 and, for convex weights, ω ≥ 0, by the barrier method.
+/// Weights on a support that make the largest norm of some blocks small, and the dual functions that prove a lower
+/// bound, in doubles: minimize t subject to ‖Σ ω(g)M(g)‖ ≤ t for all blocks, Σω = 1 and, for convex weights, ω ≥ 0, by
+/// the barrier method.
 ///
-/// With A = Σ ω(g)M(g) the condition says that Z = [[t, A], [Aᵀ, t]] is positive semidefinite. Blocks of Z⁻¹, corrected by
-/// the Newton step, are a dual solution: functions φ(g) = Σ⟨Y, M(g)⟩ with Σ‖Y‖₁ ≤ 1 that are at least a bound on the support
-/// (equal to it, for weights of any sign).
+/// With A = Σ ω(g)M(g) the condition says that Z = [[t, A], [Aᵀ, t]] is positive semidefinite. Blocks of Z⁻¹, corrected
+/// by the Newton step, are a dual solution: functions φ(g) = Σ⟨Y, M(g)⟩ with Σ‖Y‖₁ ≤ 1 that are at least a bound on the
+/// support (equal to it, for weights of any sign).
 ///
 /// Source: S. Boyd & L. Vandenberghe, "Convex Optimization", 2004, §11.3 and §11.8.
 struct NormMinimizer {
@@ -71,8 +72,8 @@ struct NormMinimizer {
     Double(blocks.reduce(0) { $0 + 2 * $1.size } + (isConvex ? support.count : 0))
   }
 
-  /// Follows the central path until the lower bound is above `target` and `share` of the way from `base` to the optimum, or the norm is at most
-  /// `goal`, or the optimum is known to `tolerance`.
+  /// Follows the central path until the lower bound is above `target` and `share` of the way from it to the
+  /// optimum, or the norm is at most `goal`, or the optimum is known to `tolerance`.
   mutating func run(above target: Double, below goal: Double, share: Double = 0, tolerance: Double = 1e-8) -> Outcome {
     while steps < 400 {
       guard let decrement = step() else { return lowerBound > target ? .above : .failed }

@@ -7,8 +7,8 @@ struct SchemeRounding: Sendable {
   let notion: SymmetryNotion
   let weightClass: WeightClass
 
-  /// A scheme on the support with an error of at most ε, proved exactly: equal weights or the least denominators that are
-  /// enough.
+  /// A scheme on the support with an error of at most ε, proved exactly: equal weights or the least denominators that
+  /// are enough.
   ///
   /// - Parameters:
   ///   - conditions: the blocks whose norms count.

@@ -2,8 +2,8 @@ import Representations
 
 /// The terms of a singular value decomposition with the square roots of the singular values in both vectors.
 enum SingularTerms {
-  /// Real vectors u, v with Σ uvᵀ a matrix, or, for the realification [[A, −B], [B, A]] of a complex matrix, with the same
-  /// scalar products with realifications (half as many terms); the largest first, negligible ones left out.
+  /// Real vectors u, v with Σ uvᵀ a matrix, or, for the realification [[A, −B], [B, A]] of a complex matrix, with the
+  /// same scalar products with realifications (half as many terms); the largest first, negligible ones left out.
   static func of(_ matrix: [Double], size: Int, isReal: Bool) -> [(left: [Double], right: [Double])] {
     if size == 1 {
       let root = abs(matrix[0]).squareRoot()

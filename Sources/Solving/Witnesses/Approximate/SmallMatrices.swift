@@ -31,11 +31,24 @@ enum SmallMatrices {
     }
   }
 
-  /// Σ aₖbₖ.
+  /// Σ aₖbₖ, summed in four lanes: the compiler may not reorder sums of doubles itself.
   @inline(__always)
   static func dot(_ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int) -> Double {
-    var sum = 0.0
-    for index in 0..<count { sum += a[index] * b[index] }
+    var index = 0
+    var lanes = SIMD4<Double>.zero
+    let (left, right) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+    while index + 4 <= count {
+      let offset = index * MemoryLayout<Double>.stride
+      lanes +=
+        left.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+        * right.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+      index += 4
+    }
+    var sum = lanes[0] + lanes[1] + (lanes[2] + lanes[3])
+    while index < count {
+      sum += a[index] * b[index]
+      index += 1
+    }
     return sum
   }
 

@@ -43,8 +43,7 @@ struct SupportExamination {
 
   /// Bounds the least norm on a support from above or from below.
   private mutating func separate(
-    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool,
-    weights: [Double]? = nil
+    _ support: [Int], above target: Double, below goal: Double, share: Double, needsScheme: Bool
   ) -> Separation {
     let spanning = oracle.spanning(support)
     var search = NormMinimizer(conditions, support: spanning, isConvex: isConvex)
@@ -52,7 +51,11 @@ struct SupportExamination {
     while true {
       let outcome = search.run(above: target, below: goal, share: share)
       if case .above = outcome { return .function(search) }
-      let violated = oracle.violatedConditions(search.support, search.weights, above: goal == -.infinity ? bound : goal)
+      // Where the optimum is above the goal, conditions in use are violated too.
+      let limit = goal == -.infinity ? bound : goal
+      let violated = oracle.violatedConditions(search.support, search.weights, above: limit).filter { condition in
+        !search.blocks.contains { $0.irreducible == condition.irreducible && $0.element == condition.element }
+      }
       if !violated.isEmpty {
         conditions += violated
         search.add(violated)
@@ -100,6 +103,7 @@ struct SupportExamination {
         missed.append(element)
         current = search
         values = self.values(current)
+        dropIdleConditions(search)
       }
     }
     // A wide margin allows small integers.
@@ -124,6 +128,14 @@ struct SupportExamination {
       return search
     }
     return function(on: active(current) + [element], missing: missed, above: target, share: 0)
+  }
+
+  /// For strong symmetry, forgets conditions that the function hardly uses; they come back when they are violated.
+  private mutating func dropIdleConditions(_ search: NormMinimizer) {
+    guard oracle.notion.kind == .strong else { return }
+    let sizes = search.dual.map { $0.reduce(0) { $0 + $1 * $1 } }
+    let least = 1e-4 * (sizes.max() ?? 0)
+    conditions = zip(search.blocks, sizes).filter { $1 > least }.map { $0.0 }
   }
 
   /// The elements with weights that are not negligible.

@@ -3,8 +3,8 @@ public import ExactArithmetic
 import FiniteGroups
 public import Representations
 
-/// The function of a witness for weak or strong symmetry, recomputed from its pairs and the function class by the definition:
-/// slow, exact, and independent of how it was found.
+/// The function of a witness for weak or strong symmetry, recomputed from its pairs and the function class by the
+/// definition: slow, exact, and independent of how it was found.
 public struct WitnessFunction: Sendable {
   /// x(g) = raw(g) − mean(raw) with raw(g) = Σ⟨u, ρ(g)v⟩, or Σ⟨u, ρ(g)v − ρ(hg)v⟩ for pairs with an element h.
   public let values: [Rational]
@@ -12,8 +12,8 @@ public struct WitnessFunction: Sendable {
   public let norm: Rational
   /// What the support of every scheme of the kind meets: {x ≤ 0 or x² ≤ ε'N²}, or, with a value c, {x ≠ c}.
   public let set: ElementSet
-  /// Whether the witness proves anything: its pairs fit the class and the notion, and its value, if it has one, is above the
-  /// threshold.
+  /// Whether the witness proves anything: its pairs fit the class and the notion, and its value, if it has one, is
+  /// above the threshold.
   public let isValid: Bool
 
   /// Evaluates the pairs of a witness.

@@ -1,0 +1,279 @@
+import Averaging
+import ExactArithmetic
+
+/// Searches for a refutation of "a uniform scheme on exactly t elements exists" by branch and bound over supports, and finds the
+/// scheme where there is one.
+///
+/// A node is closed where a quotient of chosen elements occurs too often, where too few elements are left, or where a
+/// function has too large a sum on all supports that are left (``UniformRelaxation``).
+struct UniformSearch<Oracle: UniformOracle> {
+  enum Outcome {
+    case refuted(RefutationTree)
+    case scheme([Int])
+    case stopped
+  }
+
+  private(set) var oracle: Oracle
+  let symmetries: SupportSymmetries
+  /// t.
+  let size: Int
+  /// The most pairs of elements of a scheme with one quotient, where that is known.
+  let quotientLimit: Int?
+  /// The functions that the tree refers to, by their numbers.
+  private(set) var functions: [SumFunction] = []
+  private(set) var nodes = 0
+  private(set) var examined = 0
+  /// Ends the search when it is true.
+  var isCancelled: @Sendable () -> Bool = { false }
+
+  /// The functions that excluded something last, the latest at the end.
+  private var recent: [Int] = []
+  /// How often the oracle was asked with so many elements left, and how often it excluded everything.
+  private var asked: [Int: (count: Int, closed: Int)] = [:]
+
+  init(_ oracle: Oracle, symmetries: SupportSymmetries, size: Int, quotientLimit: Int?) {
+    self.oracle = oracle
+    self.symmetries = symmetries
+    self.size = size
+    self.quotientLimit = quotientLimit
+  }
+
+  private var order: Int { symmetries.order }
+
+  /// A part of the supports: those with the chosen elements and further ones among the free.
+  private struct State {
+    var chosen: [Int]
+    var excluded: ElementSet
+    var free: [Int]
+    /// How often each element is a⁻¹b for chosen a, b.
+    var quotients: [Int]
+    /// Maps that keep what is chosen and what is excluded.
+    var maps: [SupportMap]
+
+    /// Forgets the maps that do not keep a set.
+    mutating func keepMaps(of elements: ElementSet, under symmetries: SupportSymmetries) {
+      let members = elements.elements
+      maps.removeAll { map in members.contains { !elements.contains(symmetries.image(of: $0, under: map)) } }
+    }
+  }
+
+  /// Refutes the size or finds a scheme.
+  mutating func run() -> Outcome {
+    let none = ElementSet(count: order)
+    let state = State(
+      chosen: [0], excluded: none, free: Array(1..<order), quotients: [Int](repeating: 0, count: order),
+      maps: symmetries.stabilizer(of: [0], and: none))
+    switch refute(state) {
+    case .refuted(let tree): return .refuted(.identity(tree))
+    case let other: return other
+    }
+  }
+
+  // MARK: A node
+
+  private mutating func refute(_ state: State) -> Outcome {
+    nodes += 1
+    if isCancelled() { return .stopped }
+    let left = size - state.chosen.count
+    if state.free.count < left { return .refuted(.exhausted) }
+    if left > 0, let quotientLimit {
+      let dead = deadElements(state, limit: quotientLimit)
+      if !dead.isEmpty { return exclude(dead, from: state) }
+    }
+    if left == 0, isScheme(state.chosen) { return .scheme(state.chosen) }
+    var wanted: [Double]?
+    if left == 0 || isWorthAsking(left) {
+      asked[left, default: (0, 0)].count += 1
+      if let reference = knownExclusion(state, left: left) {
+        asked[left, default: (0, 0)].closed += 1
+        return .refuted(.sum(reference))
+      }
+      examined += 1
+      switch oracle.examine(chosen: state.chosen, free: state.free, size: size) {
+      case .function(let function):
+        asked[left, default: (0, 0)].closed += 1
+        functions.append(function)
+        recent.append(functions.count - 1)
+        return .refuted(.sum(RefutationTree.SetReference(witness: functions.count - 1, map: .identity)))
+      case .open(let fractions):
+        let ranking = fractions.indices.sorted { (fractions[$1], $0) < (fractions[$0], $1) }
+        let candidate = state.chosen + ranking.prefix(left).map { state.free[$0] }
+        if left > 0, isScheme(candidate) { return .scheme(candidate) }
+        wanted = fractions
+      }
+    }
+    if left == 0 { return .stopped }
+    return branch(state, wanted)
+  }
+
+  private func isWorthAsking(_ left: Int) -> Bool {
+    // Where quotients decide, bounds of sums rarely help.
+    guard quotientLimit != nil, let (count, closed) = asked[left], count >= 20, closed * 10 < count else { return true }
+    return nodes % 64 == 0
+  }
+
+  private mutating func isScheme(_ support: [Int]) -> Bool {
+    let radius = oracle.radius(size: size) * (1 + 1e-9) + 1e-9
+    let relaxation = oracle.relaxation
+    return relaxation.excess(relaxation.sum(support), radius: radius).square < 1e-9 && oracle.isScheme(support)
+  }
+
+  /// A recent function, or a translate of it, that excludes everything.
+  private mutating func knownExclusion(_ state: State, left: Int) -> RefutationTree.SetReference? {
+    for place in recent.indices.suffix(12).reversed() {
+      let number = recent[place]
+      let function = functions[number]
+      var moved = function.values
+      for translation in 0..<min(order, 64) {
+        if translation > 0 {
+          for g in 0..<order { moved[symmetries.product(translation, g)] = function.values[g] }
+        }
+        let total = state.chosen.reduce(0) { $0 + moved[$1] }
+        // No more than the least value may be added often.
+        let translate = SumFunction(witness: function.witness, values: moved, least: function.least)
+        guard left == 0 ? total >= function.least : translate.excludes(state.chosen, state.free, left: left) else {
+          continue
+        }
+        recent.remove(at: place)
+        recent.append(number)
+        let map = SupportMap(automorphism: 0, inverts: false, left: translation, right: 0)
+        return RefutationTree.SetReference(witness: number, map: map)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Quotients
+
+  private func deadElements(_ state: State, limit: Int) -> [(element: Int, quotient: Int)] {
+    var counts = state.quotients
+    var result: [(element: Int, quotient: Int)] = []
+    for element in state.free {
+      var tooOften = -1
+      let inverse = symmetries.inverse(element)
+      for other in state.chosen {
+        let (left, right) = (
+          symmetries.product(inverse, other), symmetries.product(symmetries.inverse(other), element)
+        )
+        counts[left] += 1
+        counts[right] += 1
+        if counts[left] > limit { tooOften = left }
+        if counts[right] > limit { tooOften = right }
+      }
+      for other in state.chosen {
+        counts[symmetries.product(inverse, other)] -= 1
+        counts[symmetries.product(symmetries.inverse(other), element)] -= 1
+      }
+      if tooOften >= 0 { result.append((element, tooOften)) }
+    }
+    return result
+  }
+
+  private func quotients(of element: Int, with chosen: [Int]) -> [Int] {
+    let inverse = symmetries.inverse(element)
+    var result: [Int] = []
+    result.reserveCapacity(2 * chosen.count)
+    for other in chosen {
+      result.append(symmetries.product(inverse, other))
+      result.append(symmetries.product(symmetries.inverse(other), element))
+    }
+    return result
+  }
+
+  private mutating func exclude(_ dead: [(element: Int, quotient: Int)], from state: State) -> Outcome {
+    var rest = state
+    let elements = ElementSet(dead.map(\.element), count: order)
+    rest.excluded.formUnion(elements)
+    rest.free.removeAll { elements.contains($0) }
+    // Inversion turns quotients a⁻¹b into ab⁻¹, which are counted otherwise.
+    rest.keepMaps(of: elements, under: symmetries)
+    nodes += dead.count
+    let children = dead.map {
+      RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient))
+    }
+    switch refute(rest) {
+    case .refuted(let tree): return .refuted(.branching(children, rest: tree))
+    case let other: return other
+    }
+  }
+
+  // MARK: Branching
+
+  private mutating func branch(_ state: State, _ wanted: [Double]?) -> Outcome {
+    let orbits = symmetries.orbits(of: state.free, under: state.maps)
+    var share = [Double](repeating: 0, count: order)
+    if let wanted { for (element, value) in zip(state.free, wanted) { share[element] = value } }
+    let kills = quotientLimit.map { limit in state.free.map { Double(killed(by: $0, state, limit: limit)) } }
+    if let kills { for (element, value) in zip(state.free, kills) { share[element] += value } }
+    func worth(_ orbit: [(element: Int, map: SupportMap)]) -> Double {
+      quotientLimit == nil
+        ? orbit.reduce(0) { $0 + share[$1.element] } + 1e-6 * Double(orbit.count)
+        : 100 * Double(orbit.count) + share[orbit[0].element]
+    }
+    guard let best = orbits.max(by: { worth($0) < worth($1) }) else { return .stopped }
+    var inside = state
+    inside.chosen.append(best[0].element)
+    inside.free.removeAll { $0 == best[0].element }
+    for quotient in quotients(of: best[0].element, with: state.chosen) { inside.quotients[quotient] += 1 }
+    let work = symmetries.automorphisms.count * (symmetries.isAbelian ? 1 : order) * inside.chosen.count
+    if work * inside.chosen.count < 100_000 {
+      inside.maps = symmetries.stabilizer(of: inside.chosen, and: inside.excluded)
+    } else {
+      inside.maps.removeAll { symmetries.image(of: best[0].element, under: $0) != best[0].element }
+    }
+    let first: RefutationTree
+    switch refute(inside) {
+    case .refuted(let tree): first = tree
+    case let other: return other
+    }
+    var outside = state
+    let elements = ElementSet(best.map(\.element), count: order)
+    outside.excluded.formUnion(elements)
+    outside.free.removeAll { elements.contains($0) }
+    // Maps that are no group may move what they do not merge.
+    outside.keepMaps(of: elements, under: symmetries)
+    switch refute(outside) {
+    case .refuted(let rest):
+      let child = RefutationTree.Child(element: best[0].element, merged: Array(best.dropFirst()), tree: first)
+      return .refuted(.branching([child], rest: rest))
+    case let other: return other
+    }
+  }
+
+  /// The number of elements that could no longer be chosen with an element.
+  private func killed(by element: Int, _ state: State, limit: Int) -> Int {
+    var next = state
+    next.chosen.append(element)
+    for quotient in quotients(of: element, with: state.chosen) { next.quotients[quotient] += 1 }
+    return deadElements(next, limit: limit).count
+  }
+}
+
+extension RefutationTree {
+  /// A branch on some elements; a rest that is such a branch itself continues it.
+  static func branching(_ children: [Child], rest: RefutationTree) -> RefutationTree {
+    if case .branch(nil, let more, let last) = rest { return .branch(set: nil, children: children + more, rest: last) }
+    return .branch(set: nil, children: children, rest: rest)
+  }
+}
+
+extension SupportSymmetries {
+  /// The orbits of elements under maps that form a group, each with maps to its first element; under other maps, classes of
+  /// elements that some map sends to the first.
+  func orbits(of elements: [Int], under maps: [SupportMap]) -> [[(element: Int, map: SupportMap)]] {
+    var orbits: [[(element: Int, map: SupportMap)]] = []
+    var rest = ElementSet(elements, count: order)
+    for element in elements where rest.contains(element) {
+      rest.remove(element)
+      var orbit: [(element: Int, map: SupportMap)] = [(element, .identity)]
+      for map in maps {
+        for other in rest.elements where image(of: other, under: map) == element {
+          rest.remove(other)
+          orbit.append((other, map))
+        }
+      }
+      orbits.append(orbit)
+    }
+    return orbits
+  }
+}

@@ -1,0 +1,131 @@
+import Averaging
+import Foundation
+import Reporting
+import Solving
+import Synchronization
+
+/// Certifies the chains of a family on several threads and keeps every certificate as soon as it is there.
+final class FamilyRun: Sendable {
+  /// What became of an instance.
+  struct Outcome: Sendable, Encodable {
+    let instance, symmetry, weights, status: String
+    let order, lower, upper, bytes: Int?
+    /// Seconds spent now; 0 for what the archive answered.
+    let seconds: Double
+    /// Whether the archive answered.
+    let isArchived: Bool
+    let certificate: String?
+    /// What went wrong.
+    let failure: String?
+  }
+
+  private struct State {
+    var waiting: ArraySlice<FamilyChain>
+    var running = 0
+    var outcomes: [(place: Int, step: Int, outcome: Outcome)] = []
+  }
+
+  private let chains: [FamilyChain]
+  private let certifier: Certifier
+  private let archive: CertificateArchive
+  private let progress: (@Sendable (String) -> Void)?
+  private let state: Mutex<State>
+
+  /// - Parameter progress: is given a line for each instance that was worked on; `nil` to be quiet.
+  init(
+    _ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: (@Sendable (String) -> Void)?
+  ) {
+    chains = plan.chains
+    self.certifier = certifier
+    self.archive = archive
+    self.progress = progress
+    state = Mutex(State(waiting: plan.chains[...]))
+  }
+
+  /// What is known so far, in the order of the plan.
+  var outcomes: [Outcome] {
+    state.withLock(\.outcomes).sorted { ($0.place, $0.step) < ($1.place, $1.step) }.map(\.outcome)
+  }
+
+  /// Works through all chains.
+  ///
+  /// - Parameter jobs: the number of threads, each with a solver of its own.
+  func run(jobs: Int) {
+    let finished = DispatchGroup()
+    for _ in 0..<min(jobs, max(chains.count, 1)) {
+      finished.enter()
+      let thread = Thread { [self] in
+        while let place = next() { work(place) }
+        finished.leave()
+      }
+      // As much as the main thread has: refutations are searched recursively.
+      thread.stackSize = 64 << 20
+      thread.start()
+    }
+    finished.wait()
+  }
+
+  private func next() -> Int? {
+    state.withLock { state in
+      guard state.waiting.popFirst() != nil else { return nil }
+      return state.waiting.startIndex - 1
+    }
+  }
+
+  private func work(_ place: Int) {
+    let chain = chains[place]
+    var step = 0
+    while true {
+      do {
+        guard let request = try chain.request(step) else { return }
+        let instance = try request.instance()
+        let outcome = try certify(instance, request)
+        record(outcome, place, step)
+        // A larger class costs no less, and where every representation occurs nothing is larger.
+        if chain.isSingle || outcome.lower == instance.group.order { return }
+        if ExactnessCriterion(ClassCharacter(instance.functionClass)).costsWholeGroup { return }
+      } catch {
+        if step > 0, chain.isEnd(error) { return }
+        record(
+          Outcome(
+            instance: chain.description, symmetry: chain.symmetry.description, weights: chain.weights.rawValue,
+            status: "failed", order: nil, lower: nil, upper: nil, bytes: nil, seconds: 0, isArchived: false,
+            certificate: nil, failure: "\(error)"), place, step)
+        return
+      }
+      step += 1
+    }
+  }
+
+  private func certify(_ instance: CertificationInstance, _ request: InstanceRequest) throws -> Outcome {
+    let seconds = certifier.budget.seconds
+    if let entry = archive.entry(answering: instance.question), entry.isClosed || entry.seconds ?? 0 >= seconds {
+      return outcome(request, instance, entry, seconds: 0, isArchived: true)
+    }
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let result = try certifier.certify(instance)
+    let stored = try archive.store(
+      request.titled(result), title: request.title(instance), seconds: seconds)
+    return outcome(
+      request, instance, stored.entry, seconds: (clock.now - begin) / .seconds(1), isArchived: false)
+  }
+
+  private func outcome(
+    _ request: InstanceRequest, _ instance: CertificationInstance, _ entry: ArchiveEntry, seconds: Double,
+    isArchived: Bool
+  ) -> Outcome {
+    Outcome(
+      instance: request.title(instance), symmetry: entry.symmetry, weights: entry.weights, status: entry.status,
+      order: entry.order, lower: entry.lower, upper: entry.upper, bytes: entry.bytes, seconds: seconds,
+      isArchived: isArchived, certificate: archive.path(entry.file), failure: nil)
+  }
+
+  private func record(_ outcome: Outcome, _ place: Int, _ step: Int) {
+    let (done, waiting) = state.withLock { state in
+      state.outcomes.append((place, step, outcome))
+      return (state.outcomes.count, state.waiting.count)
+    }
+    if !outcome.isArchived { progress?("\(done) done, \(waiting) chains waiting: \(FamilyReport.line(outcome))") }
+  }
+}
