@@ -116,11 +116,11 @@ package struct CertificateReading {
     var session = session
     let path = PartPath("witnesses")
     do throws(Complaint) {
-      var space = try WitnessSpace(proof, basis: basis, session: &session, at: path)
+      let space = try WitnessSpace(proof, basis: basis, session: &session, at: path)
       var result: [Witness] = []
       for (position, witness) in proof.witnesses.enumerated() {
         let part = path[position]
-        let (values, bound) = try session.witnessFunction(witness, space: &space, products: products, at: part)
+        let (values, bound) = try session.witnessFunction(witness, space: space, products: products, at: part)
         let members = try session.witnessMembers(witness, values: values, bound: bound, at: part)
         result.append(Witness(values: values, boundSquare: bound, members: members))
       }

@@ -14,10 +14,10 @@ extension CheckSession {
     if saturatingProduct([proof.witnesses.count, order]) > limits.storage {
       throw .limit(path["witnesses"], "storing the witnesses", above: limits.storage, option: "--max-storage")
     }
-    var space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
+    let space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
     var sets: [WitnessSet] = []
     for (position, witness) in proof.witnesses.enumerated() {
-      sets.append(try witnessSet(witness, space: &space, products: products, at: path["witnesses"][position]))
+      sets.append(try witnessSet(witness, space: space, products: products, at: path["witnesses"][position]))
     }
     var refutation = Refutation(
       proof: proof, claim: certificate.claim, isComplete: isComplete, sets: sets, products: products,
@@ -69,13 +69,12 @@ extension CheckSession {
   }
 
   /// The set of a witness that all supports meet.
-  private mutating func witnessSet(
-    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
+  mutating func witnessSet(
+    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> WitnessSet {
-    let (values, bound) = try witnessFunction(witness, space: &space, products: products, at: path)
+    let (values, bound) = try witnessFunction(witness, space: space, products: products, at: path)
     let members = try witnessMembers(witness, values: values, bound: bound, at: path)
-    var set = WitnessSet(
-      members: members.map(Int32.init), boundSquare: bound, cost: valueCost(witness))
+    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: sumCost(of: witness))
     if certificate.claim.weights == .uniform {
       set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
       set.values = values
@@ -83,9 +82,15 @@ extension CheckSession {
     return set
   }
 
+  /// The steps of one sum of values of a witness, roughly.
+  private func sumCost(of witness: Certificate.HittingProof.Witness) -> Int {
+    let words = wordsOfSum(witness.numbers)
+    return saturatingProduct([words, words, 100, fieldCost])
+  }
+
   /// The function of a witness less its mean, and ε'N², the square of what its average over a scheme can be.
   mutating func witnessFunction(
-    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
+    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> (values: [RealCyclotomic], bound: RealCyclotomic) {
     let claim = certificate.claim
     let order = products.group.order
@@ -99,7 +104,7 @@ extension CheckSession {
     case (.pairs, _): throw .fault(path["pairs"], "pairs are for weak and strong symmetry")
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
-    let cost = valueCost(witness)
+    let cost = sumCost(of: witness)
     try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
       of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])
@@ -115,12 +120,6 @@ extension CheckSession {
     let mean = values.reduce(.zero, +) / RealCyclotomic(order)
     values = values.map { $0 - mean }
     return (values, norm * norm * RealCyclotomic(error))
-  }
-
-  /// The steps of one sum of values, roughly.
-  private func valueCost(_ witness: Certificate.HittingProof.Witness) -> Int {
-    let words = wordsOfSum(witness.numbers)
-    return saturatingProduct([words, words, 100, fieldCost])
   }
 
   /// H, after the value of the witness was compared with its bound.
