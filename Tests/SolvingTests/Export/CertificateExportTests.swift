@@ -88,7 +88,8 @@ import Testing
     }
     #expect(try failure(c2, .lrat, .init(conflicts: 0)) == .unknown(conflicts: 0))
     bare.group.order = 7
-    #expect(throws: ExportError.self) { try CertificateExport(bare) }
+    let wrong = bare
+    #expect(throws: ExportError.self) { try CertificateExport(wrong) }
   }
 
   @Test func cycles() {
