@@ -89,6 +89,12 @@ extension ExplanationWriter {
     }
   }
 
+  /// x1 before x2, and the point 1 before the point 2.
+  private func precedes(_ left: [Int], _ right: [Int]) -> Bool {
+    if case .polynomials = certificate.functionClass { return right.lexicographicallyPrecedes(left) }
+    return left.lexicographicallyPrecedes(right)
+  }
+
   mutating func writeScheme() {
     outline.add("")
     outline.add("A SCHEME OF SIZE \(certificate.scheme.count)")
@@ -123,7 +129,7 @@ extension ExplanationWriter {
           average[term.label, default: .zero] += entry.weight * term.value
         }
       }
-      let terms = average.sorted { $1.key.lexicographicallyPrecedes($0.key) }.map {
+      let terms = average.sorted { precedes($0.key, $1.key) }.map {
         (factor: $0.value, name: words.basisElement($0.key))
       }
       outline.add("E(\(words.basisElement(label))) = \(words.sum(terms))", depth: 2)
