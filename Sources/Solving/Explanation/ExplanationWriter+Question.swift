@@ -107,7 +107,7 @@ extension ExplanationWriter {
     if entries.allSatisfy({ $0.weight == entries[0].weight }) {
       outline.add("The weight \(entries[0].weight) for each of \(words.list(entries.map(\.text))).", depth: 1)
     } else {
-      outline.add(words.list(entries.map { "ω(\($0.text)) = \($0.weight)" }) + ".", depth: 1)
+      outline.add(words.list(entries.map { "ω(\($0.text)) = \(Wording.number($0.weight))" }) + ".", depth: 1)
     }
     guard claim.symmetry == .exact else {
       outline.add(
