@@ -60,7 +60,7 @@ extension ExplanationWriter {
 
   private mutating func writeTable(_ values: [(element: Int, count: Int, value: RealCyclotomic)], depth: Int) {
     let rows = values.map {
-      "\(Wording.number($0.value)) at \(words.element($0.element))\($0.count > 1 ? " and its \($0.count - 1) other conjugates" : "")"
+      "\(Wording.number($0.value)) at \(words.element($0.element))\($0.count > 1 ? " and its \(Wording.count($0.count - 1, "other conjugate"))" : "")"
     }
     for row in rows.prefix(words.listLimit) { outline.add("k = \(row)", depth: depth) }
     if rows.count > words.listLimit { outline.add("… \(rows.count - words.listLimit) more classes", depth: depth) }
