@@ -35,7 +35,7 @@ public struct CertificationResult: Sendable {
   /// The lower bound that the certificate proves.
   public let provedLower: Int
   /// The best scheme.
-  public let scheme: AveragingScheme
+  public let scheme: CertifiedScheme
   /// The certificate.
   public let certificate: Certificate
   /// The checker's verdict on it.

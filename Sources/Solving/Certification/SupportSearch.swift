@@ -31,6 +31,7 @@ public struct SolverQuery: Sendable {
 /// is possible, only |G| is.
 struct SupportSearch {
   let instance: CertificationInstance
+  private let functionClass: FunctionClass
   let equations: ExactnessEquations
   let budget: SolverBudget
   /// Every question so far.
@@ -38,7 +39,7 @@ struct SupportSearch {
   /// No scheme is smaller: proved before the search, or by the solver's word.
   private(set) var lower: Int
   /// The smallest scheme so far.
-  private(set) var best: AveragingScheme
+  private(set) var best: CertifiedScheme
 
   /// dim M(F ⊕ 1): by Carathéodory's theorem some convex exact scheme is not larger, so nothing above it is asked.
   private let caratheodory: Int
@@ -52,16 +53,18 @@ struct SupportSearch {
   private let incumbent: Incumbent
 
   /// - Parameters:
+  ///   - functionClass: the class of the instance.
   ///   - space: the matrix coefficients that an exact scheme must average right.
   ///   - lower: a proved lower bound, at least 1.
   ///   - divisor: for uniform weights, a number that divides every possible size; 1 otherwise.
   init(
-    _ instance: CertificationInstance, space: MatrixCoefficientSpace, lower: Int, divisor: Int, budget: SolverBudget,
-    incumbent: Incumbent, interrupter: Z3Interrupter
+    _ instance: CertificationInstance, functionClass: FunctionClass, space: MatrixCoefficientSpace, lower: Int,
+    divisor: Int, budget: SolverBudget, incumbent: Incumbent, interrupter: Z3Interrupter
   ) {
     self.incumbent = incumbent
     self.interrupter = interrupter
     self.instance = instance
+    self.functionClass = functionClass
     self.budget = budget
     self.lower = lower
     self.divisor = divisor
@@ -142,7 +145,7 @@ struct SupportSearch {
     case .satisfiable(_, let reals):
       let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
       let scheme = try AveragingScheme(weights, weightClass: instance.weights)
-      guard scheme.isExact(on: instance.functionClass) else {
+      guard scheme.isExact(on: functionClass) else {
         throw CertificationError.disagreement(
           "Z3's scheme of size \(scheme.size) for \(instance.title) is not exact, though it satisfies the equations")
       }
@@ -150,7 +153,7 @@ struct SupportSearch {
         throw CertificationError.disagreement(
           "Z3 found a scheme of size \(scheme.size) for \(instance.title), below the proved bound \(lower)")
       }
-      incumbent.offer(scheme)
+      incumbent.offer(CertifiedScheme(scheme))
       best = incumbent.scheme
       answer = .satisfiable(size: scheme.size)
     case .unsatisfiable:
@@ -171,15 +174,15 @@ struct SupportSearch {
 
 /// The smallest scheme that the searches for one instance have found, shared between threads.
 final class Incumbent: Sendable {
-  private let best: Mutex<AveragingScheme>
+  private let best: Mutex<CertifiedScheme>
 
-  init(_ scheme: AveragingScheme) { best = Mutex(scheme) }
+  init(_ scheme: CertifiedScheme) { best = Mutex(scheme) }
 
   /// The smallest scheme so far.
-  var scheme: AveragingScheme { best.withLock { $0 } }
+  var scheme: CertifiedScheme { best.withLock { $0 } }
 
   /// Takes a scheme that is smaller.
-  func offer(_ scheme: AveragingScheme) {
+  func offer(_ scheme: CertifiedScheme) {
     best.withLock { if scheme.size < $0.size { $0 = scheme } }
   }
 }

@@ -10,10 +10,10 @@ extension EngineRun {
   ) throws -> EngineFindings {
     let instance = facts.instance
     if instance.symmetry.kind == .exact {
-      guard let oracle = ExactUniformOracle(table, of: instance.functionClass) else { return EngineFindings() }
+      guard let oracle = ExactUniformOracle(table, of: facts.functionClass) else { return EngineFindings() }
       return try runUniform(oracle, symmetries, table)
     }
-    let oracle = try ApproximateUniformOracle(on: instance.functionClass, notion: instance.symmetry)
+    let oracle = try ApproximateUniformOracle(on: facts.functionClass, notion: instance.symmetry)
     return try runUniform(oracle, symmetries, table)
   }
 
@@ -30,11 +30,11 @@ extension EngineRun {
         quotientLimit: instance.symmetry.kind == .exact || plancherel == nil ? nil : quotientLimit),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
-    if let scheme = result.scheme { incumbent.offer(try AveragingScheme(uniform: scheme)) }
+    if let scheme = result.scheme { incumbent.offer(CertifiedScheme(try AveragingScheme(uniform: scheme))) }
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
     let builder = HittingProofBuilder(
       group: instance.group, symmetries: symmetries, functions: table.labels,
-      labels: instance.functionClass.constituents.map(\.labels))
+      labels: facts.functionClass.constituents.map(\.labels))
     var excluded: Set<Int> = []
     for refutation in result.refutations {
       guard
