@@ -30,6 +30,10 @@ let package = Package(
     .executableTarget(
       name: "AveragingBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
       path: "Benchmarks/AveragingBenchmarks"),
+    // The engine of certificates next to Z3, HiGHS and CP-SAT, and the figures of the archive.
+    .executableTarget(
+      name: "CertificationBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
+      path: "Benchmarks/CertificationBenchmarks"),
     .target(name: "PeerRuns", path: "Benchmarks/PeerRuns"),
   ],
   swiftLanguageModes: [.v6]

@@ -154,13 +154,13 @@ public final class CertificateArchive: Sendable {
   /// What a certificate proves: without the word of solvers, and with the lower bound that is left.
   private func proved(_ certificate: Certificate) throws(Failure) -> Certificate {
     var certificate = certificate
-    let claimed = certificate.claim.lower
+    let (claimed, count) = (certificate.claim.lower, certificate.lower.count)
     certificate.lower.removeAll { if case .solverClaimed = $0 { true } else { false } }
-    // A bound beyond all proofs is a fault, so what they prove is asked first.
-    if certificate.lower.map(\.bound).max() ?? 1 < claimed { certificate.claim.lower = 1 }
+    // A bound beyond all proofs would be a fault, so they are asked first what they prove.
+    if certificate.lower.count < count { certificate.claim.lower = 1 }
     var report = CertificateChecker().check(certificate)
     let proved = min(report.provedLower ?? 1, claimed)
-    if report.verdict == .incomplete || proved > certificate.claim.lower {
+    if report.verdict != .invalid, proved != certificate.claim.lower {
       certificate.claim.lower = proved
       report = CertificateChecker().check(certificate)
     }
@@ -260,65 +260,8 @@ public final class CertificateArchive: Sendable {
     try write(&state)
   }
 
-  private static func certificateFiles(in folder: String) -> Set<String> {
+  static func certificateFiles(in folder: String) -> Set<String> {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return Set(names.filter { ($0.hasSuffix(".json") || $0.hasSuffix(".json.gz")) && !$0.hasPrefix(".") })
-  }
-
-  /// Where the index of a folder and its files disagree, in words; nothing in an archive that is in order. Nothing is written.
-  ///
-  /// - Complexity: O(bytes of all files)
-  public static func faults(in folder: String) -> [String] {
-    let url = URL(fileURLWithPath: folder)
-    guard let text = try? String(contentsOf: url.appending(path: ArchiveIndex.fileName), encoding: .utf8),
-      let index = ArchiveIndex(parsing: text)
-    else { return ["\(folder) has no index"] }
-    var faults: [String] = []
-    if index.text != text { faults.append("the index is not in its canonical form") }
-    for file in certificateFiles(in: folder).subtracting(index.entries.map(\.file)).sorted() {
-      faults.append("\(file) is not in the index")
-    }
-    for entry in index.entries {
-      guard let data = try? Data(contentsOf: url.appending(path: entry.file)),
-        let certificate = try? Certificate(parsing: Array(data))
-      else {
-        faults.append("\(entry.file) is missing or not a certificate")
-        continue
-      }
-      // Whether instances are isomorphic, and how long was searched, the file does not say.
-      let found = ArchiveEntry(
-        certificate, file: entry.file, bytes: Array(data), identity: entry.identity, seconds: entry.seconds)
-      for (column, (said, found)) in zip(ArchiveEntry.columns, zip(entry.cells, found.cells)) where said != found {
-        faults.append("\(entry.file): the index says \(column) \(said), the file \(found)")
-      }
-    }
-    return faults
-  }
-
-  // MARK: Names
-
-  /// The name of a certificate: a readable part, then the first 12 digits of the SHA-256 of its text.
-  public static func fileName(of certificate: Certificate, title: String, isCompressed: Bool = false) -> String {
-    let digest = ArchiveEntry.digest(Array(certificate.serialized().utf8)).prefix(12)
-    return "\(slug(title))-\(digest).json" + (isCompressed ? ".gz" : "")
-  }
-
-  /// ASCII letters and digits stay; runs of anything else become one `-`; at most 80 characters.
-  static func slug(_ title: String) -> String {
-    let allowed = title.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    return String(String(allowed).split(separator: "-").joined(separator: "-").prefix(80))
-  }
-
-  /// What the system said, without Foundation's wrapping.
-  static func reason(_ error: any Error) -> String {
-    let wrapped = error as NSError
-    let underlying = wrapped.userInfo[NSUnderlyingErrorKey] as? NSError ?? wrapped
-    if underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
-    switch CocoaError.Code(rawValue: wrapped.code) {
-    case .fileWriteNoPermission: return "no right to write there"
-    case .fileWriteFileExists: return "a file is in the way"
-    case .fileWriteOutOfSpace: return "no space left"
-    default: return "not a place where folders or files can be made"
-    }
   }
 }

@@ -43,6 +43,8 @@ struct CertificationReport: Encodable {
   let seconds: Double
   let checkSeconds: Double
   let certificate: String?
+  /// What the archive did with the certificate: `added`, `improved` or `kept` what was there.
+  let archive: String?
   /// The size of the certificate, compressed if it is large; of the one in the archive if that is better.
   let certificateBytes: Int
   let proofs: [Proof]
@@ -61,7 +63,7 @@ struct CertificationReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case group, action, order, functionClass = "class", symmetry, weights, lower, provedLower, upper, complexity, status
-    case method, seconds, checkSeconds, certificate, certificateBytes, proofs, engine, checker, classDimension,
+    case method, seconds, checkSeconds, certificate, archive, certificateBytes, proofs, engine, checker, classDimension,
       coefficientDimension, rankIsVerified
     case irreducibles
     case irreduciblesOccurring, delsarte, solver, solverConfirms, scheme, expected
@@ -85,6 +87,7 @@ struct CertificationReport: Encodable {
     seconds = result.seconds
     checkSeconds = result.checkSeconds
     certificate = stored?.path
+    archive = stored?.outcome.rawValue
     certificateBytes = stored?.entry.bytes ?? result.certificate.encoded().bytes.count
     proofs = result.certificate.lower.map { Proof(kind: $0.kind, bound: $0.bound) }
     engine = result.engine.map {
@@ -127,6 +130,7 @@ struct CertificationReport: Encodable {
     try container.encode(seconds, forKey: .seconds)
     try container.encode(checkSeconds, forKey: .checkSeconds)
     try container.encode(certificate, forKey: .certificate)
+    try container.encode(archive, forKey: .archive)
     try container.encode(certificateBytes, forKey: .certificateBytes)
     try container.encode(proofs, forKey: .proofs)
     try container.encode(engine, forKey: .engine)
@@ -216,7 +220,8 @@ extension CertificationReport {
     } else {
       lines.append("scheme       the whole group, 1/\(order) each")
     }
-    lines.append("certificate  \(certificate ?? "not written (--no-archive)"), \(certificateBytes) bytes")
+    let place = certificate.map { "\($0), \(archive ?? "")" } ?? "not written (--no-archive)"
+    lines.append("certificate  \(place), \(certificateBytes) bytes")
     return lines.joined(separator: "\n")
   }
 

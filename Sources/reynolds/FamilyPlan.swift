@@ -18,6 +18,9 @@ struct FamilyChain: Sendable {
   let weights: WeightClass
   let symmetry: SymmetryNotion
 
+  /// Whether there is one instance only.
+  var isSingle: Bool { if case .range = source { false } else { true } }
+
   /// The instance at a step, counted from 0; `nil` beyond the last.
   func request(_ step: Int) throws -> InstanceRequest? {
     switch source {
@@ -38,8 +41,7 @@ struct FamilyChain: Sendable {
       group: group, functionClass: name, action: action, weights: weights.rawValue, symmetry: symmetry.description)
   }
 
-  /// Whether an instance adds something to the one before it: no tuples of more points than there are, and no subsets of more
-  /// than half of them, which are those of fewer again.
+  /// Whether an error only says that a range has come to its end: there are no tuples or subsets of more points than there are.
   func isEnd(_ error: any Error) -> Bool {
     guard case .range(let name, _, _) = source, name != "polynomials",
       case .unsuitableAction(_, let hint)? = error as? RepresentationError

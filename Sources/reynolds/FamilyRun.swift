@@ -82,8 +82,8 @@ final class FamilyRun: Sendable {
         let outcome = try certify(instance, request)
         record(outcome, place, step)
         // A larger class costs no less, and where every representation occurs nothing is larger.
-        if outcome.lower == instance.group.order { return }
-        if ExactnessCriterion(ClassCharacter(instance.functionClass)).costsWholeGroup { return }
+        if chain.isSingle || outcome.lower == instance.group.order { return }
+        if try instance.costsWholeGroup() { return }
       } catch {
         if step > 0, chain.isEnd(error) { return }
         record(

@@ -12,6 +12,8 @@ struct Reynolds: ParsableCommand {
         reynolds certify --group S4 --class polynomials:6     least exact scheme, proved
         reynolds certify --list Documentation/first-instances.txt
         reynolds check Counterexamples/excluded               re-check certificates, exactly
+        reynolds explain certificate.json                     a certificate in words
+        reynolds export certificate.json --format lrat        for other people's checkers
         reynolds table --group C8                             exact against approximate cost
         reynolds group S4                                     character table, threshold degrees
         reynolds bounds --group S5 --class polynomials:2      what is known without a search
@@ -24,6 +26,7 @@ struct Reynolds: ParsableCommand {
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
       SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
+      ExplainCommand.self, ExportCommand.self,
     ])
 }
 

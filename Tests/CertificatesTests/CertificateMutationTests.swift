@@ -69,8 +69,14 @@ struct CertificateMutationTests {
     }
     let numbers = pieces.indices.filter { pieces[$0].isNumber }
     guard let place = numbers.randomElement(using: &random), let value = Int(pieces[place].text) else { return line }
-    let options = [value + 1, max(value - 1, 0), Int.random(in: 0...8, using: &random), value * 2, value]
-    pieces[place].text = String(options.randomElement(using: &random) ?? value)
+    let options = [value &+ 1, max(value - 1, 0), Int.random(in: 0...8, using: &random), value &* 2, value]
+    // Now and then a number that no arithmetic may trip over.
+    let extremes = [Int.max, 1 << 31, 1 << 32 - 1, 4097]
+    if Int.random(in: 0..<12, using: &random) == 0 {
+      pieces[place].text = String(extremes.randomElement(using: &random) ?? 0)
+    } else {
+      pieces[place].text = String(options.randomElement(using: &random) ?? value)
+    }
     if Int.random(in: 0..<6, using: &random) == 0 { pieces[place].text = "-" + pieces[place].text }
     return pieces.map(\.text).joined()
   }
@@ -135,6 +141,34 @@ struct CertificateMutationTests {
     }
     #expect(parsed * 8 > rounds, "\(name): \(parsed) of \(rounds) edits can be read")
     #expect(survived * 2 < max(parsed, 2), "\(name): \(survived) of \(parsed) edits survive")
+  }
+
+  /// The oracles know no number fields; but the truth about an unchanged instance is known.
+  @Test("edits of certificates over a field", arguments: FieldSamples.valid.indices)
+  func field(index: Int) throws {
+    let (name, original) = FieldSamples.valid[index]
+    let text = original.serialized()
+    let truth = original.claim.lower
+    let checker = CertificateChecker(
+      limits: CheckLimits(order: 50, storage: 100_000, labels: 1000, work: 20_000_000))
+    var random = SplitMix(seed: UInt64(1000 + index))
+    var (parsed, compared) = (0, 0)
+    for _ in 0..<max(CertificateMutationTests.total / 20, 100) {
+      let mutant = CertificateMutationTests.mutant(of: text, using: &random)
+      guard mutant != text, let changed = try? Certificate(parsing: mutant.utf8) else { continue }
+      parsed += 1
+      let report = checker.check(changed)
+      #expect(try Certificate(parsing: changed.serialized().utf8) == changed)
+      var claim = changed.claim
+      (claim.lower, claim.upper) = (truth, truth)
+      guard report.verdict != .invalid, changed.group == original.group, changed.action == original.action,
+        changed.functionClass == original.functionClass, claim == original.claim
+      else { continue }
+      compared += 1
+      #expect(report.provedLower.map { $0 <= truth } ?? true, "\(name): \(mutant)")
+      #expect(report.upper.map { $0 >= truth } ?? true, "\(name): \(mutant)")
+    }
+    #expect(parsed > 10 && compared > 0, "\(name): \(parsed) read, \(compared) compared")
   }
 
   @Test("the oracle of errors tells right from wrong")

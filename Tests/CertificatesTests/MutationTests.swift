@@ -102,8 +102,12 @@ struct FuzzTests {
   func damage(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
     let checker = CertificateChecker(limits: CheckLimits(order: 100, storage: 20_000, labels: 500, work: 2_000_000))
-    let names = ["S3 polynomials 2", "C3 polynomials 2", "B2 linear", "S4 uniform", "unnamed", "S3 tuples"]
-    let subjects = Samples.valid.filter { names.contains($0.name) }.map(\.certificate)
+    let names = [
+      "S3 polynomials 2", "C3 polynomials 2", "B2 linear", "S4 uniform", "unnamed", "S3 tuples", "C2^2 merged",
+      "S3 weak",
+      "C5 plane", "S3 complement", "C4 tile packing",
+    ]
+    let subjects = (Samples.valid + FieldSamples.valid).filter { names.contains($0.name) }.map(\.certificate)
     let alphabet = Array("0123456789-/[]{}\",: \\nuet.\u{0}".utf8) + [0xFF, 0xC3, 0xE2]
     var parsed = 0
     for round in 0..<500 {

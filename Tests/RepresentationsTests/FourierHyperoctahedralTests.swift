@@ -36,7 +36,7 @@ import Testing
   }
 
   /// π(gh) = π(g)π(h), orthogonal, and ([n − 1], [1]) has the character of ℝⁿ.
-  @Test(arguments: 1...4)
+  @Test(arguments: 1...5)
   func representations(_ degree: Int) throws {
     let dual = try HyperoctahedralDual(degree: degree)
     let natural = try #require(
@@ -89,6 +89,24 @@ import Testing
       #expect((transform.blocks[index].matrix - expected[index]).frobeniusNorm <= transform.blocks[index].normError)
       #expect((repeated.blocks[index].matrix - 2 * expected[index]).frobeniusNorm < 1e-12)
       #expect(transform.blocks[index].normError < 1e-10)
+    }
+  }
+
+  /// Two whole cosets of B_3 in B_4 that differ by a sign, and one element of a third.
+  @Test func sumsOverWholeCosets() throws {
+    let dual = try HyperoctahedralDual(degree: 4)
+    let elements = try Self.all(4)
+    let fixing = elements.filter { abs($0.oneLine[3]) == 4 }
+    let other = try #require(elements.first { $0.oneLine[3] == -2 })
+    #expect(fixing.count == 96)
+    let transform = dual.transform(fixing.map { (element: $0, weight: 1.0 / 96) } + [(element: other, weight: 1)])
+    // Left is the projection on the vectors that B_3 and the last sign fix: ([3, 1], ∅) and ([4], ∅) have one.
+    for (index, block) in transform.blocks.enumerated() {
+      let projection = block.matrix - dual.transform([(element: other, weight: 1)]).blocks[index].matrix
+      let rank =
+        dual.shapes[index].odd.parts.isEmpty && [[4], [3, 1]].contains(dual.shapes[index].even.parts) ? 1.0 : 0
+      #expect((projection * projection - projection).frobeniusNorm < 1e-13)
+      #expect(abs(projection.trace.real - rank) < 1e-13)
     }
   }
 

@@ -34,7 +34,7 @@ import Testing
   }
 
   /// Σ ω(g) π(g)ᵀ by the matrices themselves.
-  @Test(arguments: 2...5)
+  @Test(arguments: 1...6)
   func transformFollowsTheDefinition(_ degree: Int) throws {
     var generator = SplitMix64(seed: UInt64(degree))
     let dual = try SymmetricGroupDual(degree: degree)
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...5)
+  @Test(arguments: 1...6)
   func denseTransformsInvertAndKeepNorms(_ degree: Int) throws {
     var generator = SplitMix64(seed: UInt64(degree))
     let dual = try SymmetricGroupDual(degree: degree)
@@ -90,6 +90,14 @@ import Testing
     #expect(zip(dual.inverse(product), convolution).allSatisfy { abs($0 - $1) < 1e-12 })
     for (block, exact) in zip(product.blocks, expected.blocks) {
       #expect((block.matrix - exact.matrix).frobeniusNorm <= block.normError + exact.normError)
+    }
+  }
+
+  /// A function without support has the transform zero.
+  @Test func emptySupport() throws {
+    for degree in [1, 4, 5] {
+      let transform = try SymmetricGroupDual(degree: degree).transform([])
+      #expect(transform.plancherelSum == 0 && transform.blocks.allSatisfy { $0.normError < 1e-300 })
     }
   }
 

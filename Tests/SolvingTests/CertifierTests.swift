@@ -48,17 +48,54 @@ import Testing
     let result = try certify(group, functions)
     #expect(result.complexity == value)
     #expect(result.status == .certified)
-    #expect(result.scheme.isExact(on: result.instance.functionClass))
+    #expect(try #require(result.scheme.rational).isExact(on: #require(result.instance.functionClass.rational)))
     #expect(result.solverConfirms || value == 1)
   }
 
-  /// Known values where only Z3 closes the gap: never more than "solver-claimed", and the certificate is incomplete.
+  /// Values that no bound without search reaches: closed by refutations, which the checker accepts.
+  @Test(arguments: [
+    ("S4", "polynomials:2", WeightClass.convex, 10), ("S4", "polynomials:2", .affine, 9),
+    ("C2^4", "polynomials:2", .convex, 8), ("B2", "polynomials:2", .convex, 4), ("D4", "polynomials:1", .affine, 3),
+  ])
+  func refutations(_ group: String, _ functions: String, _ weights: WeightClass, _ value: Int) throws {
+    let result = try certify(group, functions, weights: weights)
+    #expect(result.complexity == value)
+    #expect(result.status == .certified && result.provedLower == value && result.report.verdict == .valid)
+    #expect(try #require(result.scheme.rational).isExact(on: #require(result.instance.functionClass.rational)))
+  }
+
+  /// Z3 alone closes them too, but proves nothing: its word is "solver-claimed", and the certificate is incomplete.
   @Test func solverClaims() throws {
-    let convex = try certify("S4", "polynomials:2")
-    #expect(convex.complexity == 10 && convex.status == .solverClaimed && convex.provedLower == 6)
-    #expect(convex.report.verdict == .incomplete)
-    let affine = try certify("S4", "polynomials:2", weights: .affine)
-    #expect(affine.complexity == 9 && affine.status == .solverClaimed && affine.provedLower == 2)
+    let instance = try CertificationInstance(
+      group: "S4", functionClass: try FunctionClassSpecification("polynomials:2"), weights: .affine)
+    let result = try Certifier(methods: .solver).certify(instance)
+    #expect(result.complexity == 9 && result.status == .solverClaimed && result.provedLower == 2)
+    #expect(result.report.verdict == .incomplete)
+    #expect(result.engine == nil)
+  }
+
+  @Test(arguments: [
+    ("C7", "regular", WeightClass.convex, "weak:2/9", 3), ("C7", "regular", .uniform, "weak:2/9", 3),
+    ("S3", "polynomials:2", .affine, "weak:1/9", 3), ("S3", "polynomials:2", .convex, "strong:1/4", 3),
+    ("C2^3", "regular", .convex, "weak:1/9", 5),
+  ])
+  func approximateSymmetry(
+    _ group: String, _ functions: String, _ weights: WeightClass, _ symmetry: String, _ value: Int
+  ) throws {
+    let notion = try #require(SymmetryNotion(symmetry))
+    let instance = try CertificationInstance(
+      group: group, functionClass: try FunctionClassSpecification(functions), weights: weights, symmetry: notion)
+    let result = try Certifier().certify(instance)
+    #expect(result.complexity == value)
+    #expect(result.status == .certified && result.queries.isEmpty)
+  }
+
+  @Test(arguments: ["weak:0", "weak:2", "strong:5"])
+  func errorsOutOfRange(_ symmetry: String) throws {
+    let notion = try #require(SymmetryNotion(symmetry))
+    #expect(throws: CertificationError.unsuitableError(notion.description)) {
+      try CertificationInstance(group: "S3", functionClass: .functions, symmetry: notion)
+    }
   }
 
   @Test(arguments: [

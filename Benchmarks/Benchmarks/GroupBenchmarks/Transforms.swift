@@ -158,10 +158,7 @@ private func regularMatrix(
 
 /// The times of NumPy; `nil` where it is missing.
 private func numPy(_ input: TransformInput) throws -> TransformOutput? {
-  var script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-  for _ in 0..<4 { script.deleteLastPathComponent() }
-  script.appendPathComponent("Scripts/fourier_peer.py")
   let text = String(decoding: try JSONEncoder().encode(input), as: UTF8.self)
-  let output = Peer.output("python3", [script.path], input: text)
+  let output = Peer.output("python3", [Repository.path("Scripts/fourier_peer.py")], input: text)
   return output.flatMap { try? JSONDecoder().decode(TransformOutput.self, from: Data($0.utf8)) }
 }

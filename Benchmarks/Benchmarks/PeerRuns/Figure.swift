@@ -65,14 +65,8 @@ public struct Figure: Sendable {
       [["what", "ours", "peer", "ratio", "goal"]] + figures.map { [$0.what, $0.ours, $0.peer, $0.ratio, $0.goal] }
     let widths = (0..<5).map { column in rows.map { $0[column].count }.max() ?? 0 }
     Swift.print("\n\(heading)")
-    for row in rows {
-      var line = ""
-      for (text, width) in zip(row, widths) {
-        line += "  " + text + String(repeating: " ", count: width - text.count)
-      }
-      while line.last == " " { line.removeLast() }
-      Swift.print(line)
-    }
+    let columns = Columns(widths)
+    for row in rows { Swift.print(columns.line(row)) }
     for note in notes { Swift.print("  \(note)") }
     // What is piped appears section by section, too.
     fflush(nil)

@@ -126,7 +126,8 @@ extension CheckSession {
     case (.polynomials(let small), .polynomials(let large)): small <= large
     case (.linear, .polynomials(let degree)), (.tuples(1), .polynomials(let degree)): degree >= 1
     case (.tuples(let small), .tuples(let large)), (.subsets(let small), .tuples(let large)): small <= large
-    case (.subsets(let small), .subsets(let large)): small <= large && large <= points - small
+    case (.subsets(let small), .subsets(let large)):
+      small == large || small <= large && large <= points - small
     case (.tuples(1), .subsets(let large)): large < points
     case (let small, let large): small == large
     }

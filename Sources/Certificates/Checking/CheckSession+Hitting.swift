@@ -14,10 +14,10 @@ extension CheckSession {
     if saturatingProduct([proof.witnesses.count, order]) > limits.storage {
       throw .limit(path["witnesses"], "storing the witnesses", above: limits.storage, option: "--max-storage")
     }
-    var space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
+    let space = try WitnessSpace(proof, basis: basis, session: &self, at: path)
     var sets: [WitnessSet] = []
     for (position, witness) in proof.witnesses.enumerated() {
-      sets.append(try witnessSet(witness, space: &space, products: products, at: path["witnesses"][position]))
+      sets.append(try witnessSet(witness, space: space, products: products, at: path["witnesses"][position]))
     }
     var refutation = Refutation(
       proof: proof, claim: certificate.claim, isComplete: isComplete, sets: sets, products: products,
@@ -29,7 +29,7 @@ extension CheckSession {
 
   /// Extends the images of the generators to the group, and makes sure that the result is an automorphism which preserves
   /// the character of F: then F∘α and F are isomorphic. The identity comes first.
-  private mutating func checkAutomorphisms(
+  mutating func checkAutomorphisms(
     _ lists: [[Int]], products: ProductTable, basis: Basis, at path: PartPath
   ) throws(Complaint) -> [[Int32]] {
     let group = basis.group
@@ -68,10 +68,30 @@ extension CheckSession {
     return result
   }
 
-  /// The function of a witness, and the set that all supports meet.
-  private mutating func witnessSet(
-    _ witness: Certificate.HittingProof.Witness, space: inout WitnessSpace, products: ProductTable, at path: PartPath
+  /// The set of a witness that all supports meet.
+  mutating func witnessSet(
+    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
   ) throws(Complaint) -> WitnessSet {
+    let (values, bound) = try witnessFunction(witness, space: space, products: products, at: path)
+    let members = try witnessMembers(witness, values: values, bound: bound, at: path)
+    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: sumCost(of: witness))
+    if certificate.claim.weights == .uniform {
+      set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
+      set.values = values
+    }
+    return set
+  }
+
+  /// The steps of one sum of values of a witness, roughly.
+  private func sumCost(of witness: Certificate.HittingProof.Witness) -> Int {
+    let words = wordsOfSum(witness.numbers)
+    return saturatingProduct([words, words, 100, fieldCost])
+  }
+
+  /// The function of a witness less its mean, and ε'N², the square of what its average over a scheme can be.
+  mutating func witnessFunction(
+    _ witness: Certificate.HittingProof.Witness, space: WitnessSpace, products: ProductTable, at path: PartPath
+  ) throws(Complaint) -> (values: [RealCyclotomic], bound: RealCyclotomic) {
     let claim = certificate.claim
     let order = products.group.order
     let (key, error): (String, Rational)
@@ -84,8 +104,7 @@ extension CheckSession {
     case (.pairs, _): throw .fault(path["pairs"], "pairs are for weak and strong symmetry")
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
-    let words = wordsOfSum(witness.numbers)
-    let cost = saturatingProduct([words, words, 100, fieldCost])
+    let cost = sumCost(of: witness)
     try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
       of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])
@@ -100,25 +119,24 @@ extension CheckSession {
     }
     let mean = values.reduce(.zero, +) / RealCyclotomic(order)
     values = values.map { $0 - mean }
-    let bound = norm * norm * RealCyclotomic(error)
-    let members: [Int]
+    return (values, norm * norm * RealCyclotomic(error))
+  }
+
+  /// H, after the value of the witness was compared with its bound.
+  func witnessMembers(
+    _ witness: Certificate.HittingProof.Witness, values: [RealCyclotomic], bound: RealCyclotomic, at path: PartPath
+  ) throws(Complaint) -> [Int] {
     if let value = witness.value {
-      guard key == "terms" ? !value.isZero : value.signum > 0 && value * value > bound else {
+      let isTerms = if case .terms = witness.function { true } else { false }
+      guard isTerms ? !value.isZero : value.signum > 0 && value * value > bound else {
         throw .fault(path["value"], "the value \(value) does not exclude anything")
       }
-      members = values.indices.filter { values[$0] != value }
-    } else {
-      guard claim.weights != .affine else {
-        throw .fault(path, "a witness for affine weights needs a value")
-      }
-      members = values.indices.filter { values[$0].signum <= 0 || values[$0] * values[$0] <= bound }
+      return values.indices.filter { values[$0] != value }
     }
-    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: cost)
-    if claim.weights == .uniform {
-      set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
-      set.values = values
+    guard certificate.claim.weights != .affine else {
+      throw .fault(path, "a witness for affine weights needs a value")
     }
-    return set
+    return values.indices.filter { values[$0].signum <= 0 || values[$0] * values[$0] <= bound }
   }
 }
 

@@ -11,7 +11,11 @@ struct WitnessSpace {
   /// How many of the labels the proof lists.
   private let listed: Int
   /// The images of labels under all elements, once they were needed.
-  private var columns: [Int: Column] = [:]
+  private let cache = Cache()
+
+  private final class Cache {
+    var columns: [Int: Column] = [:]
+  }
 
   /// The images of one label: those under element g are the entries from `starts[g]` to `starts[g + 1]`.
   private struct Column {
@@ -49,7 +53,7 @@ struct WitnessSpace {
   }
 
   /// The values of a function on the group, and the number N (0 for terms).
-  mutating func values(
+  func values(
     of function: Certificate.HittingProof.Function, products: ProductTable, cost: Int, budget: inout WorkBudget,
     at path: PartPath
   ) throws(Complaint) -> (values: [RealCyclotomic], norm: RealCyclotomic) {
@@ -121,7 +125,7 @@ struct WitnessSpace {
   }
 
   /// Adds a multiple of a sum of matrix coefficients in one column.
-  private mutating func add(
+  private func add(
     _ rows: [Int: RealCyclotomic], _ column: Int, times factor: RealCyclotomic, to values: inout [RealCyclotomic]
   ) {
     let images = images(column)
@@ -134,8 +138,8 @@ struct WitnessSpace {
     }
   }
 
-  private mutating func images(_ column: Int) -> Column {
-    if let known = columns[column] { return known }
+  private func images(_ column: Int) -> Column {
+    if let known = cache.columns[column] { return known }
     var result = Column()
     for element in 0..<basis.group.order {
       for term in basis.image(of: labels[column], under: element) {
@@ -145,7 +149,7 @@ struct WitnessSpace {
       }
       result.starts.append(Int32(result.rows.count))
     }
-    columns[column] = result
+    cache.columns[column] = result
     return result
   }
 }

@@ -46,6 +46,8 @@ public struct Bipartition: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Bipartition: YoungShape {
+  static var signCount: Int { 2 }
+
   func restriction() throws(PartitionError) -> [(shape: Bipartition, isNegated: Bool)] {
     try even.withoutCorners.map { (Bipartition(even: $0, odd: odd), false) }
       + odd.withoutCorners.map { (Bipartition(even: even, odd: $0), true) }

@@ -6,7 +6,8 @@ public import FiniteGroups
 /// or the identity. On the blocks of B_{m−1} the change of sign is ±1, so that the transform of ``SymmetricGroupDual`` serves here
 /// too, with a sign more.
 ///
-/// A transform keeps two matrices per representation and degree: about 16·Σd² bytes, Σd² = 2ⁿ·n! for all of B_n (190 MB for n = 8).
+/// The matrices of B_3 are tabulated. The sums take about 8·Σd² bytes and the transform twice as much; Σd² = 2ⁿ·n! for all of B_n
+/// (250 MB together for n = 8).
 ///
 /// Sources: A. Young, "On quantitative substitutional analysis V", 1930; M. Clausen, "Fast generalized Fourier transforms",
 /// Theoretical Computer Science 67 (1989).
@@ -51,15 +52,14 @@ public struct HyperoctahedralDual: GroupDual {
   public func transform(_ weights: [(element: SignedPermutation, weight: Double)]) -> FourierTransform {
     precondition(
       weights.allSatisfy { $0.element.dimension == degree }, "the elements are signed permutations of n coordinates")
-    var summation = CosetSummation(tower)
-    var images: [UInt16] = []
+    var images: [UInt32] = []
     images.reserveCapacity(weights.count * degree)
     for (element, _) in weights {
-      for point in 0..<degree { images.append(UInt16(element.permutation(point))) }
+      for point in 0..<degree {
+        images.append(UInt32(2 * element.permutation(point) + (element.negated[point] ? 1 : 0)))
+      }
     }
-    summation.sum(weights.map(\.weight), images: images, negated: weights.flatMap(\.element.negated))
-    return tower.transform(
-      summation, total: weights.reduce(0) { $0 + $1.weight.magnitude }, count: weights.count,
-      trivialIndex: trivialIndex)
+    let function = SparseCosetFunction(weights.map(\.weight), images: images, on: tower)
+    return tower.transform(function, trivialIndex: trivialIndex)
   }
 }

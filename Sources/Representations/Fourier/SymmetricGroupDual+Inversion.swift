@@ -22,7 +22,7 @@ extension SymmetricGroupDual {
   /// - Precondition: `0 <= index < n!`.
   /// - Complexity: O(n²)
   public func permutation(at index: Int) -> Permutation {
-    precondition(index >= 0 && index < SymmetricGroupDual.factorial(degree), "the indices are 0 ..< n!")
+    precondition(index >= 0 && index < tower.order(degree: degree), "the indices are 0 ..< n!")
     var rest = index
     var images: [Int] = []
     for size in 1...degree {
@@ -44,9 +44,9 @@ extension SymmetricGroupDual {
   public func inverse(_ transform: FourierTransform) -> [Double] {
     precondition(transform.blocks.map(\.dimension) == dimensions, "the transform belongs to this family")
     precondition(
-      dimensions.reduce(0) { $0 + $1 * $1 } == SymmetricGroupDual.factorial(degree),
+      dimensions.reduce(0) { $0 + $1 * $1 } == tower.order(degree: degree),
       "only complete families of irreducibles can be inverted")
-    var values = [Double](repeating: 0, count: SymmetricGroupDual.factorial(degree))
+    var values = [Double](repeating: 0, count: tower.order(degree: degree))
     values.withUnsafeMutableBufferPointer { values in
       invert(transform.blocks.map { $0.matrix.real.transposed.entries }, into: values[...], degree: degree)
     }
@@ -58,13 +58,14 @@ extension SymmetricGroupDual {
       values.base[values.startIndex] = blocks[0][0]
       return
     }
-    let (level, below) = (tower.levels[degree - 1], tower.levels[degree - 2])
+    let (level, below) = (tower.levels[degree], tower.levels[degree - 1])
     let size = values.count / degree
     for image in 0..<degree {
       var parts = below.forms.map { [Double](repeating: 0, count: $0.dimension * $0.dimension) }
       for (number, form) in level.forms.enumerated() {
         var moved = blocks[number]
         moved.withUnsafeMutableBufferPointer { rows in
+          guard let rows = rows.baseAddress else { return }
           for k in (image + 1)..<max(degree, image + 1) { form.applyTransposition(k, toRowsAt: rows) }
         }
         for block in level.restrictions[number] {

@@ -84,6 +84,17 @@ public struct CertificationInstance: Sendable {
     }
   }
 
+  /// Whether every irreducible representation occurs, so that no larger class costs more.
+  ///
+  /// - Throws: `RepresentationError` over number fields, for groups without a character table.
+  /// - Complexity: O(r³) operations for r conjugacy classes; over number fields that of the character table
+  public func costsWholeGroup() throws -> Bool {
+    switch functionClass {
+    case .rational(let functions): ExactnessCriterion(ClassCharacter(functions)).costsWholeGroup
+    case .field(let functions): try FieldFacts(self, functions).criterion.costsWholeGroup
+    }
+  }
+
   // MARK: In the words of the certificate format
 
   var certificateGroup: Certificate.Group {

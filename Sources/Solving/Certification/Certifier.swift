@@ -9,7 +9,7 @@ import Representations
 /// First what needs no search: the criterion (from characters) and the rank of the matrix coefficients (exact linear algebra), which
 /// must agree, and the bounds of Delsarte, Plancherel and divisibility. Then, while the bounds do not meet, the search by
 /// witnesses and refutations, whose trees become part of the certificate; beside it, on a thread of its own, Z3 on the direct
-/// encoding. The two share the best scheme; what each of them finishes must agree with the other. The certificate is then
+/// encoding. What each of them finishes must agree with the other. The certificate is then
 /// given to the checker, which knows nothing of them; its verdict, not ours, is what the result reports.
 public struct Certifier: Sendable {
   /// What the solver may spend.
@@ -57,24 +57,27 @@ public struct Certifier: Sendable {
     let bounds = ProvedBounds(facts)
     var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
     if let known = facts.knownScheme, known.size < upper.size { upper = known }
-    let incumbent = Incumbent(CertifiedScheme(upper))
+    // The engine does not look at what Z3 finds, so that the same instance gets the same certificate; only where it does not
+    // close the instance, the smaller scheme of the two is taken.
+    let incumbent = Incumbent(upper)
     let solver = SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget)
     let usesSolver = methods != .engine && instance.symmetry == .exact
     if usesSolver { solver.start() }
     var found = EngineFindings()
     do {
       if methods != .solver {
-        found = try EngineRun(facts: facts, bounds: bounds, incumbent: incumbent, budget: budget).run()
+        found = try EngineRun(facts: facts, bounds: bounds, upper: upper, budget: budget).run()
       }
     } catch {
       solver.interrupt()
       throw error
     }
-    let isClosed = max(bounds.lower, found.lower) >= incumbent.scheme.size
+    if let scheme = found.scheme, scheme.size < upper.size { upper = scheme }
+    let isClosed = max(bounds.lower, found.lower) >= upper.size
     let search = usesSolver ? try solver.finish(isWanted: !isClosed) : nil
 
     let proved = max(bounds.lower, found.lower)
-    let scheme = incumbent.scheme
+    let scheme = CertifiedScheme(isClosed || incumbent.scheme.size >= upper.size ? upper : incumbent.scheme)
     let lower = max(proved, search?.lower ?? 1)
     try requireOrder(lower, scheme, instance)
     return Findings(
@@ -91,13 +94,13 @@ public struct Certifier: Sendable {
     if facts.criterion.dimension == 1 {
       upper = try AveragingScheme([(element: instance.group.identity, weight: .one)], weightClass: instance.weights)
     }
-    let incumbent = Incumbent(CertifiedScheme(upper))
-    let found = try FieldEngineRun(facts: facts, bounds: bounds, incumbent: incumbent, budget: budget).run()
+    let (found, smaller) = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
+    let scheme = smaller ?? CertifiedScheme(upper)
     let lower = max(bounds.lower, found.lower)
-    try requireOrder(lower, incumbent.scheme, instance)
+    try requireOrder(lower, scheme, instance)
     return Findings(
       criterion: facts.criterion, rank: facts.criterion.dimension, isRankVerified: false, delsarte: bounds.delsarte,
-      engine: found.report, search: nil, lower: lower, proved: lower, scheme: incumbent.scheme,
+      engine: found.report, search: nil, lower: lower, proved: lower, scheme: scheme,
       proofs: bounds.proofs(with: found.proofs, reaching: lower))
   }
 

@@ -39,7 +39,7 @@ struct SupportSearch {
   /// No scheme is smaller: proved before the search, or by the solver's word.
   private(set) var lower: Int
   /// The smallest scheme so far.
-  private(set) var best: CertifiedScheme
+  private(set) var best: AveragingScheme
 
   /// dim M(F ⊕ 1): by Carathéodory's theorem some convex exact scheme is not larger, so nothing above it is asked.
   private let caratheodory: Int
@@ -153,7 +153,7 @@ struct SupportSearch {
         throw CertificationError.disagreement(
           "Z3 found a scheme of size \(scheme.size) for \(instance.title), below the proved bound \(lower)")
       }
-      incumbent.offer(CertifiedScheme(scheme))
+      incumbent.offer(scheme)
       best = incumbent.scheme
       answer = .satisfiable(size: scheme.size)
     case .unsatisfiable:
@@ -174,15 +174,15 @@ struct SupportSearch {
 
 /// The smallest scheme that the searches for one instance have found, shared between threads.
 final class Incumbent: Sendable {
-  private let best: Mutex<CertifiedScheme>
+  private let best: Mutex<AveragingScheme>
 
-  init(_ scheme: CertifiedScheme) { best = Mutex(scheme) }
+  init(_ scheme: AveragingScheme) { best = Mutex(scheme) }
 
   /// The smallest scheme so far.
-  var scheme: CertifiedScheme { best.withLock { $0 } }
+  var scheme: AveragingScheme { best.withLock { $0 } }
 
   /// Takes a scheme that is smaller.
-  func offer(_ scheme: CertifiedScheme) {
+  func offer(_ scheme: AveragingScheme) {
     best.withLock { if scheme.size < $0.size { $0 = scheme } }
   }
 }

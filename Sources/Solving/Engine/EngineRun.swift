@@ -10,6 +10,8 @@ struct EngineFindings {
   var lower = 1
   /// The proofs.
   var proofs: [Certificate.LowerBoundProof] = []
+  /// The smallest scheme, if one was found that is smaller than the known one.
+  var scheme: AveragingScheme?
   /// What was done; `nil` where nothing was.
   var report: EngineReport?
 }
@@ -18,13 +20,14 @@ struct EngineFindings {
 struct EngineRun {
   let facts: InstanceFacts
   let bounds: ProvedBounds
-  let incumbent: Incumbent
+  /// A scheme that is known.
+  let upper: AveragingScheme
   let budget: SolverBudget
 
   /// - Throws: ``SchemeError`` if a scheme found is none, which would be a bug.
   func run() throws -> EngineFindings {
     let instance = facts.instance
-    guard bounds.lower < incumbent.scheme.size, instance.group.order <= SupportSymmetries.orderLimit else {
+    guard bounds.lower < upper.size, instance.group.order <= SupportSymmetries.orderLimit else {
       return EngineFindings()
     }
     let symmetries = SupportSymmetries(
@@ -45,9 +48,9 @@ struct EngineRun {
   ) throws -> EngineFindings where Oracle.Scalar == Rational {
     let instance = facts.instance
     var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
-    let result = engine.run(lower: bounds.lower, upper: incumbent.scheme.size)
-    if let found = result.scheme { incumbent.offer(CertifiedScheme(try AveragingScheme(found, weightClass: instance.weights))) }
+    let result = engine.run(lower: bounds.lower, upper: upper.size)
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let found = result.scheme { findings.scheme = try AveragingScheme(found, weightClass: instance.weights) }
     if let (size, tree) = result.refutation {
       let builder = HittingProofBuilder(
         group: instance.group, symmetries: symmetries, functions: functions,

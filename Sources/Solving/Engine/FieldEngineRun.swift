@@ -8,15 +8,17 @@ import Representations
 struct FieldEngineRun {
   let facts: FieldFacts
   let bounds: FieldBounds
-  let incumbent: Incumbent
+  /// The size of a known scheme.
+  let upper: Int
   let budget: SolverBudget
 
+  /// - Returns: the proofs, and the smallest scheme if it is smaller than the known one.
   /// - Throws: `RepresentationError` for classes that are too large to be tabulated; ``CertificationError`` if a scheme found is none,
   ///   which would be a bug.
-  func run() throws -> EngineFindings {
+  func run() throws -> (EngineFindings, CertifiedScheme?) {
     let instance = facts.instance
-    guard bounds.lower < incumbent.scheme.size, instance.group.order <= SupportSymmetries.orderLimit else {
-      return EngineFindings()
+    guard bounds.lower < upper, instance.group.order <= SupportSymmetries.orderLimit else {
+      return (EngineFindings(), nil)
     }
     let symmetries = SupportSymmetries(of: instance.group, colors: instance.traceColors, allowsInversion: true)
     if facts.isRational {
@@ -40,12 +42,12 @@ struct FieldEngineRun {
 
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
-  ) throws -> EngineFindings where Oracle.Scalar: WeightField {
+  ) throws -> (EngineFindings, CertifiedScheme?) where Oracle.Scalar: WeightField {
     var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
-    let result = engine.run(lower: bounds.lower, upper: incumbent.scheme.size)
-    if let found = result.scheme {
-      let weights = found.map { (element: $0.element, weight: $0.weight.realCyclotomic) }
-      incumbent.offer(try CertifiedScheme(weights, weightClass: facts.instance.weights))
+    let result = engine.run(lower: bounds.lower, upper: upper)
+    let scheme = try result.scheme.map { found in
+      try CertifiedScheme(
+        found.map { (element: $0.element, weight: $0.weight.realCyclotomic) }, weightClass: facts.instance.weights)
     }
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
     if let (size, tree) = result.refutation,
@@ -54,21 +56,21 @@ struct FieldEngineRun {
       findings.lower = size + 1
       findings.proofs = [.hitting(proof)]
     }
-    return findings
+    return (findings, scheme)
   }
 
   /// Equal weights are rational.
   private func runUniform(
     _ table: CoefficientTable<Rational>, _ symmetries: SupportSymmetries
-  ) throws -> EngineFindings {
-    guard let oracle = ExactUniformOracle(table, of: nil) else { return EngineFindings(lower: bounds.lower) }
+  ) throws -> (EngineFindings, CertifiedScheme?) {
+    guard let oracle = ExactUniformOracle(table, of: nil) else { return (EngineFindings(), nil) }
     var engine = UniformEngine(
       oracle, symmetries: symmetries,
       settings: .init(
-        lower: bounds.lower, divisor: 1, upper: incumbent.scheme.size, hasComplements: true, quotientLimit: nil),
+        lower: bounds.lower, divisor: 1, upper: upper, hasComplements: true, quotientLimit: nil),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
-    if let scheme = result.scheme { incumbent.offer(CertifiedScheme(try AveragingScheme(uniform: scheme))) }
+    let scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
     var findings = EngineFindings(lower: result.lower, proofs: [], report: result.report)
     let builder = builder(symmetries, table.labels)
     for refutation in result.refutations {
@@ -81,6 +83,6 @@ struct FieldEngineRun {
       }
       findings.proofs.append(.hitting(proof))
     }
-    return findings
+    return (findings, scheme)
   }
 }

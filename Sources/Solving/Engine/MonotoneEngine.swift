@@ -37,11 +37,14 @@ struct MonotoneEngine<Oracle: SupportOracle> {
     var lower = lower
     let deadline = deadline
     search.isCancelled = { deadline.isOver }
-    if let scheme = search.explore(rounds: 24), scheme.count < upper {
+    func take(_ scheme: [(element: Int, weight: Oracle.Scalar)]?) {
+      guard let scheme, scheme.count < upper else { return }
       upper = scheme.count
       result.scheme = scheme
     }
-    if lower < upper { search.findTilings() }
+    for _ in 0..<4 where lower < upper { take(search.thinnedScheme()) }
+    if lower < upper { take(search.explore(rounds: 8)) }
+    if lower < upper { search.findTilings(reaching: upper) }
     var isStopped = false
     // Down from the best scheme: every attempt ends with a smaller scheme or with the refutation of all.
     let half = deadline.half

@@ -8,9 +8,9 @@ struct Tiling {
 /// Tiles: small sets T such that every good support has at least r elements in each translate of T, so that it has at least
 /// |G|·r/|T| elements. A Chvátal–Gomory cut from few witness sets that often closes the gap that packings leave.
 extension RefutationSearch {
-  /// Finds tiles among small subgroups and remembers those that give the best bounds.
-  mutating func findTilings(limit: Int = 40) {
-    for tile in candidateTiles(limit: limit) where !isCancelled() {
+  /// Finds tiles among small subgroups, until one gives a bound.
+  mutating func findTilings(limit: Int = 40, reaching bound: Int) {
+    for tile in candidateTiles(limit: limit) where tilingBound < bound && !isCancelled() {
       let set = ElementSet(tile, count: order)
       var rank = 0
       // The least limit that is not refuted is the rank.

@@ -61,6 +61,25 @@ struct RefutationSearch<Oracle: SupportOracle> {
 
   // MARK: The root
 
+  /// A scheme from whose support no single element can be left out: the whole group thinned in random order, light elements first.
+  mutating func thinnedScheme() -> [(element: Int, weight: Oracle.Scalar)]? {
+    func scheme(on support: [Int]) -> [(element: Int, weight: Oracle.Scalar)]? {
+      oracleCalls += 1
+      if case .scheme(let found) = oracle.examine(support, missing: []) { return found }
+      return nil
+    }
+    guard var best = scheme(on: (0..<order).shuffled(using: &random)) else { return nil }
+    var needed = Set<Int>()
+    while let next = best.filter({ !needed.contains($0.element) }).min(by: { $0.weight < $1.weight }), !isCancelled() {
+      if let smaller = scheme(on: best.map(\.element).filter { $0 != next.element }) {
+        best = smaller
+      } else {
+        needed.insert(next.element)
+      }
+    }
+    return best
+  }
+
   /// Looks for witnesses with small sets: grown from single elements in random order, and such that miss all but two elements.
   ///
   /// - Returns: the best scheme met on the way.

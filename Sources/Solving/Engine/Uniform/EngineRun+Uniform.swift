@@ -25,13 +25,20 @@ extension EngineRun {
     var engine = UniformEngine(
       oracle, symmetries: symmetries,
       settings: .init(
-        lower: bounds.lower, divisor: bounds.divisor, upper: incumbent.scheme.size,
+        lower: bounds.lower, divisor: bounds.divisor, upper: upper.size,
         hasComplements: instance.symmetry.kind == .exact,
         quotientLimit: instance.symmetry.kind == .exact || plancherel == nil ? nil : quotientLimit),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
-    if let scheme = result.scheme { incumbent.offer(CertifiedScheme(try AveragingScheme(uniform: scheme))) }
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let scheme = result.scheme { findings.scheme = try AveragingScheme(uniform: scheme) }
+    let listed = bounds.proofs(with: [], reaching: 0)
+    if bounds.divisor > 1, result.lower > bounds.lower, !listed.contains(where: { $0.kind == "divisibility" }),
+      let proof = CertificateBuilder(facts).divisibilityProof(
+        DivisibilityBound(facts.space, of: facts.functionClass), after: bounds.lower)
+    {
+      findings.proofs.append(proof)
+    }
     let builder = HittingProofBuilder(
       group: instance.group, symmetries: symmetries, functions: table.labels,
       labels: facts.functionClass.constituents.map(\.labels))
@@ -40,8 +47,8 @@ extension EngineRun {
       guard
         let proof = builder.proof(size: refutation.size, tree: refutation.tree, witnesses: refutation.witnesses)
       else { break }
-      if refutation.tree.usesQuotients, let plancherel, findings.proofs.isEmpty,
-        !bounds.proofs(with: [], reaching: 0).contains(where: { $0.kind == plancherel.kind })
+      if refutation.tree.usesQuotients, let plancherel,
+        !(listed + findings.proofs).contains(where: { $0.kind == plancherel.kind })
       {
         findings.proofs.append(plancherel)
       }
