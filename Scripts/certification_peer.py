@@ -19,9 +19,9 @@ highs   mixed-integer program: least number of elements with w <= M x (M = 1 is 
         -M x <= w <= M x with M = 10 is a guess, so its lower bounds hold for such weights only);
 cp-sat  uniform weights: least number of elements, all sums being equations in 0-1 variables.
 
-Prints {"versions": {tool: version}, "missing": [package...], "results": {tool: {"lower", "upper", "seconds"}}}, with
-{"error": text} for a tool that failed; the seconds are those of building and solving, without the start of Python. A tool that
-says nothing of a bound leaves it null.
+Prints {"versions": {tool: version}, "missing": [package...], "results": {tool: {"lower", "upper", "seconds", "processor"}}},
+with {"error": text} for a tool that failed; the seconds are those of building and solving, without the start of Python, by the
+clock and of the processor (all threads). A tool that says nothing of a bound leaves it null.
 """
 import importlib.metadata
 import json
@@ -179,9 +179,10 @@ def work(tool, problem, pipe):
     """Runs in a process of its own; sends the result, or the text of what went wrong."""
     try:
         solve = solver(tool)
-        start = time.perf_counter()
+        start, processor = time.perf_counter(), time.process_time()
         result = solve(problem)
         result["seconds"] = time.perf_counter() - start
+        result["processor"] = time.process_time() - processor
     except Exception as error:
         result = {"error": f"{type(error).__name__}: {error}"}
     pipe.send(result)

@@ -110,7 +110,7 @@ public final class CertificateArchive: Sendable {
     let isKnown = try locked { $0.index[slot]?.isAsGood(lower: lower, upper: upper) ?? false }
     if !isKnown { certificate = try proved(certificate) }
     return try locked { (state) throws(Failure) in
-      try keep(certificate, slot: slot, title: title, seconds: seconds, &state)
+      try keep(certificate, isProved: !isKnown, slot: slot, title: title, seconds: seconds, &state)
     }
   }
 
@@ -123,7 +123,8 @@ public final class CertificateArchive: Sendable {
   }
 
   private func keep(
-    _ certificate: Certificate, slot: ArchiveSlot, title: String, seconds: Double?, _ state: inout State
+    _ certificate: Certificate, isProved: Bool, slot: ArchiveSlot, title: String, seconds: Double?,
+    _ state: inout State
   ) throws(Failure) -> Stored {
     var certificate = certificate
     let old = state.index[slot]
@@ -141,14 +142,23 @@ public final class CertificateArchive: Sendable {
         return Stored(path: path(old.file), entry: old, outcome: .kept)
       }
     }
-    let (bytes, isCompressed) = certificate.encoded()
-    let name = CertificateArchive.fileName(of: certificate, title: title, isCompressed: isCompressed)
-    try AtomicFile.write(bytes, to: path(name), replacing: false)
-    let entry = ArchiveEntry(certificate, file: name, bytes: bytes, identity: slot.identity, seconds: seconds)
+    // What was there has been taken away meanwhile.
+    if !isProved { certificate = try proved(certificate) }
+    let entry = try write(certificate, title: title, identity: slot.identity, seconds: seconds)
+    let name = entry.file
     state.index.insert(entry)
     try write(&state)
     if let old, old.file != name { try? FileManager.default.removeItem(atPath: path(old.file)) }
     return Stored(path: path(name), entry: entry, outcome: old == nil ? .added : .improved)
+  }
+
+  private func write(
+    _ certificate: Certificate, title: String, identity: String, seconds: Double?
+  ) throws(Failure) -> ArchiveEntry {
+    let (bytes, isCompressed) = certificate.encoded()
+    let name = CertificateArchive.fileName(of: certificate, title: title, isCompressed: isCompressed)
+    try AtomicFile.write(bytes, to: path(name), replacing: false)
+    return ArchiveEntry(certificate, file: name, bytes: bytes, identity: identity, seconds: seconds)
   }
 
   /// What a certificate proves: without the word of solvers, and with the lower bound that is left.
@@ -240,10 +250,15 @@ public final class CertificateArchive: Sendable {
     guard state.text == nil && !files.isEmpty || listed != files else { return }
     var index = ArchiveIndex(state.index.entries.filter { files.contains($0.file) })
     for file in files.subtracting(listed).sorted() {
+      // What is wrong stays where it is, without a line.
       guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(file))),
-        let certificate = try? Certificate(parsing: Array(data))
+        let certificate = try? Certificate(parsing: Array(data)), let proved = try? proved(certificate)
       else { continue }
-      let entry = ArchiveEntry(certificate, file: file, bytes: Array(data), identity: identity(certificate))
+      var entry = ArchiveEntry(certificate, file: file, bytes: Array(data), identity: identity(certificate))
+      if proved != certificate {
+        entry = try write(proved, title: entry.instance, identity: entry.identity, seconds: nil)
+        try? FileManager.default.removeItem(atPath: path(file))
+      }
       guard let known = index[entry.slot] else {
         index.insert(entry)
         continue

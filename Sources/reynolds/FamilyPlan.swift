@@ -41,12 +41,10 @@ struct FamilyChain: Sendable {
       group: group, functionClass: name, action: action, weights: weights.rawValue, symmetry: symmetry.description)
   }
 
-  /// Whether an error only says that a range has come to its end: there are no tuples or subsets of more points than there are.
-  func isEnd(_ error: any Error) -> Bool {
-    guard case .range(let name, _, _) = source, name != "polynomials",
-      case .unsuitableAction(_, let hint)? = error as? RepresentationError
-    else { return false }
-    return hint.hasPrefix("there are only")
+  /// Whether an error at a later step only says that a range has come to its end: the first class was suitable, so that a later
+  /// one is not means tuples or subsets of more points than there are.
+  func isEnd(_ error: any Error, step: Int) -> Bool {
+    if step > 0, case .unsuitableAction? = error as? RepresentationError { true } else { false }
   }
 
   /// The chain in one line.

@@ -85,7 +85,7 @@ final class FamilyRun: Sendable {
         if chain.isSingle || outcome.lower == instance.group.order { return }
         if try instance.costsWholeGroup() { return }
       } catch {
-        if step > 0, chain.isEnd(error) { return }
+        if chain.isEnd(error, step: step) { return }
         record(
           Outcome(
             instance: chain.description, symmetry: chain.symmetry.description, weights: chain.weights.rawValue,

@@ -171,6 +171,23 @@ enum Samples {
     }
   }
 
+  /// Certificates of other programs are taken in for what they prove, and what is wrong is not taken in.
+  @Test func foundCertificatesAreChecked() throws {
+    try withFolder { folder in
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let claimed = Samples.certificate(
+        lower: 3, proofs: [Samples.moves, .solverClaimed(bound: 3, solver: "a solver")],
+        comments: ["asked as: S3 functions convex"])
+      try claimed.serialized().write(toFile: folder + "/claimed.json", atomically: true, encoding: .utf8)
+      let wrong = Samples.certificate(lower: 1, scheme: [[1, 2, 3]])
+      try wrong.serialized().write(toFile: folder + "/wrong.json", atomically: true, encoding: .utf8)
+      let entries = try CertificateArchive(folder: folder).entries
+      #expect(entries.map(\.lower) == [2] && entries.map(\.upper) == [3] && entries[0].instance == "S3 functions")
+      #expect(try files(folder) == [entries[0].file, "wrong.json", ArchiveIndex.fileName])
+      #expect(CertificateArchive.faults(in: folder) == ["wrong.json is not in the index"])
+    }
+  }
+
   @Test func faultsNameWhatDoesNotAgree() throws {
     try withFolder { folder in
       let archive = try CertificateArchive(folder: folder)

@@ -23,6 +23,8 @@ struct PeerAnswer: Decodable {
     var lower: Int?
     var upper: Int?
     var seconds: Double?
+    /// Seconds of the processor, on all threads.
+    var processor: Double?
     var error: String?
 
     /// The value, if it was found and proved to its own satisfaction.
@@ -59,11 +61,8 @@ struct PeerAnswer: Decodable {
   }
 
   /// The shortest time among those that found and proved the value.
-  var best: (name: String, seconds: Double)? {
-    PeerAnswer.tools.compactMap { tool in
-      guard let bounds = results[tool.key], bounds.value != nil, let seconds = bounds.seconds else { return nil }
-      return (tool.name, seconds)
-    }.min { $0.seconds < $1.seconds }
+  func best(_ time: KeyPath<Bounds, Double?>) -> Double? {
+    results.values.filter { $0.value != nil }.compactMap { $0[keyPath: time] }.min()
   }
 
   /// Those that contradict a value, and those that failed.

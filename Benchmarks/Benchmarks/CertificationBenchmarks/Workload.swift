@@ -1,6 +1,7 @@
 import Averaging
 import ExactArithmetic
 import FiniteGroups
+import PeerRuns
 import Representations
 import Solving
 
@@ -48,10 +49,15 @@ struct Outcome {
   let result: CertificationResult
   /// The bytes of the certificate's file, compressed where it would be.
   let bytes: Int
+  /// Seconds of the processor for solving and checking; `nil` where the system does not say.
+  let processorSeconds: Double?
 
   init(_ workload: Workload, _ certifier: Certifier) throws {
     self.workload = workload
-    result = try certifier.certify(try workload.instance())
+    let instance = try workload.instance()
+    let before = ProcessUsage.processorSeconds
+    result = try certifier.certify(instance)
+    processorSeconds = ProcessUsage.processorSeconds.flatMap { after in before.map { after - $0 } }
     bytes = result.certificate.encoded().bytes.count
   }
 

@@ -108,6 +108,17 @@ struct UniformRelaxation: Sendable {
         continue
       }
       let size = block.size
+      let at = block.offset
+      if size == 2, abs(point[at] - point[at + 3]) + abs(point[at + 1] + point[at + 2]) < 1e-12 {
+        // A complex number: both singular values are its absolute value.
+        let value = (norm / 2).squareRoot()
+        if value <= own { continue }
+        let rest = value - own
+        for k in range { difference[k] = rest / value * point[k] }
+        support += 2 * own * rest
+        square += 2 * rest * rest
+        continue
+      }
       let matrix = RealMatrix(rowCount: size, columnCount: size, entries: Array(point[range]))
       let spectrum = SymmetricEigenDecomposition(matrix.transposed * matrix)
       for (index, value) in spectrum.values.enumerated() where value > own * own {
@@ -128,7 +139,7 @@ struct UniformRelaxation: Sendable {
   }
 
   /// Minimizes the distance of Σ chosen + Σ fractions · free, with `left` as the sum of the fractions.
-  func minimize(chosen: [Int], free: [Int], left: Int, radius: Double, rounds: Int = 400) -> Outcome {
+  func minimize(chosen: [Int], free: [Int], left: Int, radius: Double, rounds: Int = 200) -> Outcome {
     let base = sum(chosen)
     let count = free.count
     var point = [Double](repeating: count > 0 ? Double(left) / Double(count) : 0, count: count)
@@ -152,12 +163,14 @@ struct UniformRelaxation: Sendable {
           products[index] = product
         }
       }
-      var least = zip(base, gradient).reduce(0) { $0 + $1.0 * $1.1 } - support
-      for product in products.sorted().prefix(left) { least += product }
-      // At the nearest point the margin is the squared distance.
-      if least > 1e-7 * max(square, 1e-3) {
-        separating = gradient
-        if least > 0.6 * square || left == 0 || left == count { return .separated(gradient) }
+      if round % 3 == 0 {
+        var least = zip(base, gradient).reduce(0) { $0 + $1.0 * $1.1 } - support
+        for product in products.sorted().prefix(left) { least += product }
+        // At the nearest point the margin is the squared distance.
+        if least > 1e-7 * max(square, 1e-3) {
+          separating = gradient
+          if least > 0.6 * square || left == 0 || left == count { return .separated(gradient) }
+        }
       }
       if separating != nil, round > rounds / 2 { break }
       var moved = ahead
