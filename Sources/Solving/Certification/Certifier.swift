@@ -107,7 +107,8 @@ public struct Certifier: Sendable {
   private func requireOrder(_ lower: Int, _ scheme: CertifiedScheme, _ instance: CertificationInstance) throws {
     guard lower <= scheme.size else {
       throw CertificationError.disagreement(
-        "\(instance.title) has a scheme of size \(scheme.size), but every scheme is said to have at least \(lower) elements")
+        "\(instance.title) has a scheme of size \(scheme.size), but every scheme is said to have at least \(lower) elements"
+      )
     }
   }
 

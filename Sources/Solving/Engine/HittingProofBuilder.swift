@@ -86,8 +86,9 @@ struct HittingProofBuilder {
         }
         nodes.append(node)
       case .tilePacking(let sets):
-        guard case .packing(let denominator, let packed)? = Certificate.HittingProof.Node.packing(
-          sets.map { (reference($0.set), $0.weight) })
+        guard
+          case .packing(let denominator, let packed)? = Certificate.HittingProof.Node.packing(
+            sets.map { (reference($0.set), $0.weight) })
         else { return false }
         nodes.append(.tilePacking(denominator: denominator, sets: packed))
       case .branch(let set, let children, let rest):

@@ -27,6 +27,7 @@ public struct AffineOracle<Scalar: WeightField>: SupportOracle {
     means = exact.means.map(residue)
   }
 
+  /// A scheme, or a function that separates; see ``SupportOracle/examine(_:missing:)``.
   public func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Scalar> {
     var space = ModularRowSpace(field: table.field, columnCount: table.dimension)
     var spanning: [Int] = []

@@ -23,6 +23,7 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
     exact = ExactFunctions(table)
   }
 
+  /// A scheme, or a function that separates; see ``SupportOracle/examine(_:missing:)``.
   public func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Scalar> {
     guard !support.isEmpty else { return .undecided }
     var search = MinimumNormPoint(gram)

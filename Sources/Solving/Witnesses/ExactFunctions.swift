@@ -83,7 +83,9 @@ struct ExactFunctions<Scalar: OrderedExactField>: Sendable {
   func witness(near direction: [Double], missing missed: [Int]) -> Witness? {
     let largest = direction.reduce(0) { max($0, abs($1)) }
     guard largest > 0 else { return nil }
-    for size in [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 100, 200, 500, 1000, 4000, 20000, 200_000, 2_000_000] {
+    for size in [
+      1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 100, 200, 500, 1000, 4000, 20000, 200_000, 2_000_000,
+    ] {
       let scale = Double(size) / largest
       let coefficients = direction.map { Int(($0 * scale).rounded()) }
       // Doubles may refuse a candidate, and save the exact signs.

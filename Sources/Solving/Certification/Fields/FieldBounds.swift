@@ -29,7 +29,9 @@ struct FieldBounds {
   func proofs(with found: [Certificate.LowerBoundProof], reaching proved: Int) -> [Certificate.LowerBoundProof] {
     let own = proof.map { [$0] } ?? []
     if found.isEmpty { return own }
-    if case .hitting(let tree)? = found.first, found.count == 1, tree.size + 1 == proved, proved > lower { return found }
+    if case .hitting(let tree)? = found.first, found.count == 1, tree.size + 1 == proved, proved > lower {
+      return found
+    }
     return own + found
   }
 
