@@ -89,7 +89,7 @@ public struct ArchiveEntry: Sendable, Equatable {
     // Symmetry and weights have columns of their own.
     let slot = ArchiveSlot(certificate, identity: "")
     var title = comment.dropFirst(prefix.count)
-    for suffix in [" \(slot.symmetry)", " \(certificate.claim.weights.rawValue)"] where title.hasSuffix(suffix) {
+    for suffix in [" \(slot.symmetry)", " \(slot.weights)"] where title.hasSuffix(suffix) {
       title = title.dropLast(suffix.count)
     }
     return String(title.map { $0 == "\t" || $0.isNewline ? " " : $0 })

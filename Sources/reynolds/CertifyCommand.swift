@@ -13,7 +13,8 @@ struct CertifyCommand: ParsableCommand {
       GROUPS   C8 D6 (order 12) S5 A5 Q8 B3 C2^5 C4xS3 SmallGroup(16,3), 7:3 C8:C2@3 Hol(C8) S3wrC2 S3pwrC2, GL(2,3) PSL(2,7) Sp(4,2)
                PSU(3,2) AGL(1,8), M11, T O I Td Th Oh Ih, W(H3) W(A3xI2(5)), Pauli(1) Clifford(2); presentations:
                '<a,b | a^2, b^3, (ab)^5>'; generators: '(1 2 3),(1 2)', '[2,3,1],[2,1,3]'. All names: Documentation/GroupNames.md
-      ACTIONS  natural (the default), regular, plane (C_n and D_n, n = 1, 2, 3, 4, 6), cosets:GENERATORS
+      ACTIONS  natural (the default), regular, plane (C_n and D_n), space, tetrahedral, octahedral, icosahedral, reflection,
+               cosets:GENERATORS
       CLASSES  functions, regular, polynomials:k, tuples:t, subsets:t, characters:d,… (cyclic groups: characters by order),
                matrices:[[0,-1],[1,-1]];[[0,1],[1,0]] (an integer matrix per generator; matrices:@FILE reads them),
                rational-irreducibles:2,4 (numbered as in the character table, 1 is trivial)
@@ -40,7 +41,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(help: "The group; see above.")
   var group: String?
 
-  @Option(help: "How it acts: natural, regular, plane or cosets:GENERATORS.")
+  @Option(help: "How it acts; see above.")
   var action: String?
 
   @Option(name: .customLong("class"), help: "The function class; see above.")
@@ -51,6 +52,9 @@ struct CertifyCommand: ParsableCommand {
 
   @Option(help: "convex, affine or uniform.")
   var weights: String?
+
+  @Flag(help: "The weights have to be rational; it matters where matrices are irrational, as for C5 on the plane.")
+  var rationalWeights = false
 
   @Option(
     help: """
@@ -89,6 +93,9 @@ struct CertifyCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
+      guard !rationalWeights || all == nil && list == nil else {
+        throw CommandFailure.exit(CommandFailure.usage, "--rational-weights goes with --group and --class")
+      }
       if let all { try run(family: all) } else { try runInstances() }
     }
   }
@@ -181,10 +188,10 @@ struct CertifyCommand: ParsableCommand {
         CommandFailure.usage,
         "certify needs --group and --class (or --list, or --all); see reynolds certify --help")
     }
-    return [
-      try InstanceRequest(
-        group: group, functionClass: functionClass, action: action ?? "natural", weights: weights ?? "convex",
-        symmetry: symmetry ?? "exact")
-    ]
+    var request = try InstanceRequest(
+      group: group, functionClass: functionClass, action: action ?? "natural", weights: weights ?? "convex",
+      symmetry: symmetry ?? "exact")
+    request.rationalWeights = rationalWeights
+    return [request]
   }
 }

@@ -83,7 +83,7 @@ final class FamilyRun: Sendable {
         record(outcome, place, step)
         // A larger class costs no less, and where every representation occurs nothing is larger.
         if chain.isSingle || outcome.lower == instance.group.order { return }
-        if ExactnessCriterion(ClassCharacter(instance.functionClass)).costsWholeGroup { return }
+        if try instance.costsWholeGroup() { return }
       } catch {
         if chain.isEnd(error, step: step) { return }
         record(

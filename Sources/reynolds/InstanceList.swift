@@ -14,6 +14,8 @@ struct InstanceRequest: Sendable {
   let action: ActionSpecification
   let weights: WeightClass
   let symmetry: SymmetryNotion
+  /// Whether the weights have to be rational.
+  var rationalWeights = false
   var expected: Int?
   /// The file and the line, if it stands in a list.
   var place: String?
@@ -58,7 +60,8 @@ struct InstanceRequest: Sendable {
   func instance() throws -> CertificationInstance {
     do {
       return try CertificationInstance(
-        group: group, action: action, functionClass: functionClass, weights: weights, symmetry: symmetry)
+        group: group, action: action, functionClass: functionClass, weights: weights, symmetry: symmetry,
+        rationalWeights: rationalWeights)
     } catch {
       guard let place else { throw error }
       throw InstanceList.Fault(code: CommandFailure.data, description: "\(place): \(error)")
@@ -69,7 +72,8 @@ struct InstanceRequest: Sendable {
   func title(_ instance: CertificationInstance) -> String {
     guard let className else { return instance.title }
     let symmetry = symmetry == .exact ? "" : " \(symmetry)"
-    return "\(instance.description.title) \(className) \(weights.rawValue)\(symmetry)"
+    let weights = weights.rawValue + (rationalWeights ? " rational" : "")
+    return "\(instance.description.title) \(className) \(weights)\(symmetry)"
   }
 
   /// The certificate of a result, with the title in its comments.

@@ -11,14 +11,15 @@ import Testing
 @Suite struct UniformSearchTests {
   private static func sizes(_ instance: CertificationInstance) throws -> Set<Int> {
     let group = instance.group
-    let errors = try SymmetryErrors(on: instance.functionClass)
+    let functions = try #require(instance.functionClass.rational)
+    let errors = try SymmetryErrors(on: functions)
     var sizes: Set<Int> = []
     // Supports can be translated, so they hold the identity.
     for mask in stride(from: 1, to: 1 << group.order, by: 2) where !sizes.contains(mask.nonzeroBitCount) {
       let scheme = try AveragingScheme(uniform: (0..<group.order).filter { mask >> $0 & 1 == 1 })
       let isGood =
         switch instance.symmetry.kind {
-        case .exact: scheme.isExact(on: instance.functionClass)
+        case .exact: scheme.isExact(on: functions)
         case .weak: errors.isWeak(scheme, epsilon: instance.symmetry.epsilon).isProved
         case .strong: errors.isStrong(scheme, epsilon: instance.symmetry.epsilon).isProved
         }
@@ -53,9 +54,9 @@ import Testing
   func exactSizes(group: String, functions: String) throws {
     let instance = try CertificationInstance(
       group: group, functionClass: FunctionClassSpecification(functions), weights: .uniform)
-    let facts = try InstanceFacts(instance)
-    let table = CoefficientTable(facts.space, of: instance.functionClass)
-    let oracle = try #require(ExactUniformOracle(table, of: instance.functionClass))
+    let facts = try InstanceFacts(instance, #require(instance.functionClass.rational))
+    let table = CoefficientTable(facts.space, of: facts.functionClass)
+    let oracle = try #require(ExactUniformOracle(table, of: facts.functionClass))
     let sizes = try Self.sizes(instance)
     for (size, isFound) in Self.found(instance, oracle) { #expect(isFound == sizes.contains(size), "\(size)") }
   }
@@ -70,7 +71,7 @@ import Testing
     let instance = try CertificationInstance(
       group: group, functionClass: FunctionClassSpecification(functions), weights: .uniform,
       symmetry: try #require(SymmetryNotion(symmetry)))
-    let oracle = try ApproximateUniformOracle(on: instance.functionClass, notion: instance.symmetry)
+    let oracle = try ApproximateUniformOracle(on: #require(instance.functionClass.rational), notion: instance.symmetry)
     let sizes = try Self.sizes(instance)
     for (size, isFound) in Self.found(instance, oracle) { #expect(isFound == sizes.contains(size), "\(size)") }
     guard functions == "regular" else { return }

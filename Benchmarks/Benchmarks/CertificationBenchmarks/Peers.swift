@@ -47,7 +47,8 @@ struct PeerAnswer: Decodable {
   /// - Returns: `nil` where the interpreter is missing or the script fails.
   init?(_ outcome: Outcome, python: String, seconds: Double) throws {
     let (instance, result) = (outcome.result.instance, outcome.result)
-    let space = MatrixCoefficientSpace(of: instance.functionClass, dimension: result.rank)
+    guard let functions = instance.functionClass.rational else { return nil }
+    let space = MatrixCoefficientSpace(of: functions, dimension: result.rank)
     let input = PeerInput(
       order: instance.group.order, weights: instance.weights.rawValue, functions: space.basisValues,
       value: result.upper, seconds: seconds)

@@ -93,7 +93,9 @@ struct Basis {
     case .none, .signed: return 1
     case .matrices, .residues: largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
     case .field(_, let table, _):
-      return saturatingProduct([degree, wordsOfSum(Array(table.numbers.suffix(1000)))])
+      // A product of numbers of a field adds some terms, a sum over rows a bit or more.
+      let bits = saturatingSum(bitsOfSum(Array(table.numbers.suffix(1000))), 8)
+      return saturatingProduct([degree, bits]) / 64 + 1
     }
     let bits = UInt.bitWidth - max(largest, 1).leadingZeroBitCount + Int.bitWidth - dimension.leadingZeroBitCount
     return saturatingProduct([degree, bits]) / 64 + 1

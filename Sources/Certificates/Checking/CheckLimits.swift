@@ -61,12 +61,16 @@ struct WorkBudget {
 }
 
 /// About how many 64-bit words the sum of some numbers may take: those of the product of the distinct denominators, and of
-/// the longest numerator, for each coordinate.
-func wordsOfSum(_ values: [RealCyclotomic]) -> Int {
+/// the longest numerator, in one coordinate.
+func wordsOfSum(_ values: [RealCyclotomic]) -> Int { bitsOfSum(values) / 64 + 1 }
+
+/// How many bits a coordinate of a sum of multiples of the numbers may take, roughly. How many coordinates there are is part of
+/// the cost of arithmetic in the field.
+func bitsOfSum(_ values: [RealCyclotomic]) -> Int {
   let parts = values.map { $0.rational.map { [$0] } ?? $0.coefficients }
   let denominators = Set(parts.joined().map(\.denominator)).reduce(0) { saturatingSum($0, $1.bitWidth) }
   let longest = parts.joined().map { $0.numerator.bitWidth }.max() ?? 0
-  return saturatingProduct([saturatingSum(denominators, longest) / 64 + 1, parts.map(\.count).max() ?? 1])
+  return saturatingSum(denominators, longest)
 }
 
 /// The product of numbers that are not negative, or `Int.max` if it does not fit.

@@ -7,18 +7,20 @@ import Representations
 /// Puts what was found into the certificate format.
 struct CertificateBuilder {
   private let instance: CertificationInstance
+  private let functionClass: FunctionClass
   private let space: MatrixCoefficientSpace
   private let character: ClassCharacter
 
   init(_ facts: InstanceFacts) {
     instance = facts.instance
+    functionClass = facts.functionClass
     space = facts.space
     character = facts.character
   }
 
   private func label(_ coefficient: MatrixCoefficient) -> Certificate.MatrixCoefficient? {
     guard case .entry(let constituent, let row, let column) = coefficient else { return nil }
-    let labels = instance.functionClass.constituents[constituent].labels
+    let labels = functionClass.constituents[constituent].labels
     return Certificate.MatrixCoefficient(row: labels[row], column: labels[column])
   }
 
@@ -47,7 +49,7 @@ struct CertificateBuilder {
     guard instance.weights != .affine else { return nil }
     let order = Rational(instance.group.order)
     var best: (bound: Int, constant: Rational, label: [Int])?
-    for constituent in instance.functionClass.constituents {
+    for constituent in functionClass.constituents {
       let values = character.classes.representatives.map { constituent.trace(at: $0) }
       guard let least = values.min(), values[0] > least else { continue }
       // k = χ − min χ is not negative.
@@ -87,7 +89,7 @@ struct CertificateBuilder {
   /// The proof that one query does not suffice; `nil` if the group acts trivially on the class.
   func nontrivialProof() -> Certificate.LowerBoundProof? {
     for (number, generator) in instance.group.generatorIndices.enumerated() {
-      for constituent in instance.functionClass.constituents {
+      for constituent in functionClass.constituents {
         for column in 0..<constituent.dimension {
           let image = constituent.image(of: column, under: generator)
           if image.count != 1 || image[0].row != column || image[0].value != 1 {
@@ -97,25 +99,6 @@ struct CertificateBuilder {
       }
     }
     return nil
-  }
-
-  /// The certificate.
-  ///
-  /// - Parameters:
-  ///   - proofs: proofs of lower bounds, each at least as strong as those before it.
-  ///   - proved: what they prove.
-  func certificate(
-    scheme: AveragingScheme, lower: Int, proofs: [Certificate.LowerBoundProof], proved: Int
-  ) -> Certificate {
-    var kept = proofs
-    if lower > proved { kept.append(.solverClaimed(bound: lower, solver: "Z3 \(Z3.version)")) }
-    return Certificate(
-      group: instance.certificateGroup, action: instance.certificateAction, functionClass: instance.certificateClass,
-      claim: Certificate.Claim(
-        symmetry: Certificate.Symmetry(instance.symmetry.kind), epsilon: instance.symmetry.epsilon,
-        weights: Certificate.Weights(instance.weights), lower: lower, upper: scheme.size),
-      scheme: scheme.entries.map { Certificate.SchemeEntry(element: oneLine($0.element), weight: $0.weight) },
-      lower: kept, comments: ["asked as: \(instance.title)"])
   }
 }
 

@@ -9,12 +9,15 @@ public struct CertificationInstance: Sendable {
   public let description: GroupDescription
   /// The action that was asked for.
   public let action: ActionSpecification
-  /// The class, tabulated on the enumerated group.
-  public let functionClass: FunctionClass
+  /// The class on the enumerated group.
+  public let functionClass: InstanceClass
   /// The weights that are allowed.
   public let weights: WeightClass
   /// The symmetry that is wanted.
   public let symmetry: SymmetryNotion
+  /// Whether the weights have to be rational numbers: a question of its own for classes over a number field, where real weights
+  /// may be fewer.
+  public let rationalWeights: Bool
 
   /// The enumerated group.
   public var group: FiniteGroup { functionClass.group }
@@ -24,10 +27,12 @@ public struct CertificationInstance: Sendable {
 
   /// Enumerates the group and tabulates the class.
   ///
-  /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large.
+  /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large;
+  ///   ``CertificationError/unsupportedField(_:)`` for approximate symmetry of classes over a number field.
   public init(
     group text: String, action: ActionSpecification = .natural, functionClass: FunctionClassSpecification,
-    weights: WeightClass = .convex, symmetry: SymmetryNotion = .exact, orderLimit: Int = orderLimit
+    weights: WeightClass = .convex, symmetry: SymmetryNotion = .exact, rationalWeights: Bool = false,
+    orderLimit: Int = orderLimit
   ) throws {
     if symmetry.kind != .exact, symmetry.epsilon.signum <= 0 || symmetry.epsilon >= 2 {
       throw CertificationError.unsuitableError(symmetry.description)
@@ -43,27 +48,50 @@ public struct CertificationInstance: Sendable {
     case .functions, .polynomials, .tuples, .subsets: break
     }
     self.action = action
-    self.functionClass = try FunctionClass(
+    self.functionClass = try InstanceClass(
       functionClass, group: group, action: try description.action(action, of: group))
     self.weights = weights
     self.symmetry = symmetry
+    self.rationalWeights = rationalWeights
+    if case .field = self.functionClass, symmetry != .exact {
+      throw CertificationError.unsupportedField("\(title)")
+    }
   }
 
   /// A short title, such as `"S4 polynomials:6 convex"`; the action is named if it is not the natural one.
   public var title: String {
     let actionPart = action == .natural ? "" : " \(action)"
     let symmetryPart = symmetry == .exact ? "" : " \(symmetry)"
-    return "\(description.title)\(actionPart) \(functionClass.specification) \(weights.rawValue)\(symmetryPart)"
+    let weightsPart = weights.rawValue + (rationalWeights ? " rational" : "")
+    return "\(description.title)\(actionPart) \(functionClass.specification) \(weightsPart)\(symmetryPart)"
   }
 
   /// For each element a number that is equal exactly for elements with equal trace.
   var traceColors: [Int] {
-    var numbers: [Int: Int] = [:]
-    return (0..<group.order).map { element in
-      let trace = functionClass.character(at: element)
-      if let number = numbers[trace] { return number }
-      numbers[trace] = numbers.count
-      return numbers.count - 1
+    func colors<Trace: Hashable>(_ trace: (Int) -> Trace) -> [Int] {
+      var numbers: [Trace: Int] = [:]
+      return (0..<group.order).map { element in
+        let value = trace(element)
+        if let number = numbers[value] { return number }
+        numbers[value] = numbers.count
+        return numbers.count - 1
+      }
+    }
+    return switch functionClass {
+    case .rational(let functions): colors { functions.character(at: $0) }
+    // The trace on ℝᵈ determines that on its symmetric powers.
+    case .field(let functions): colors { functions.character(at: $0) }
+    }
+  }
+
+  /// Whether every irreducible representation occurs, so that no larger class costs more.
+  ///
+  /// - Throws: `RepresentationError` over number fields, for groups without a character table.
+  /// - Complexity: O(r³) operations for r conjugacy classes; over number fields that of the character table
+  public func costsWholeGroup() throws -> Bool {
+    switch functionClass {
+    case .rational(let functions): ExactnessCriterion(ClassCharacter(functions)).costsWholeGroup
+    case .field(let functions): try FieldFacts(self, functions).criterion.costsWholeGroup
     }
   }
 
@@ -78,8 +106,11 @@ public struct CertificationInstance: Sendable {
 
   var certificateAction: Certificate.Action? {
     switch functionClass.action {
-    // A rational class is never built on an action over a number field.
-    case nil, .fieldMatrices?: nil
+    case nil: nil
+    case .fieldMatrices(let dimension, _, let images)?:
+      .fieldMatrices(
+        dimension: dimension,
+        images: images.map { matrix in (0..<matrix.rowCount).map { Array(matrix[row: $0]) } })
     case .permutation(let degree, let images)?: .permutation(dimension: degree, images: images.map(\.oneLine))
     case .signedPermutation(let dimension, let images)?:
       .signedPermutation(dimension: dimension, images: images.map(\.oneLine))
@@ -88,6 +119,35 @@ public struct CertificationInstance: Sendable {
         dimension: dimension,
         images: images.map { matrix in (0..<matrix.rowCount).map { Array(matrix[row: $0]) } })
     }
+  }
+
+  /// The field of the numbers; `nil` for ℚ.
+  var certificateConductor: Int? {
+    guard case .field(let functions) = functionClass, functions.conductor > 1 else { return nil }
+    return functions.conductor
+  }
+
+  /// The claim that is made. Equal weights are rational by themselves; over a number field saying so allows rational components as
+  /// witnesses.
+  func certificateClaim(lower: Int, upper: Int) -> Certificate.Claim {
+    var isRational = rationalWeights
+    if case .field = functionClass, weights == .uniform { isRational = true }
+    return Certificate.Claim(
+      symmetry: Certificate.Symmetry(symmetry.kind), epsilon: symmetry.epsilon,
+      weights: Certificate.Weights(weights), rationalWeights: isRational, lower: lower, upper: upper)
+  }
+
+  /// A certificate with the given parts.
+  func certificate(
+    scheme: [Certificate.SchemeEntry], lower: Int, upper: Int, proofs: [Certificate.LowerBoundProof],
+    comments: [String] = []
+  ) -> Certificate {
+    var certificate = Certificate(
+      conductor: certificateConductor, group: certificateGroup, action: certificateAction,
+      functionClass: certificateClass, claim: certificateClaim(lower: lower, upper: upper), scheme: scheme,
+      lower: proofs, comments: comments)
+    certificate.includeConductors()
+    return certificate
   }
 
   var certificateClass: Certificate.FunctionClass {

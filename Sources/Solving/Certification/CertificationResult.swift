@@ -35,7 +35,7 @@ public struct CertificationResult: Sendable {
   /// The lower bound that the certificate proves.
   public let provedLower: Int
   /// The best scheme.
-  public let scheme: AveragingScheme
+  public let scheme: CertifiedScheme
   /// The certificate.
   public let certificate: Certificate
   /// The checker's verdict on it.
@@ -61,7 +61,7 @@ public struct CertificationResult: Sendable {
     var parts: [String] = []
     if criterion.costsWholeGroup && lower == instance.group.order { parts.append("criterion") }
     if provedLower == lower { parts += certificate.lower.map(\.kind) }
-    if solverConfirms || lower > provedLower { parts.append("z3") }
+    if solverConfirms || certificate.lower.contains(where: { $0.kind == "solver-claimed" }) { parts.append("z3") }
     return parts.isEmpty ? "trivial" : parts.joined(separator: "+")
   }
 }

@@ -25,19 +25,42 @@ public struct Certifier: Sendable {
 
   /// Certifies one instance.
   ///
-  /// - Throws: ``CertificationError`` on contradictions, ``Z3Error`` from the solver.
+  /// - Throws: ``CertificationError`` on contradictions, ``Z3Error`` from the solver; for classes over a number field
+  ///   `RepresentationError` where they are too large to be tabulated.
   /// - Complexity: exact linear algebra in O(order³), then the searches within the budget.
   public func certify(_ instance: CertificationInstance) throws -> CertificationResult {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    let facts = try InstanceFacts(instance)
+    let begin = ContinuousClock.now
+    let findings =
+      switch instance.functionClass {
+      case .rational(let functions): try findings(instance, functions)
+      case .field(let functions): try findings(instance, functions)
+      }
+    let certificate = instance.certificate(findings)
+    let solved = ContinuousClock.now
+    // The checker sees only the text, as anyone else would.
+    let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))
+    let checked = ContinuousClock.now
+    if report.verdict == .invalid {
+      throw CertificationError.rejectedCertificate(report.firstFault?.description ?? report.statement)
+    }
+    return CertificationResult(
+      instance: instance, criterion: findings.criterion, rank: findings.rank, isRankVerified: findings.isRankVerified,
+      delsarte: findings.delsarte, engine: findings.engine, queries: findings.search?.queries ?? [],
+      solverConfirms: findings.search?.solverConfirms ?? false, lower: findings.lower,
+      provedLower: report.provedLower ?? 1, scheme: findings.scheme, certificate: certificate, report: report,
+      seconds: (solved - begin) / .seconds(1), checkSeconds: (checked - solved) / .seconds(1),
+      decisive: findings.search.map(decisiveProblem))
+  }
+
+  private func findings(_ instance: CertificationInstance, _ functions: FunctionClass) throws -> Findings {
+    let facts = try InstanceFacts(instance, functions)
     let bounds = ProvedBounds(facts)
     var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
     if let known = facts.knownScheme, known.size < upper.size { upper = known }
     // The engine does not look at what Z3 finds, so that the same instance gets the same certificate; only where it does not
     // close the instance, the smaller scheme of the two is taken.
     let incumbent = Incumbent(upper)
-    var solver = SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget)
+    let solver = SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget)
     let usesSolver = methods != .engine && instance.symmetry == .exact
     if usesSolver { solver.start() }
     var found = EngineFindings()
@@ -54,29 +77,39 @@ public struct Certifier: Sendable {
     let search = usesSolver ? try solver.finish(isWanted: !isClosed) : nil
 
     let proved = max(bounds.lower, found.lower)
-    let scheme = isClosed || incumbent.scheme.size >= upper.size ? upper : incumbent.scheme
+    let scheme = CertifiedScheme(isClosed || incumbent.scheme.size >= upper.size ? upper : incumbent.scheme)
     let lower = max(proved, search?.lower ?? 1)
+    try requireOrder(lower, scheme, instance)
+    return Findings(
+      criterion: facts.criterion, rank: facts.space.dimension, isRankVerified: facts.space.isVerified,
+      delsarte: bounds.delsarte?.size, engine: found.report, search: search, lower: lower, proved: proved,
+      scheme: scheme, proofs: bounds.proofs(with: found.proofs, reaching: proved))
+  }
+
+  /// Over a number field: without Z3, whose theory has rational numbers only.
+  private func findings(_ instance: CertificationInstance, _ functions: FieldFunctionClass) throws -> Findings {
+    let facts = try FieldFacts(instance, functions)
+    let bounds = try FieldBounds(facts)
+    var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
+    if facts.criterion.dimension == 1 {
+      upper = try AveragingScheme([(element: instance.group.identity, weight: .one)], weightClass: instance.weights)
+    }
+    let (found, smaller) = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
+    let scheme = smaller ?? CertifiedScheme(upper)
+    let lower = max(bounds.lower, found.lower)
+    try requireOrder(lower, scheme, instance)
+    return Findings(
+      criterion: facts.criterion, rank: facts.criterion.dimension, isRankVerified: false, delsarte: bounds.delsarte,
+      engine: found.report, search: nil, lower: lower, proved: lower, scheme: scheme,
+      proofs: bounds.proofs(with: found.proofs, reaching: lower))
+  }
+
+  private func requireOrder(_ lower: Int, _ scheme: CertifiedScheme, _ instance: CertificationInstance) throws {
     guard lower <= scheme.size else {
       throw CertificationError.disagreement(
-        "\(instance.title) has a scheme of size \(scheme.size), but every scheme is said to have at least \(lower) elements")
+        "\(instance.title) has a scheme of size \(scheme.size), but every scheme is said to have at least \(lower) elements"
+      )
     }
-    let builder = CertificateBuilder(facts)
-    let certificate = builder.certificate(
-      scheme: scheme, lower: lower, proofs: bounds.proofs(with: found.proofs, reaching: proved), proved: proved)
-    let solved = clock.now
-    // The checker sees only the text, as anyone else would.
-    let report = CertificateChecker().check(try Certificate(parsing: certificate.serialized().utf8))
-    let checked = clock.now
-    if report.verdict == .invalid {
-      throw CertificationError.rejectedCertificate(report.firstFault?.description ?? report.statement)
-    }
-    return CertificationResult(
-      instance: instance, criterion: facts.criterion, rank: facts.space.dimension,
-      isRankVerified: facts.space.isVerified, delsarte: bounds.delsarte?.size, engine: found.report,
-      queries: search?.queries ?? [], solverConfirms: search?.solverConfirms ?? false, lower: lower,
-      provedLower: report.provedLower ?? 1, scheme: scheme, certificate: certificate, report: report,
-      seconds: (solved - begin) / .seconds(1), checkSeconds: (checked - solved) / .seconds(1),
-      decisive: search.map(decisiveProblem))
   }
 
   /// The question to export; see ``CertificationResult/smtLIB()``.
@@ -87,6 +120,38 @@ public struct Certifier: Sendable {
       return DecisiveProblem(equations: search.equations, size: search.lower, status: .unknown)
     }
     return DecisiveProblem(equations: search.equations, size: search.best.size, status: .sat)
+  }
+}
+
+/// What all methods together found.
+struct Findings {
+  let criterion: ExactnessCriterion
+  /// dim M(F ⊕ 1) over the field of the weights.
+  let rank: Int
+  let isRankVerified: Bool
+  let delsarte: Int?
+  let engine: EngineReport?
+  let search: SupportSearch?
+  /// No scheme is smaller; possibly by the word of the solver.
+  let lower: Int
+  /// What the proofs establish.
+  let proved: Int
+  let scheme: CertifiedScheme
+  let proofs: [Certificate.LowerBoundProof]
+}
+
+extension CertificationInstance {
+  /// The certificate of what was found.
+  func certificate(_ findings: Findings) -> Certificate {
+    var proofs = findings.proofs
+    if findings.lower > findings.proved {
+      proofs.append(.solverClaimed(bound: findings.lower, solver: "Z3 \(Z3.version)"))
+    }
+    return certificate(
+      scheme: findings.scheme.entries.map {
+        Certificate.SchemeEntry(element: group.permutation($0.element).oneLine, weight: $0.weight)
+      },
+      lower: findings.lower, upper: findings.scheme.size, proofs: proofs, comments: ["asked as: \(title)"])
   }
 }
 

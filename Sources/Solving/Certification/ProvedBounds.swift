@@ -31,7 +31,7 @@ struct ProvedBounds: Sendable {
     let delsarte = instance.weights == .affine ? nil : DelsarteBound(facts.character)
     self.delsarte = delsarte
     let isUniform = instance.weights == .uniform
-    let divisibility = isUniform ? DivisibilityBound(facts.space, of: instance.functionClass) : nil
+    let divisibility = isUniform ? DivisibilityBound(facts.space, of: facts.functionClass) : nil
     divisor = divisibility?.divisor ?? 1
     let candidates = [builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.nontrivialProof()]
       .compactMap { $0 }

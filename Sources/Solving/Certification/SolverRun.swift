@@ -24,7 +24,8 @@ struct SolverRun {
     self.budget = budget
     interrupter = Z3Interrupter()
     search = SupportSearch(
-      instance, space: facts.space, lower: bounds.lower, divisor: bounds.divisor, budget: budget, incumbent: incumbent,
+      instance, functionClass: facts.functionClass, space: facts.space, lower: bounds.lower, divisor: bounds.divisor,
+      budget: budget, incumbent: incumbent,
       interrupter: interrupter)
   }
 

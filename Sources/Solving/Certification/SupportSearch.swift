@@ -31,6 +31,7 @@ public struct SolverQuery: Sendable {
 /// is possible, only |G| is.
 struct SupportSearch {
   let instance: CertificationInstance
+  private let functionClass: FunctionClass
   let equations: ExactnessEquations
   let budget: SolverBudget
   /// Every question so far.
@@ -52,16 +53,18 @@ struct SupportSearch {
   private let incumbent: Incumbent
 
   /// - Parameters:
+  ///   - functionClass: the class of the instance.
   ///   - space: the matrix coefficients that an exact scheme must average right.
   ///   - lower: a proved lower bound, at least 1.
   ///   - divisor: for uniform weights, a number that divides every possible size; 1 otherwise.
   init(
-    _ instance: CertificationInstance, space: MatrixCoefficientSpace, lower: Int, divisor: Int, budget: SolverBudget,
-    incumbent: Incumbent, interrupter: Z3Interrupter
+    _ instance: CertificationInstance, functionClass: FunctionClass, space: MatrixCoefficientSpace, lower: Int,
+    divisor: Int, budget: SolverBudget, incumbent: Incumbent, interrupter: Z3Interrupter
   ) {
     self.incumbent = incumbent
     self.interrupter = interrupter
     self.instance = instance
+    self.functionClass = functionClass
     self.budget = budget
     self.lower = lower
     self.divisor = divisor
@@ -142,7 +145,7 @@ struct SupportSearch {
     case .satisfiable(_, let reals):
       let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
       let scheme = try AveragingScheme(weights, weightClass: instance.weights)
-      guard scheme.isExact(on: instance.functionClass) else {
+      guard scheme.isExact(on: functionClass) else {
         throw CertificationError.disagreement(
           "Z3's scheme of size \(scheme.size) for \(instance.title) is not exact, though it satisfies the equations")
       }

@@ -32,12 +32,12 @@ struct EngineRun {
     }
     let symmetries = SupportSymmetries(
       of: instance.group, colors: instance.traceColors, allowsInversion: instance.symmetry.kind != .strong)
-    let table = CoefficientTable(facts.space, of: instance.functionClass)
+    let table = CoefficientTable(facts.space, of: facts.functionClass)
     switch (instance.symmetry.kind, instance.weights) {
     case (.exact, .convex): return try run(ConvexOracle(table), symmetries, table.labels)
     case (.exact, .affine): return try run(AffineOracle(table), symmetries, table.labels)
     case (.weak, .convex), (.weak, .affine), (.strong, .convex), (.strong, .affine):
-      let oracle = try ApproximateOracle(on: instance.functionClass, notion: instance.symmetry, weights: instance.weights)
+      let oracle = try ApproximateOracle(on: facts.functionClass, notion: instance.symmetry, weights: instance.weights)
       return try run(oracle, symmetries, table.labels)
     case (_, .uniform): return try runUniform(symmetries, table)
     }
@@ -54,7 +54,7 @@ struct EngineRun {
     if let (size, tree) = result.refutation {
       let builder = HittingProofBuilder(
         group: instance.group, symmetries: symmetries, functions: functions,
-        labels: instance.functionClass.constituents.map(\.labels))
+        labels: facts.functionClass.constituents.map(\.labels))
       if let proof = builder.proof(size: size, tree: tree, witnesses: result.witnesses) {
         findings.lower = size + 1
         findings.proofs = [.hitting(proof)]

@@ -10,16 +10,20 @@ struct HittingProofBuilder {
   private let functions: [CoefficientLabel]
   /// The labels of each constituent.
   private let labels: [[[Int]]]
+  /// For functions that are rational components, what writes them; `nil` otherwise.
+  private let components: ComponentFunctionals?
   private let generators: [Int]
   /// The checker's number of each element.
   private let number: [Int]
 
   init(
-    group: FiniteGroup, symmetries: SupportSymmetries, functions: [CoefficientLabel], labels: [[[Int]]]
+    group: FiniteGroup, symmetries: SupportSymmetries, functions: [CoefficientLabel], labels: [[[Int]]],
+    components: ComponentFunctionals? = nil
   ) {
     self.symmetries = symmetries
     self.functions = functions
     self.labels = labels
+    self.components = components
     generators = group.generatorIndices
     var number = [Int](repeating: -1, count: group.order)
     var queue = [group.identity]
@@ -82,8 +86,9 @@ struct HittingProofBuilder {
         }
         nodes.append(node)
       case .tilePacking(let sets):
-        guard case .packing(let denominator, let packed)? = Certificate.HittingProof.Node.packing(
-          sets.map { (reference($0.set), $0.weight) })
+        guard
+          case .packing(let denominator, let packed)? = Certificate.HittingProof.Node.packing(
+            sets.map { (reference($0.set), $0.weight) })
         else { return false }
         nodes.append(.tilePacking(denominator: denominator, sets: packed))
       case .branch(let set, let children, let rest):
@@ -133,16 +138,7 @@ struct HittingProofBuilder {
       let witness = witnesses[number]
       let function: Certificate.HittingProof.Function
       if witness.pairs.isEmpty {
-        var terms: [Certificate.HittingProof.Term] = []
-        for (factor, label) in zip(witness.coefficients, builder.functions) where factor != 0 {
-          // The mean is subtracted anyway, so the constant does not count.
-          guard case .entry(let row, let column) = label else { continue }
-          terms.append(
-            Certificate.HittingProof.Term(
-              row: place(ofLabel: row), column: place(ofLabel: column),
-              coefficient: RealCyclotomic(Rational(factor))))
-        }
-        function = .terms(terms)
+        function = .terms(terms(witness))
       } else {
         let isStrong = witness.pairs.contains { $0.element != nil }
         let pairs = witness.pairs.map { pair in
@@ -153,9 +149,37 @@ struct HittingProofBuilder {
         function = isStrong ? .triples(pairs) : .pairs(pairs)
       }
       written.append(
-        Certificate.HittingProof.Witness(function: function, value: witness.value.map { RealCyclotomic($0) }))
+        Certificate.HittingProof.Witness(
+          function: function, value: witness.value.map { RealCyclotomic($0) },
+          averagesConjugates: builder.components != nil))
       witnessPlace[number] = written.count
       return written.count
+    }
+
+    private mutating func terms(_ witness: Witness) -> [Certificate.HittingProof.Term] {
+      let factors =
+        witness.fieldCoefficients.isEmpty
+        ? witness.coefficients.map { RealCyclotomic($0) } : witness.fieldCoefficients
+      var sums: [(row: [Int], column: [Int], factor: RealCyclotomic)] = []
+      for (factor, label) in zip(factors, builder.functions) where !factor.isZero {
+        switch label {
+        // The mean is subtracted anyway, so the constant does not count.
+        case .constant: continue
+        case .entry(let row, let column): sums.append((row, column, factor))
+        case .component(let row, let column, let component):
+          // The components of one coefficient follow each other.
+          let part = factor * (builder.components?[component] ?? 1)
+          if let last = sums.last, last.row == row, last.column == column {
+            sums[sums.count - 1].factor += part
+          } else {
+            sums.append((row, column, part))
+          }
+        }
+      }
+      return sums.map {
+        Certificate.HittingProof.Term(
+          row: place(ofLabel: $0.row), column: place(ofLabel: $0.column), coefficient: $0.factor)
+      }
     }
 
     private mutating func vector(_ values: [Rational], _ constituent: Int) -> [Certificate.HittingProof.Component] {

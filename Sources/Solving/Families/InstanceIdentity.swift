@@ -79,12 +79,7 @@ public enum InstanceIdentity {
 extension CertificationInstance {
   /// The question in the words of the certificate format: a certificate without scheme and proofs.
   public var question: Certificate {
-    Certificate(
-      group: certificateGroup, action: certificateAction, functionClass: certificateClass,
-      claim: Certificate.Claim(
-        symmetry: Certificate.Symmetry(symmetry.kind), epsilon: symmetry.epsilon,
-        weights: Certificate.Weights(weights), lower: 1, upper: group.order),
-      scheme: [], lower: [])
+    certificate(scheme: [], lower: 1, upper: group.order, proofs: [])
   }
 }
 

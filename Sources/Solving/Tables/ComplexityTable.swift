@@ -93,7 +93,7 @@ public struct ComplexityTable: Sendable {
       abelian ? criterion.occurring - 1 : Rational(Enclosure.squareRoot(of: square).upper.floor).asInt ?? 0
     let orders = cyclicCharacterOrders(instance)
     let classes = ConjugacyClasses(of: instance.group)
-    let characters = instance.functionClass.constituents.map { constituent in
+    let characters = (instance.functionClass.rational?.constituents ?? []).map { constituent in
       classes.representatives.map { constituent.trace(at: $0) }
     }
     let bounds = epsilons.map { epsilon in
@@ -122,12 +122,13 @@ public struct ComplexityTable: Sendable {
   /// Ramanujan sum of order d. `nil` for other groups.
   private static func cyclicCharacterOrders(_ instance: CertificationInstance) -> [Int]? {
     let group = instance.group
-    guard case .family(.cyclic, let n)? = instance.description.name else { return nil }
+    guard case .family(.cyclic, let n)? = instance.description.name, let functions = instance.functionClass.rational
+    else { return nil }
     var powers = [group.identity]
     if let generator = group.generatorIndices.first {
       for _ in 1..<n { powers.append(group.product(powers[powers.count - 1], generator)) }
     }
-    let values = powers.map { instance.functionClass.character(at: $0) }
+    let values = powers.map { functions.character(at: $0) }
     return (1...n).filter { n % $0 == 0 }.filter { order in
       values.enumerated().reduce(0) { $0 + $1.element * WeakLowerBound.ramanujanSum(order, $1.offset) } != 0
     }

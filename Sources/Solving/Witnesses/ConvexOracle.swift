@@ -23,6 +23,7 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
     exact = ExactFunctions(table)
   }
 
+  /// A scheme, or a function that separates; see ``SupportOracle/examine(_:missing:)``.
   public func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Scalar> {
     guard !support.isEmpty else { return .undecided }
     var search = MinimumNormPoint(gram)
@@ -58,7 +59,9 @@ public struct ConvexOracle<Scalar: OrderedExactField>: SupportOracle {
     let rows = (0..<table.dimension).map { row in support.map { table.values[row][$0] } }
     let program = GeneralLinearProgram<Scalar>(
       equations: Matrix(rows: rows, columnCount: support.count), bounds: exact.means)
-    switch program.solve(workLimit: 50_000_000) {
+    // Arithmetic in a number field is slower by the square of its degree and more.
+    let degree = RealCyclotomic.fieldDegree(conductor: Scalar.self == Rational.self ? 1 : table.conductor)
+    switch program.solve(workLimit: 50_000_000 / (degree == 1 ? 1 : 50 * degree * degree)) {
     case .optimal(_, let solution, _):
       return .scheme(zip(support, solution).filter { !$0.1.isZero }.map { ($0, $1) })
     case .infeasible(let certificate):

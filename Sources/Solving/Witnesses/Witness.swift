@@ -21,8 +21,10 @@ public struct Witness: Sendable, Hashable {
     }
   }
 
-  /// Integer factors of the functions of the coefficient table; empty where ``pairs`` are given.
+  /// Integer factors of the functions of the coefficient table; empty where others or ``pairs`` are given.
   public var coefficients: [Int]
+  /// Factors in the field of the class, where integers are not enough; empty otherwise.
+  public var fieldCoefficients: [RealCyclotomic]
   /// The pairs of weak and strong symmetry.
   public var pairs: [Pair]
   /// Where it is set, the support meets the elements at which the function differs from it (any weights); otherwise those at
@@ -32,8 +34,12 @@ public struct Witness: Sendable, Hashable {
   public var set: ElementSet
 
   /// A witness with the given parts.
-  public init(coefficients: [Int] = [], pairs: [Pair] = [], value: Rational? = nil, set: ElementSet) {
+  public init(
+    coefficients: [Int] = [], fieldCoefficients: [RealCyclotomic] = [], pairs: [Pair] = [], value: Rational? = nil,
+    set: ElementSet
+  ) {
     self.coefficients = coefficients
+    self.fieldCoefficients = fieldCoefficients
     self.pairs = pairs
     self.value = value
     self.set = set

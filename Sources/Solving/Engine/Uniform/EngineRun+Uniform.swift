@@ -12,12 +12,12 @@ extension EngineRun {
     if instance.symmetry.kind == .exact {
       // Orthonormal functions take order · dimension² steps.
       let work = table.order * table.dimension * table.dimension
-      guard work <= Self.uniformWorkLimit, let oracle = ExactUniformOracle(table, of: instance.functionClass) else {
+      guard work <= Self.uniformWorkLimit, let oracle = ExactUniformOracle(table, of: facts.functionClass) else {
         return EngineFindings()
       }
       return try runUniform(oracle, symmetries, table)
     }
-    let oracle = try ApproximateUniformOracle(on: instance.functionClass, notion: instance.symmetry)
+    let oracle = try ApproximateUniformOracle(on: facts.functionClass, notion: instance.symmetry)
     return try runUniform(oracle, symmetries, table)
   }
 
@@ -42,13 +42,13 @@ extension EngineRun {
     let listed = bounds.proofs(with: [], reaching: 0)
     if bounds.divisor > 1, result.lower > bounds.lower, !listed.contains(where: { $0.kind == "divisibility" }),
       let proof = CertificateBuilder(facts).divisibilityProof(
-        DivisibilityBound(facts.space, of: instance.functionClass), after: bounds.lower)
+        DivisibilityBound(facts.space, of: facts.functionClass), after: bounds.lower)
     {
       findings.proofs.append(proof)
     }
     let builder = HittingProofBuilder(
       group: instance.group, symmetries: symmetries, functions: table.labels,
-      labels: instance.functionClass.constituents.map(\.labels))
+      labels: facts.functionClass.constituents.map(\.labels))
     var excluded: Set<Int> = []
     for refutation in result.refutations {
       guard

@@ -55,12 +55,13 @@ protocol UniformOracle {
 struct ExactUniformOracle: UniformOracle {
   let relaxation: UniformRelaxation
   private let orthonormal: OrthonormalFunctions
-  private let functions: FunctionClass
+  private let functions: FunctionClass?
   /// |G| · (function − mean) for the functions of the table without the constant.
   private let integers: [[Int]]
 
+  /// - Parameter functions: the class, if it is rational: schemes are then verified on it once more.
   /// - Returns: `nil` if the values of a function are no integers of moderate size.
-  init?(_ table: CoefficientTable<Rational>, of functions: FunctionClass) {
+  init?(_ table: CoefficientTable<Rational>, of functions: FunctionClass?) {
     self.functions = functions
     var integers: [[Int]] = []
     for values in table.values.dropFirst() {
@@ -100,7 +101,7 @@ struct ExactUniformOracle: UniformOracle {
 
   func isScheme(_ support: [Int]) -> Bool {
     integers.allSatisfy { row in support.reduce(0) { $0 + row[$1] } == 0 }
-      && (try? AveragingScheme(uniform: support))?.isExact(on: functions) == true
+      && functions.map { (try? AveragingScheme(uniform: support))?.isExact(on: $0) == true } ?? true
   }
 }
 

@@ -1,0 +1,19 @@
+import Certificates
+import ExactArithmetic
+
+extension Certificate {
+  /// Extends the field so that the coefficients of Delsarte proofs lie in it.
+  mutating func includeConductors() {
+    var common = conductor ?? 1
+    for proof in lower {
+      guard case .delsarte(_, let constant, let terms) = proof else { continue }
+      for number in [constant] + terms.map(\.coefficient) {
+        common = Divisibility.leastCommonMultiple(common, number.conductor)
+      }
+    }
+    conductor = common > 1 ? common : nil
+  }
+
+  /// The largest conductor of a field that a certificate may have.
+  static let largestConductor = 240
+}

@@ -1,0 +1,88 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import FiniteGroups
+import Representations
+
+/// The search by witnesses and refutations for an instance over a number field.
+struct FieldEngineRun {
+  let facts: FieldFacts
+  let bounds: FieldBounds
+  /// The size of a known scheme.
+  let upper: Int
+  let budget: SolverBudget
+
+  /// - Returns: the proofs, and the smallest scheme if it is smaller than the known one.
+  /// - Throws: `RepresentationError` for classes that are too large to be tabulated; ``CertificationError`` if a scheme found is none,
+  ///   which would be a bug.
+  func run() throws -> (EngineFindings, CertifiedScheme?) {
+    let instance = facts.instance
+    guard bounds.lower < upper, instance.group.order <= SupportSymmetries.orderLimit else {
+      return (EngineFindings(), nil)
+    }
+    let symmetries = SupportSymmetries(of: instance.group, colors: instance.traceColors, allowsInversion: true)
+    if facts.isRational {
+      let table = try CoefficientTable<Rational>(rationalComponentsOf: facts.functions)
+      switch instance.weights {
+      case .convex: return try run(ConvexOracle(table), symmetries, table.labels)
+      case .affine: return try run(AffineOracle(table), symmetries, table.labels)
+      case .uniform: return try runUniform(table, symmetries)
+      }
+    }
+    let table = try CoefficientTable<RealCyclotomic>(of: facts.functions)
+    return instance.weights == .convex
+      ? try run(ConvexOracle(table), symmetries, table.labels) : try run(AffineOracle(table), symmetries, table.labels)
+  }
+
+  private func builder(_ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]) -> HittingProofBuilder {
+    HittingProofBuilder(
+      group: facts.instance.group, symmetries: symmetries, functions: labels, labels: [],
+      components: facts.isRational ? ComponentFunctionals(conductor: facts.functions.conductor) : nil)
+  }
+
+  private func run<Oracle: SupportOracle>(
+    _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
+  ) throws -> (EngineFindings, CertifiedScheme?) where Oracle.Scalar: WeightField {
+    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
+    let result = engine.run(lower: bounds.lower, upper: upper)
+    let scheme = try result.scheme.map { found in
+      try CertifiedScheme(
+        found.map { (element: $0.element, weight: $0.weight.realCyclotomic) }, weightClass: facts.instance.weights)
+    }
+    var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
+    if let (size, tree) = result.refutation,
+      let proof = builder(symmetries, labels).proof(size: size, tree: tree, witnesses: result.witnesses)
+    {
+      findings.lower = size + 1
+      findings.proofs = [.hitting(proof)]
+    }
+    return (findings, scheme)
+  }
+
+  /// Equal weights are rational.
+  private func runUniform(
+    _ table: CoefficientTable<Rational>, _ symmetries: SupportSymmetries
+  ) throws -> (EngineFindings, CertifiedScheme?) {
+    guard let oracle = ExactUniformOracle(table, of: nil) else { return (EngineFindings(), nil) }
+    var engine = UniformEngine(
+      oracle, symmetries: symmetries,
+      settings: .init(
+        lower: bounds.lower, divisor: 1, upper: upper, hasComplements: true, quotientLimit: nil),
+      deadline: Deadline(seconds: budget.seconds))
+    let result = engine.run()
+    let scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
+    var findings = EngineFindings(lower: result.lower, proofs: [], report: result.report)
+    let builder = builder(symmetries, table.labels)
+    for refutation in result.refutations {
+      guard
+        let proof = builder.proof(size: refutation.size, tree: refutation.tree, witnesses: refutation.witnesses)
+      else {
+        // What a proof could not be written for is not excluded.
+        findings.lower = min(findings.lower, refutation.size)
+        break
+      }
+      findings.proofs.append(.hitting(proof))
+    }
+    return (findings, scheme)
+  }
+}

@@ -1,0 +1,102 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import FiniteGroups
+import Representations
+import Testing
+
+@testable import Solving
+
+/// Exact instances over real cyclotomic fields.
+@Suite struct FieldCertificateTests {
+  private static func certify(
+    _ group: String, _ functions: String, action: String, weights: WeightClass = .convex, rational: Bool = false
+  ) throws -> CertificationResult {
+    let instance = try CertificationInstance(
+      group: group, action: ActionSpecification(action), functionClass: FunctionClassSpecification(functions),
+      weights: weights, rationalWeights: rational)
+    return try Certifier(budget: SolverBudget(seconds: 60)).certify(instance)
+  }
+
+  /// Three real weights are enough for C5 in the plane; with rational ones the conjugate representation is averaged too, and all of
+  /// C5 is needed (mathematics.md §7).
+  @Test(arguments: [
+    (WeightClass.convex, false, 3), (.affine, false, 3), (.convex, true, 5), (.affine, true, 5), (.uniform, false, 5),
+  ])
+  func pentagon(weights: WeightClass, rational: Bool, size: Int) throws {
+    let result = try Self.certify("C5", "polynomials:1", action: "plane", weights: weights, rational: rational)
+    #expect(result.complexity == size)
+    #expect(result.status == .certified)
+    #expect((result.scheme.rational == nil) == (size == 3))
+    #expect(result.certificate.conductor == 5)
+    #expect(result.certificate.claim.rationalWeights == (rational || weights == .uniform))
+    #expect(result.rank == (rational || weights == .uniform ? 5 : 3))
+    // Irrational weights do not pass for rational ones.
+    if size == 3 {
+      var wrong = result.certificate
+      wrong.claim.rationalWeights = true
+      #expect(CertificateChecker().check(wrong).verdict == .invalid)
+    }
+  }
+
+  /// C_n on polynomials of degree ≤ k in the plane is quadrature at n-th roots of unity: k + 1 nodes if k + 1 divides n, all of them
+  /// if 2k + 1 ≥ n.
+  @Test(arguments: [
+    ("C5", 2, 5), ("C7", 1, 3), ("C7", 2, 5), ("C8", 1, 2), ("C8", 2, 4), ("C8", 3, 4), ("C9", 2, 3), ("C10", 4, 5),
+    ("C12", 2, 3),
+    ("D5", 1, 3), ("D8", 1, 2),
+  ])
+  func planeQuadrature(group: String, degree: Int, size: Int) throws {
+    let result = try Self.certify(group, "polynomials:\(degree)", action: "plane")
+    #expect(result.complexity == size)
+    #expect(result.status == .certified)
+  }
+
+  /// The four rotations of a tetrahedron by half turns have no invariant vector.
+  @Test func icosahedron() throws {
+    let result = try Self.certify("A5", "polynomials:1", action: "icosahedral")
+    #expect(result.complexity == 4 && result.status == .certified)
+  }
+
+  @Test func givenMatrices() throws {
+    let text = "matrices:[[0,-1],[1,c5]]"
+    let result = try Self.certify("C5", text, action: "natural")
+    #expect(result.complexity == 3 && result.status == .certified)
+  }
+
+  @Test func approximateSymmetryIsRefused() throws {
+    #expect(throws: CertificationError.self) {
+      try CertificationInstance(
+        group: "C5", action: .plane, functionClass: .polynomials(degree: 1),
+        symmetry: #require(SymmetryNotion("weak:1/9")))
+    }
+  }
+
+  /// Coordinates on the cosine basis are means of conjugates of multiples.
+  @Test(arguments: [1, 5, 7, 8, 12, 15])
+  func componentsAreMeans(conductor: Int) throws {
+    let functionals = try #require(ComponentFunctionals(conductor: conductor))
+    let degree = RealCyclotomic.fieldDegree(conductor: conductor)
+    let coordinates = (0..<degree).map { Rational(2 * $0 - 3, $0 + 1) }
+    let number = RealCyclotomic(coordinates: coordinates, conductor: conductor)
+    #expect((0..<degree).map { (functionals[$0] * number).meanOfConjugates } == coordinates)
+  }
+
+  /// Integer coordinates give the signs of arithmetic in the field.
+  @Test func signsByCoordinates() throws {
+    let functions = try FieldFunctionClass(
+      .polynomials(degree: 2), group: GroupDescription("D7").enumerated(),
+      action: GroupDescription("D7").action(.plane, of: GroupDescription("D7").enumerated()))
+    let table = try CoefficientTable<RealCyclotomic>(of: functions)
+    let rows = Array(table.values.dropFirst())
+    let integral = try #require(IntegralFunctions(rows, conductor: table.conductor))
+    for seed in 1...4 {
+      let factors = rows.indices.map { ($0 * $0 + seed * $0) % 7 - 3 }
+      let sums = (0..<table.order).map { g in
+        zip(factors, rows).reduce(RealCyclotomic.zero) { $0 + $1.1[g].scaled(by: Rational($1.0)) }
+      }
+      let mean = sums.reduce(.zero, +).scaled(by: Rational(1, table.order))
+      #expect(integral.signs(factors) == sums.map { ($0 - mean).signum })
+    }
+  }
+}
