@@ -80,6 +80,7 @@ enum CommandFailure {
   private static func code(_ error: CertificationError) -> Int32 {
     switch error {
     case .unsuitableError: usage
+    case .unsupportedField: data
     case .disagreement, .rejectedCertificate: software
     }
   }
