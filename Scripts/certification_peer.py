@@ -87,7 +87,8 @@ def z3_answer(z3, problem, size, seconds):
     rows = [(row, 0) for row in uniform_rows(problem)] if weights == "uniform" else sums(problem)
     for row, right in rows:
         solver.add(z3.Sum([entry * value for entry, value in zip(row, values) if entry]) == right)
-    counter(z3, solver, used, size)
+    if size < order:
+        counter(z3, solver, used, size)
     left = seconds - (time.perf_counter() - start)
     if left <= 0:
         return None

@@ -141,7 +141,7 @@ import Testing
 
   @Test func whatIsOpenIsTriedAgainForLonger() throws {
     try withTemporaryFolder { folder in
-      let family = "S5 × polynomials:2 × weights=uniform"
+      let family = "C31 × regular × weights=uniform × symmetry=weak:7/100"
       let (first, report) = try run(family, folder, ["--timeout", "0.2", "--quiet"])
       #expect(first.status == 2 && report.open == 1 && report.instances[0].status == "open")
       let (_, again) = try run(family, folder, ["--timeout", "0.1"])

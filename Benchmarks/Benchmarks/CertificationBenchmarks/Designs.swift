@@ -10,7 +10,7 @@ func designFigures(_ options: Options) throws {
   let parameters = [(7, 3, 1), (11, 5, 2), (13, 4, 1), (15, 7, 3), (16, 6, 2), (21, 5, 1), (31, 6, 1)]
   print(
     "\nDifference sets: uniform weights, all functions; complexity k just where there is a (v, k, λ) difference set")
-  let columns = Columns([18, 12, 12, 9, 14, 7, 8, 8, 8])
+  let columns = Columns([18, 19, 12, 9, 14, 7, 8, 8, 8])
   print(columns.line(["group", "structure", "(v, k, λ)", "value", "status", "exists", "bytes", "solve", "check"]))
   var outcomes: [Outcome] = []
   var right = 0

@@ -23,6 +23,7 @@ func instanceFigures(_ options: Options) throws {
     if peersAreThere {
       answer = try PeerAnswer(outcome, python: options.python, seconds: options.limit)
       peersAreThere = comparison.meet(answer, python: options.python)
+      if !peersAreThere { answer = nil }
     }
     let ratios = comparison.add(outcome, answer, limit: options.limit)
     print(

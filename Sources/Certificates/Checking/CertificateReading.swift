@@ -1,7 +1,7 @@
 import ExactArithmetic
 
-/// What a certificate says, spelt out by the checker's own definitions, for explanations and exports: nothing here decides
-/// whether anything is proved.
+/// What a certificate says, spelt out by the checker's own definitions, for explanations and exports: nothing here
+/// decides whether anything is proved.
 package struct CertificateReading {
   /// Why a certificate cannot be spelt out: it is wrong, or beyond a limit.
   package struct Failure: Error, CustomStringConvertible {
@@ -83,7 +83,8 @@ package struct CertificateReading {
     }
   }
 
-  /// The trace of each conjugacy class, in the order of ``character()``, on the labels that the group connects with one.
+  /// The trace of each conjugacy class, in the order of ``character()``, on the labels that the group connects with
+  /// one.
   package func blockCharacter(_ label: [Int]) throws(Failure) -> (labels: [[Int]], values: [RealCyclotomic]) {
     var session = session
     do throws(Complaint) {

@@ -1,6 +1,7 @@
 // Goals of this folder:
 // 1. Say what a certificate claims and why it is true in words that a person can follow on small instances.
-// 2. Say nothing that the checker did not accept: it runs first, and a wrong certificate is explained up to its first fault.
+// 2. Say nothing that the checker did not accept: it runs first, and a wrong certificate is explained up to its first
+//    fault.
 
 public import Certificates
 
@@ -97,7 +98,8 @@ struct ExplanationWriter {
     outline.add("CONCLUSION")
     if claim.weights == .uniform, claim.symmetry == .exact, certificate.lower.count > 0 {
       outline.add(
-        "If an exact uniform scheme has n elements, fewer than all, its complement is one, too: a size n is also excluded with \(reading.order) − n.",
+        "If an exact uniform scheme has n elements, fewer than all, its complement is one, too: a size n is "
+          + "also excluded with \(reading.order) − n.",
         depth: 1)
     }
     outline.add(report.statement, depth: 1)

@@ -106,7 +106,8 @@ extension ExplanationWriter {
     if !proof.automorphisms.isEmpty { kinds.append("the automorphisms below, which keep the trace of every element") }
     if kinds.isEmpty { return }
     outline.add(
-      "The size and the errors of a scheme do not change under \(kinds.joined(separator: ", ")); so S meets the images of these sets, too.",
+      "The size and the errors of a scheme do not change under \(kinds.joined(separator: ", ")); so S meets "
+        + "the images of these sets, too.",
       depth: depth)
     for (number, images) in proof.automorphisms.prefix(words.listLimit).enumerated() {
       let pairs = zip(certificate.group.generators, images).map {

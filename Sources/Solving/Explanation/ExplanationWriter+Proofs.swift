@@ -8,20 +8,23 @@ extension ExplanationWriter {
     case .nontrivial(_, let generator, let column):
       outline.add(
         "A scheme of size 1 is a single element g, and Ef = gf runs through all of F. The generator "
-          + "\(CycleNotation.text(certificate.group.generators[generator - 1])) moves \(words.basisElement(column)), so not all of F is invariant.",
+          + "\(CycleNotation.text(certificate.group.generators[generator - 1])) moves "
+          + "\(words.basisElement(column)), so not all of F is invariant.",
         depth: depth)
       outline.add("Hence at least 2 elements.", depth: depth)
     case .rank(let bound, let prime, let constant, let coefficients):
       writeIndependence(coefficients, constant: constant, prime: prime, depth: depth)
       outline.add(
-        "A scheme and the average over the group agree on all of them, so on all functions on the group: every weight is 1/\(bound).",
+        "A scheme and the average over the group agree on all of them, so on all functions on the group: "
+          + "every weight is 1/\(bound).",
         depth: depth)
       outline.add("Hence all \(bound) elements.", depth: depth)
     case .plancherel(let bound, let prime, let constant, let coefficients):
       isComplete = true
       writeIndependence(coefficients, constant: constant, prime: prime, depth: depth)
       outline.add(
-        "So every irreducible representation occurs, each with an error of at most ε, and by Plancherel's formula Σ ω² ≤ "
+        "So every irreducible representation occurs, each with an error of at most ε, and by Plancherel's "
+          + "formula Σ ω² ≤ "
           + "(1 + ε(\(reading.order) − 1))/\(reading.order). By the Cauchy–Schwarz inequality Σ ω² ≥ 1/size.",
         depth: depth)
       outline.add("Hence at least \(bound) elements.", depth: depth)
@@ -57,7 +60,7 @@ extension ExplanationWriter {
 
   private mutating func writeTable(_ values: [(element: Int, count: Int, value: RealCyclotomic)], depth: Int) {
     let rows = values.map {
-      "\($0.value) at \(words.element($0.element))\($0.count > 1 ? " and its \($0.count - 1) other conjugates" : "")"
+      "\(Wording.number($0.value)) at \(words.element($0.element))\($0.count > 1 ? " and its \(Wording.count($0.count - 1, "other conjugate"))" : "")"
     }
     for row in rows.prefix(words.listLimit) { outline.add("k = \(row)", depth: depth) }
     if rows.count > words.listLimit { outline.add("… \(rows.count - words.listLimit) more classes", depth: depth) }
@@ -94,10 +97,12 @@ extension ExplanationWriter {
     let (identity, mean) = writeFunction(
       "k(g) = \(words.sum([(constant, "")] + names))", zip(character, values).map { ($0.members, $1) }, depth: depth)
     outline.add(
-      "k is made of matrix coefficients of F and constants, so an exact scheme averages all its translates to its mean, \(mean). So "
+      "k is made of matrix coefficients of F and constants, so an exact scheme averages all its translates to "
+        + "its mean, \(mean). So "
         + "Σ ω(g)ω(h) k(h⁻¹g) = \(mean),", depth: depth)
     outline.add(
-      "and the terms with g = h alone give k(e) Σ ω² ≥ \(identity)/size. So the size is at least \(identity) / (\(mean)).",
+      "and the terms with g = h alone give k(e) Σ ω² ≥ \(identity)/size. So the size is at least \(identity) "
+        + "/ (\(mean)).",
       depth: depth)
     outline.add("Hence at least \(bound) elements.", depth: depth)
   }
@@ -125,7 +130,8 @@ extension ExplanationWriter {
     let (identity, mean) = writeFunction(
       "k(g) = \(words.sum(names))", zip(character, values).map { ($0.members, $1) }, depth: depth)
     outline.add(
-      "Its coefficients are not negative, so Σ ω(g)ω(h) k(h⁻¹g) is at most mean(k) + ε(k(e) − mean(k)) with k(e) = \(Wording.number(identity)), mean(k) = \(Wording.number(mean)), ε = \(claim.epsilon);",
+      "Its coefficients are not negative, so Σ ω(g)ω(h) k(h⁻¹g) is at most mean(k) + ε(k(e) − mean(k)) with "
+        + "k(e) = \(Wording.number(identity)), mean(k) = \(Wording.number(mean)), ε = \(claim.epsilon);",
       depth: depth)
     outline.add("the terms with g = h alone give at least k(e)/size.", depth: depth)
     outline.add("Hence at least \(bound) elements.", depth: depth)
@@ -135,8 +141,10 @@ extension ExplanationWriter {
     _ bound: Int, _ coefficients: [Certificate.MatrixCoefficient], depth: Int
   ) {
     outline.add(
-      "With n equal weights, n times the average of a function with integer values is an integer, and an exact scheme averages "
-        + "\(words.list(coefficients.map { words.coefficient(row: $0.row, column: $0.column) })) to the mean over the group:",
+      "With n equal weights, n times the average of a function with integer values is an integer, and an "
+        + "exact scheme averages "
+        + "\(words.list(coefficients.map { words.coefficient(row: $0.row, column: $0.column) })) to the mean "
+        + "over the group:",
       depth: depth)
     for coefficient in coefficients.prefix(words.listLimit) {
       let sum = (0..<reading.order).reduce(RealCyclotomic.zero) { total, element in
@@ -144,7 +152,8 @@ extension ExplanationWriter {
           + (reading.image(of: coefficient.column, under: element).first { $0.label == coefficient.row }?.value ?? .zero)
       }
       outline.add(
-        "\(words.coefficient(row: coefficient.row, column: coefficient.column)) has the mean \(sum / RealCyclotomic(reading.order))",
+        "\(words.coefficient(row: coefficient.row, column: coefficient.column)) has the mean "
+          + "\(sum / RealCyclotomic(reading.order))",
         depth: depth + 1)
     }
     outline.add("(\(words.coefficientMeaning).)", depth: depth)
@@ -178,14 +187,17 @@ extension ExplanationWriter {
     let dimension = proof.basis.count
     writeIndependence(proof.coefficients, constant: proof.constant, prime: proof.prime, depth: depth)
     outline.add(
-      "So the exactness equations leave only \(Wording.count(dimension, "direction")): ω(g) = 1/\(reading.order)·(1 + Σ s_k z_k(g)) with the functions",
+      "So the exactness equations leave only \(Wording.count(dimension, "direction")): ω(g) = "
+        + "1/\(reading.order)·(1 + Σ s_k z_k(g)) with the functions",
       depth: depth)
     for (number, values) in proof.basis.enumerated() {
       outline.add("z\(number + 1) = \(words.table(values.map { RealCyclotomic($0) }))", depth: depth + 1)
     }
     outline.add(
-      "that are orthogonal to all of them. Most weights vanish where \(dimension) of them determine the s_k; going through all choices of \(dimension) "
-        + "elements\(claim.weights == .convex ? " for which no weight becomes negative" : ""), at most \(reading.order - proof.bound) weights vanish together.",
+      "that are orthogonal to all of them. Most weights vanish where \(dimension) of them determine the s_k; "
+        + "going through all choices of \(dimension) "
+        + "elements\(claim.weights == .convex ? " for which no weight becomes negative" : ""), at most "
+        + "\(reading.order - proof.bound) weights vanish together.",
       depth: depth)
     outline.add("Hence at least \(proof.bound) elements.", depth: depth)
   }

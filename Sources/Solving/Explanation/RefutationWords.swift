@@ -46,7 +46,8 @@ struct RefutationWords {
     case 0: "no more elements are allowed"
     case 1: "only 1 more element is \(claim.weights == .uniform ? "there" : "allowed")"
     default:
-      "\(claim.weights == .uniform ? "exactly" : "at most") \(left) more elements are \(claim.weights == .uniform ? "there" : "allowed")"
+      "\(claim.weights == .uniform ? "exactly" : "at most") \(left) more elements are "
+        + "\(claim.weights == .uniform ? "there" : "allowed")"
     }
   }
 
@@ -81,7 +82,8 @@ struct RefutationWords {
     switch node {
     case .identity:
       say(
-        "S has an element; after a translation of the scheme that element is e. So let e be in S; \(roomAfterIdentity).",
+        "S has an element; after a translation of the scheme that element is e. So let e be in S; "
+          + "\(roomAfterIdentity).",
         depth)
       chosen.append(0)
       writeNode(depth: depth)
@@ -90,7 +92,8 @@ struct RefutationWords {
     case .average(let witness):
       let count = witnesses[witness - 1].members.count
       say(
-        "Each element of S is in \(count) of the \(reading.order) translates of H\(witness), so S meets at most \(proof.size)·\(count) = "
+        "Each element of S is in \(count) of the \(reading.order) translates of H\(witness), so S meets at "
+          + "most \(proof.size)·\(count) = "
           + "\(proof.size * count) of them, fewer than \(reading.order). Contradiction.", depth)
     case .tile(let elements, let limit):
       say(
@@ -110,7 +113,8 @@ struct RefutationWords {
       let bound = witnesses[set.witness - 1].boundSquare
       let target = bound.isZero ? "0" : "at most \(proof.size)·√(\(bound))"
       say(
-        "The test function of \(name(set)) sums over S to \(target); but with its values on the chosen elements and the \(size) of least value that may "
+        "The test function of \(name(set)) sums over S to \(target); but with its values on the chosen "
+          + "elements and the \(size) of least value that may "
           + "be added the sum is larger. Contradiction.", depth)
     case .exhausted:
       say(
@@ -119,7 +123,8 @@ struct RefutationWords {
           : "There are fewer than \(left) elements left to complete S. Contradiction.", depth)
     case .quotients(let element):
       say(
-        "Too many pairs of chosen elements have the quotient \(words.element(element)): more than a scheme of \(proof.size) equal weights with this error can "
+        "Too many pairs of chosen elements have the quotient \(words.element(element)): more than a scheme of "
+          + "\(proof.size) equal weights with this error can "
           + "have, as δ_e + (δ_g + δ_g⁻¹)/2 is positive definite. Contradiction.", depth)
     }
   }
@@ -128,7 +133,8 @@ struct RefutationWords {
     let rest = proof.size - 1
     return rest == 0
       ? "no other element is"
-      : "\(claim.weights == .uniform ? "exactly" : "at most") \(Wording.count(rest, "other element")) \(rest == 1 ? "is" : "are")"
+      : "\(claim.weights == .uniform ? "exactly" : "at most") \(Wording.count(rest, "other element")) "
+        + "\(rest == 1 ? "is" : "are")"
   }
 
   private mutating func writeBranch(
@@ -155,7 +161,8 @@ struct RefutationWords {
       let same =
         child.merged.isEmpty
         ? ""
-        : "; the case\(child.merged.count == 1 ? "" : "s") \(words.list(child.merged.map { "\(words.element($0.element)) (by \(text($0.map)))" })) "
+        : "; the case\(child.merged.count == 1 ? "" : "s") "
+          + "\(words.list(child.merged.map { "\(words.element($0.element)) (by \(text($0.map)))" })) "
           + "become\(child.merged.count == 1 ? "s" : "") this one by symmetry"
       chosen.append(child.element)
       say("Case \(words.element(child.element)) in S; \(room)\(same).", depth)
@@ -194,11 +201,13 @@ struct RefutationWords {
       say(
         sets.count == 1
           ? "S also meets this set\(ruled), which takes another element, but \(room):"
-          : "S also meets these \(sets.count) sets\(ruled), which are disjoint, so \(sets.count) more elements are needed, but \(room):",
+          : "S also meets these \(sets.count) sets\(ruled), which are disjoint, so \(sets.count) more "
+            + "elements are needed, but \(room):",
         depth)
     } else {
       say(
-        "S also meets these \(sets.count) sets\(ruled). Give them the weights in front: no element lies in sets of total weight above 1, so the elements to be added "
+        "S also meets these \(sets.count) sets\(ruled). Give them the weights in front: no element lies in "
+          + "sets of total weight above 1, so the elements to be added "
           + "number at least the sum of the weights, \(Rational(total, denominator)); but \(room):", depth)
     }
     // What the sets are matters less than that there are such: a sample keeps the tree readable.

@@ -1,6 +1,6 @@
 // Goals of this folder:
-// 1. What a certificate proves, in the formats of other people's checkers, with every step that a format leaves out named.
-// 2. Nothing here is trusted: the other checker decides.
+// 1. What a certificate proves, in the formats of other people's checkers, with every step that a format leaves out
+// named. 2. Nothing here is trusted: the other checker decides.
 
 public import Certificates
 import Averaging

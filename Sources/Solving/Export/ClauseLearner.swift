@@ -1,5 +1,5 @@
-/// A small solver for clauses by conflict-driven learning, which logs what it learns: each learned clause follows from those
-/// before it by unit propagation, with the clauses that propagate in their order.
+/// A small solver for clauses by conflict-driven learning, which logs what it learns: each learned clause follows from
+/// those before it by unit propagation, with the clauses that propagate in their order.
 struct ClauseLearner {
   /// A step of the log. Literals are ±1, ±2, …; clauses are numbered from 1, first the given ones.
   enum Step: Equatable {
@@ -149,7 +149,8 @@ struct ClauseLearner {
     }
   }
 
-  /// The first unique implication point: a clause with one literal of the last level, the level to go back to, and hints.
+  /// The first unique implication point: a clause with one literal of the last level, the level to go back to, and
+  /// hints.
   private mutating func analyze(_ conflict: Int) -> (literals: [Int32], back: Int, hints: [Int]) {
     var learned: [Int32] = []
     var units: [Int] = []

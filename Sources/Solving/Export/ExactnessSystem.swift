@@ -1,8 +1,8 @@
 import Certificates
 import ExactArithmetic
 
-/// The equations of exactness of a certificate: Σ ω(g) r(g) = 0 for a basis of the functions in M(F) + constants with mean 0,
-/// in reduced row echelon form.
+/// The equations of exactness of a certificate: Σ ω(g) r(g) = 0 for a basis of the functions in M(F) + constants with
+/// mean 0, in reduced row echelon form.
 struct ExactnessSystem {
   /// The rows, by element number.
   let rows: [[Rational]]

@@ -1,7 +1,7 @@
 import Certificates
 
-/// The tree of a `hitting` proof without symmetries: what was merged into a child is a child of its own, with a copy of the
-/// subtree moved by the map, and every set is a set of elements.
+/// The tree of a `hitting` proof without symmetries: what was merged into a child is a child of its own, with a copy of
+/// the subtree moved by the map, and every set is a set of elements.
 struct ExpandedRefutation {
   /// A set that all supports meet.
   struct Cover {

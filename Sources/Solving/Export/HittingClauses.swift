@@ -1,7 +1,7 @@
 import Certificates
 
-/// The clauses of a `hitting` proof: variable g + 1 says that the element number g is in the support. Every set that the
-/// tree without symmetries names is a clause, and a counter says that there are at most `size` elements.
+/// The clauses of a `hitting` proof: variable g + 1 says that the element number g is in the support. Every set that
+/// the tree without symmetries names is a clause, and a counter says that there are at most `size` elements.
 struct HittingClauses {
   private(set) var variableCount: Int
   private(set) var clauses: [[Int]] = []
@@ -22,8 +22,8 @@ struct HittingClauses {
     if let tile { addCounter(of: tile.elements.map { $0 + 1 }, limit: tile.limit) }
   }
 
-  /// At most `limit` of the variables are true, by Sinz's sequential counter: the auxiliary variable (i, j) is true if at least j of
-  /// the variables up to the i-th are.
+  /// At most `limit` of the variables are true, by Sinz's sequential counter: the auxiliary variable (i, j) is true if
+  /// at least j of the variables up to the i-th are.
   private mutating func addCounter(of variables: [Int], limit: Int) {
     guard limit >= 1 else {
       clauses += variables.map { [-$0] }
@@ -51,17 +51,21 @@ struct HittingClauses {
       "Variable g+1 says that the group element number g is in the support of a scheme of at most \(size) elements.")
     if let tile {
       lines += [
-        "The last clauses say that at most \(tile.limit) of \(tile.elements.count) elements, a tile, are in the support, without",
+        "The last clauses say that at most \(tile.limit) of \(tile.elements.count) elements, a tile, are in "
+          + "the support, without",
         "loss of generality: some translate of a scheme is like that, and has the same size and the same errors.",
-        "The first \(setCount) clauses are sets that every support meets; why they are is in the certificate, not here.",
-        "The clauses after them, with the variables above \(order), count: at most \(size) elements (sequential counter).",
+        "The first \(setCount) clauses are sets that every support meets; why they are is in the certificate, "
+          + "not here.",
+        "The clauses after them, with the variables above \(order), count: at most \(size) elements "
+          + "(sequential counter).",
       ]
     } else {
       lines += [
         "The first clause, 'the identity is in the support', is without loss of generality: a translate of a scheme",
         "has the same size and the same errors. No clause says so.",
         "The next \(setCount) clauses are sets that every support meets; why they are is in the certificate, not here.",
-        "The clauses after them, with the variables above \(order), count: at most \(size) elements (sequential counter).",
+        "The clauses after them, with the variables above \(order), count: at most \(size) elements "
+          + "(sequential counter).",
       ]
     }
     lines += (0..<min(order, 200)).map { "variable \($0 + 1): \(elements($0))" }

@@ -2,8 +2,8 @@ import Certificates
 import ExactArithmetic
 
 /// The refutation of a `hitting` proof as a VIPR certificate: the mixed-integer problem is stated with the equations of
-/// exactness, each set of the tree is derived from them by rounding, and the tree without symmetries becomes assumptions and
-/// case distinctions.
+/// exactness, each set of the tree is derived from them by rounding, and the tree without symmetries becomes
+/// assumptions and case distinctions.
 struct MixedIntegerProof {
   private enum Sense: String { case atLeast = "G", atMost = "L", equal = "E" }
 
@@ -133,8 +133,8 @@ struct MixedIntegerProof {
 
   /// The constraint "the set is met", derived at its first use.
   ///
-  /// With y = δ − x, where x ≥ δ > 0 off the set H, or y = ±(c − x), where x = c off H: Σ ω y is a number r > 0, y ≤ 0 off H and y ≤ m on
-  /// H. So m · Σ_H s ≥ m · Σ_H ω ≥ r, and the sum of the integers s is at least 1.
+  /// With y = δ − x, where x ≥ δ > 0 off the set H, or y = ±(c − x), where x = c off H: Σ ω y is a number r > 0, y ≤ 0
+  /// off H and y ≤ m on H. So m · Σ_H s ≥ m · Σ_H ω ≥ r, and the sum of the integers s is at least 1.
   private mutating func cut(_ number: Int) throws(ExportError) -> Int {
     if cuts[number] >= 0 { return cuts[number] }
     let cover = refutation.covers[number]
@@ -164,7 +164,8 @@ struct MixedIntegerProof {
     return cuts[number]
   }
 
-  /// 0 ≥ a positive number, from a combination with the given coefficients of the s and right side, and the bounds that hold.
+  /// 0 ≥ a positive number, from a combination with the given coefficients of the s and right side, and the bounds that
+  /// hold.
   private mutating func absurdity(
     _ start: [Int: Rational], coefficients: [Rational], bound: Rational
   ) throws(ExportError) -> Int {
@@ -272,8 +273,10 @@ struct MixedIntegerProof {
   func text(title: [String], elements: (Int) -> String) -> String {
     var lines = title.map { "% \($0)" }
     lines += [
-      "% s<g> = 1 says that the group element number g may carry weight, w<g> is its weight; at most \(size) carry weight.",
-      "% The constraint '\(refutation.tile == nil ? "identity" : "tile")' is without loss of generality: a translate of a "
+      "% s<g> = 1 says that the group element number g may carry weight, w<g> is its weight; at most \(size) "
+        + "carry weight.",
+      "% The constraint '\(refutation.tile == nil ? "identity" : "tile")' is without loss of generality: a "
+        + "translate of a "
         + "scheme has the same size and errors.",
     ]
     lines += (0..<min(order, 200)).map { "% element \($0): \(elements($0))" }

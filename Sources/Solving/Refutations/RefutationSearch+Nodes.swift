@@ -45,7 +45,7 @@ extension RefutationSearch {
     let maps = stabilizer(of: state)
     // Elements of the tile first: what they leave open decides the rest.
     let candidates = state.tile.map { tile in free.filter { tile.set.contains($0) } } ?? []
-    let orbits = orbits(of: candidates.isEmpty ? free : candidates, under: maps)
+    let orbits = symmetries.orbits(of: candidates.isEmpty ? free : candidates, under: maps)
     func worth(_ orbit: [(element: Int, map: SupportMap)]) -> Double {
       orbit.reduce(0) { $0 + prices[$1.element] } + 1e-6 * Double(orbit.count)
     }
@@ -100,7 +100,7 @@ extension RefutationSearch {
     while true {
       let left = image.set.elements.filter { !current.excluded.contains($0) }
       guard !left.isEmpty else { break }
-      let orbits = orbits(of: left, under: stabilizer(of: current))
+      let orbits = symmetries.orbits(of: left, under: stabilizer(of: current))
       guard let largest = orbits.max(by: { $0.count < $1.count }) else { return .stopped }
       var child = current
       child.chosen.append(largest[0].element)
@@ -151,24 +151,6 @@ extension RefutationSearch {
     maps = symmetries.stabilizer(of: state.chosen, and: state.excluded)
     guard let tile = state.tile else { return maps }
     return maps.filter { map in tile.elements.allSatisfy { tile.set.contains(symmetries.image(of: $0, under: map)) } }
-  }
-
-  /// The orbits of elements under maps that form a group, each with maps to its first element.
-  func orbits(of elements: [Int], under maps: [SupportMap]) -> [[(element: Int, map: SupportMap)]] {
-    var orbits: [[(element: Int, map: SupportMap)]] = []
-    var rest = ElementSet(elements, count: order)
-    for element in elements where rest.contains(element) {
-      rest.remove(element)
-      var orbit: [(element: Int, map: SupportMap)] = [(element, .identity)]
-      for map in maps {
-        for other in rest.elements where symmetries.image(of: other, under: map) == element {
-          rest.remove(other)
-          orbit.append((other, map))
-        }
-      }
-      orbits.append(orbit)
-    }
-    return orbits
   }
 
   /// Remembers an outcome that is no refutation for ``failure``.

@@ -73,7 +73,7 @@ extension RefutationSearch {
       for map in maps { seen.insert(symmetries.image(of: set, under: map)) }
       tiles.append(tile)
     }
-    for orbit in orbits(of: Array(1..<order), under: maps) {
+    for orbit in symmetries.orbits(of: Array(1..<order), under: maps) {
       if let tile = closure([orbit[0].element]) { offer(tile) }
     }
     for _ in 0..<2 {

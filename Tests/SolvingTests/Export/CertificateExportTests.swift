@@ -15,7 +15,7 @@ import Testing
     let (cnf, lrat) = (try #require(texts[.dimacs]).get(), try #require(texts[.lrat]).get())
     #expect(try Tools.check("check_lrat.py", cnf, lrat))
     #expect(try Tools.check("check_lrat.py", options: ["--drat"], cnf, try #require(texts[.drat]).get()))
-    // One more element is allowed by the clauses without the counter's last ones: the proof must fail.
+    // Without a clause of the counter, or without the last step, the proof must fail.
     let lines = cnf.split(separator: "\n")
     let weaker = lines.dropLast().joined(separator: "\n").replacing(
       "\(lines.count { !$0.hasPrefix("c") && !$0.hasPrefix("p") })\n",
@@ -28,16 +28,17 @@ import Testing
       #expect(weights == .convex)
       #expect(try Tools.check("check_vipr.py", vipr))
       #expect(try !Tools.check("check_vipr.py", vipr.replacing("weights E 1 ", with: "weights E 0 ")))
-      #expect(
-        try !Tools.check(
-          "check_vipr.py",
-          vipr.replacing("size L \(certificate.claim.lower - 1) ", with: "size L \(certificate.claim.lower) ")))
+      // Without the bounds on the numbers of elements nothing is contradictory.
+      let looser = vipr.split(separator: "\n").map { line in
+        ["size L ", "tile L "].contains { line.hasPrefix($0) } ? line.prefix(7) + "9" + line.dropFirst(7) : line
+      }
+      #expect(try !Tools.check("check_vipr.py", looser.joined(separator: "\n")))
     case .failure(let error):
       guard case .unsupported = error else { throw error }
       #expect(weights == .affine)
     }
     guard Tools.cvc5 != nil else { return }
-    #expect(try Tools.check("cvc5", try #require(texts[.smt2]).get()))
+    #expect(try Tools.check("cvc5", options: ["--lang=smt2"], try #require(texts[.smt2]).get()))
   }
 
   /// Every kind of leaf that is linear becomes a derivation.
@@ -82,13 +83,14 @@ import Testing
     #expect(isUnsupported(try failure(bare, .dimacs)))
     #expect(try failure(bare, .smt2) == nil)
     let c2 = try SmallCertificates.certified("C2^4", "polynomials:2")
-    guard case .tooLarge? = try failure(c2, .vipr, .init(nodes: 1)) else {
-      Issue.record("one node is too few")
+    guard case .tooLarge? = try failure(c2, .vipr, .init(nodes: 0)) else {
+      Issue.record("no node is too few")
       return
     }
     #expect(try failure(c2, .lrat, .init(conflicts: 0)) == .unknown(conflicts: 0))
     bare.group.order = 7
-    #expect(throws: ExportError.self) { try CertificateExport(bare) }
+    let wrong = bare
+    #expect(throws: ExportError.self) { try CertificateExport(wrong) }
   }
 
   @Test func cycles() {

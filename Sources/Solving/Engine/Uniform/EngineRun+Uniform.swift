@@ -10,12 +10,19 @@ extension EngineRun {
   ) throws -> EngineFindings {
     let instance = facts.instance
     if instance.symmetry.kind == .exact {
-      guard let oracle = ExactUniformOracle(table, of: facts.functionClass) else { return EngineFindings() }
+      // Orthonormal functions take order · dimension² steps.
+      let work = table.order * table.dimension * table.dimension
+      guard work <= Self.uniformWorkLimit, let oracle = ExactUniformOracle(table, of: facts.functionClass) else {
+        return EngineFindings()
+      }
       return try runUniform(oracle, symmetries, table)
     }
     let oracle = try ApproximateUniformOracle(on: facts.functionClass, notion: instance.symmetry)
     return try runUniform(oracle, symmetries, table)
   }
+
+  /// The preparation of an exact search takes no more steps than this, a few seconds.
+  private static var uniformWorkLimit: Int { 5_000_000_000 }
 
   private func runUniform<Oracle: UniformOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>

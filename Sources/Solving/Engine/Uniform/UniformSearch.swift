@@ -50,8 +50,10 @@ struct UniformSearch<Oracle: UniformOracle> {
     /// Maps that keep what is chosen and what is excluded.
     var maps: [SupportMap]
 
-    /// Forgets the maps that do not keep a set.
-    mutating func keepMaps(of elements: ElementSet, under symmetries: SupportSymmetries) {
+    /// Excludes free elements, and forgets the maps that do not keep them.
+    mutating func exclude(_ elements: ElementSet, under symmetries: SupportSymmetries) {
+      excluded.formUnion(elements)
+      free.removeAll { elements.contains($0) }
       let members = elements.elements
       maps.removeAll { map in members.contains { !elements.contains(symmetries.image(of: $0, under: map)) } }
     }
@@ -71,39 +73,70 @@ struct UniformSearch<Oracle: UniformOracle> {
 
   // MARK: A node
 
-  private mutating func refute(_ state: State) -> Outcome {
-    nodes += 1
-    if isCancelled() { return .stopped }
+  /// Refutes a part of the supports. Elements are chosen one after another, and excluded when that is refuted, until what is left
+  /// is refuted at once.
+  private mutating func refute(_ start: State) -> Outcome {
+    var state = start
+    var children: [RefutationTree.Child] = []
     let left = size - state.chosen.count
+    while true {
+      nodes += 1
+      if isCancelled() { return .stopped }
+      if left > 0, state.free.count >= left, let quotientLimit {
+        let dead = deadElements(state, limit: quotientLimit)
+        if !dead.isEmpty {
+          nodes += dead.count
+          children += dead.map {
+            RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient))
+          }
+          // Inversion turns quotients a⁻¹b into ab⁻¹, which are counted otherwise: it may move what is dead.
+          state.exclude(ElementSet(dead.map(\.element), count: order), under: symmetries)
+          continue
+        }
+      }
+      var wanted: [Double]?
+      switch close(state, left: left, &wanted) {
+      case .refuted(let leaf):
+        return .refuted(children.isEmpty ? leaf : .branch(set: nil, children: children, rest: leaf))
+      case .scheme(let scheme): return .scheme(scheme)
+      case .stopped: if left == 0 { return .stopped }
+      }
+      let orbit = bestOrbit(state, wanted)
+      guard let first = orbit.first else { return .stopped }
+      switch refute(choosing(first.element, in: state)) {
+      case .refuted(let tree):
+        children.append(
+          RefutationTree.Child(element: first.element, merged: Array(orbit.dropFirst()), tree: tree))
+        state.exclude(ElementSet(orbit.map(\.element), count: order), under: symmetries)
+      case let other: return other
+      }
+    }
+  }
+
+  /// Tries to refute a state at once; ``Outcome/stopped`` if that is not possible.
+  private mutating func close(_ state: State, left: Int, _ wanted: inout [Double]?) -> Outcome {
     if state.free.count < left { return .refuted(.exhausted) }
-    if left > 0, let quotientLimit {
-      let dead = deadElements(state, limit: quotientLimit)
-      if !dead.isEmpty { return exclude(dead, from: state) }
-    }
     if left == 0, isScheme(state.chosen) { return .scheme(state.chosen) }
-    var wanted: [Double]?
-    if left == 0 || isWorthAsking(left) {
-      asked[left, default: (0, 0)].count += 1
-      if let reference = knownExclusion(state, left: left) {
-        asked[left, default: (0, 0)].closed += 1
-        return .refuted(.sum(reference))
-      }
-      examined += 1
-      switch oracle.examine(chosen: state.chosen, free: state.free, size: size) {
-      case .function(let function):
-        asked[left, default: (0, 0)].closed += 1
-        functions.append(function)
-        recent.append(functions.count - 1)
-        return .refuted(.sum(RefutationTree.SetReference(witness: functions.count - 1, map: .identity)))
-      case .open(let fractions):
-        let ranking = fractions.indices.sorted { (fractions[$1], $0) < (fractions[$0], $1) }
-        let candidate = state.chosen + ranking.prefix(left).map { state.free[$0] }
-        if left > 0, isScheme(candidate) { return .scheme(candidate) }
-        wanted = fractions
-      }
+    guard left == 0 || isWorthAsking(left) else { return .stopped }
+    asked[left, default: (0, 0)].count += 1
+    if let reference = knownExclusion(state, left: left) {
+      asked[left, default: (0, 0)].closed += 1
+      return .refuted(.sum(reference))
     }
-    if left == 0 { return .stopped }
-    return branch(state, wanted)
+    examined += 1
+    switch oracle.examine(chosen: state.chosen, free: state.free, size: size) {
+    case .function(let function):
+      asked[left, default: (0, 0)].closed += 1
+      functions.append(function)
+      recent.append(functions.count - 1)
+      return .refuted(.sum(RefutationTree.SetReference(witness: functions.count - 1, map: .identity)))
+    case .open(let fractions):
+      let ranking = fractions.indices.sorted { (fractions[$1], $0) < (fractions[$0], $1) }
+      let candidate = state.chosen + ranking.prefix(left).map { state.free[$0] }
+      if left > 0, isScheme(candidate) { return .scheme(candidate) }
+      wanted = fractions
+      return .stopped
+    }
   }
 
   private func isWorthAsking(_ left: Int) -> Bool {
@@ -180,64 +213,37 @@ struct UniformSearch<Oracle: UniformOracle> {
     return result
   }
 
-  private mutating func exclude(_ dead: [(element: Int, quotient: Int)], from state: State) -> Outcome {
-    var rest = state
-    let elements = ElementSet(dead.map(\.element), count: order)
-    rest.excluded.formUnion(elements)
-    rest.free.removeAll { elements.contains($0) }
-    // Inversion turns quotients a⁻¹b into ab⁻¹, which are counted otherwise.
-    rest.keepMaps(of: elements, under: symmetries)
-    nodes += dead.count
-    let children = dead.map {
-      RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient))
-    }
-    switch refute(rest) {
-    case .refuted(let tree): return .refuted(.branching(children, rest: tree))
-    case let other: return other
-    }
-  }
-
   // MARK: Branching
 
-  private mutating func branch(_ state: State, _ wanted: [Double]?) -> Outcome {
+  /// The free elements, merged by symmetry, to branch on.
+  private func bestOrbit(_ state: State, _ wanted: [Double]?) -> [(element: Int, map: SupportMap)] {
     let orbits = symmetries.orbits(of: state.free, under: state.maps)
     var share = [Double](repeating: 0, count: order)
     if let wanted { for (element, value) in zip(state.free, wanted) { share[element] = value } }
-    let kills = quotientLimit.map { limit in state.free.map { Double(killed(by: $0, state, limit: limit)) } }
-    if let kills { for (element, value) in zip(state.free, kills) { share[element] += value } }
+    if let quotientLimit {
+      for element in state.free { share[element] += Double(killed(by: element, state, limit: quotientLimit)) }
+    }
     func worth(_ orbit: [(element: Int, map: SupportMap)]) -> Double {
       quotientLimit == nil
         ? orbit.reduce(0) { $0 + share[$1.element] } + 1e-6 * Double(orbit.count)
         : 100 * Double(orbit.count) + share[orbit[0].element]
     }
-    guard let best = orbits.max(by: { worth($0) < worth($1) }) else { return .stopped }
-    var inside = state
-    inside.chosen.append(best[0].element)
-    inside.free.removeAll { $0 == best[0].element }
-    for quotient in quotients(of: best[0].element, with: state.chosen) { inside.quotients[quotient] += 1 }
-    let work = symmetries.automorphisms.count * (symmetries.isAbelian ? 1 : order) * inside.chosen.count
-    if work * inside.chosen.count < 100_000 {
-      inside.maps = symmetries.stabilizer(of: inside.chosen, and: inside.excluded)
+    return orbits.max { worth($0) < worth($1) } ?? []
+  }
+
+  private func choosing(_ element: Int, in state: State) -> State {
+    var result = state
+    result.chosen.append(element)
+    result.free.removeAll { $0 == element }
+    for quotient in quotients(of: element, with: state.chosen) { result.quotients[quotient] += 1 }
+    let size = result.chosen.count
+    let work = symmetries.automorphisms.count * (symmetries.isAbelian ? 1 : order) * size * size
+    if work < 100_000 {
+      result.maps = symmetries.stabilizer(of: result.chosen, and: result.excluded)
     } else {
-      inside.maps.removeAll { symmetries.image(of: best[0].element, under: $0) != best[0].element }
+      result.maps.removeAll { symmetries.image(of: element, under: $0) != element }
     }
-    let first: RefutationTree
-    switch refute(inside) {
-    case .refuted(let tree): first = tree
-    case let other: return other
-    }
-    var outside = state
-    let elements = ElementSet(best.map(\.element), count: order)
-    outside.excluded.formUnion(elements)
-    outside.free.removeAll { elements.contains($0) }
-    // Maps that are no group may move what they do not merge.
-    outside.keepMaps(of: elements, under: symmetries)
-    switch refute(outside) {
-    case .refuted(let rest):
-      let child = RefutationTree.Child(element: best[0].element, merged: Array(best.dropFirst()), tree: first)
-      return .refuted(.branching([child], rest: rest))
-    case let other: return other
-    }
+    return result
   }
 
   /// The number of elements that could no longer be chosen with an element.
@@ -246,34 +252,5 @@ struct UniformSearch<Oracle: UniformOracle> {
     next.chosen.append(element)
     for quotient in quotients(of: element, with: state.chosen) { next.quotients[quotient] += 1 }
     return deadElements(next, limit: limit).count
-  }
-}
-
-extension RefutationTree {
-  /// A branch on some elements; a rest that is such a branch itself continues it.
-  static func branching(_ children: [Child], rest: RefutationTree) -> RefutationTree {
-    if case .branch(nil, let more, let last) = rest { return .branch(set: nil, children: children + more, rest: last) }
-    return .branch(set: nil, children: children, rest: rest)
-  }
-}
-
-extension SupportSymmetries {
-  /// The orbits of elements under maps that form a group, each with maps to its first element; under other maps, classes of
-  /// elements that some map sends to the first.
-  func orbits(of elements: [Int], under maps: [SupportMap]) -> [[(element: Int, map: SupportMap)]] {
-    var orbits: [[(element: Int, map: SupportMap)]] = []
-    var rest = ElementSet(elements, count: order)
-    for element in elements where rest.contains(element) {
-      rest.remove(element)
-      var orbit: [(element: Int, map: SupportMap)] = [(element, .identity)]
-      for map in maps {
-        for other in rest.elements where image(of: other, under: map) == element {
-          rest.remove(other)
-          orbit.append((other, map))
-        }
-      }
-      orbits.append(orbit)
-    }
-    return orbits
   }
 }
