@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func givenMatrices() throws {
-    let text = "matrices:[[0,-1],[1,c5]]"
+    let text = "matrices:5:[[0,-1],[1,c1]]"
     let result = try Self.certify("C5", text, action: "natural")
     #expect(result.complexity == 3 && result.status == .certified)
   }

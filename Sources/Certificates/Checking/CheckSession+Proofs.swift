@@ -160,7 +160,8 @@ extension CheckSession {
     let group = basis.group
     let table = try characterTable(basis, at: path)
     let words = wordsOfSum([constant] + terms.map(\.coefficient))
-    try budget.take(saturatingSum(table.classes.count, 1), saturatingSum(terms.count, 1), words, words, 64, fieldCost, for: path)
+    try budget.take(
+      saturatingSum(table.classes.count, 1), saturatingSum(terms.count, 1), words, words, 64, fieldCost, for: path)
     var coefficients: [Int: RealCyclotomic] = [:]
     for (position, term) in terms.enumerated() {
       let element = try group.find(term.conjugacyClass, at: path["terms"][position]["class"])
