@@ -35,6 +35,7 @@ bench: deps
 	cd Benchmarks && $(SWIFT) run -c release PropertyTestingBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release GroupBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release AveragingBenchmarks
+	cd Benchmarks && $(SWIFT) run -c release CertificationBenchmarks --limit 20
 
 deps:
 	@Scripts/install-z3.sh

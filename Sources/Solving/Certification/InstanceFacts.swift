@@ -1,4 +1,6 @@
 import Averaging
+import ExactArithmetic
+import FiniteGroups
 import Representations
 
 /// What is known about an instance before any search.
@@ -25,9 +27,22 @@ struct InstanceFacts: Sendable {
     }
   }
 
-  /// One query where the group acts trivially on the class.
+  /// The smallest scheme that needs no search: the equal weights of a subgroup H with the same invariant functions as G. Its mean is
+  /// exact if |G|·Σ_{h∈H} χ(h) = |H|·Σ_{g∈G} χ(g), that is if H fixes no more than G. `nil` where that is G itself or the subgroups
+  /// are too many to list.
+  ///
+  /// - Complexity: that of listing the subgroups up to conjugacy
   var knownScheme: AveragingScheme? {
-    guard space.dimension == 1 else { return nil }
-    return try? AveragingScheme([(element: instance.group.identity, weight: .one)], weightClass: instance.weights)
+    let group = instance.group
+    guard !criterion.costsWholeGroup || group.order == 1 else { return nil }
+    guard let subgroups = try? SubgroupClasses(of: group, subgroupLimit: 40_000) else { return nil }
+    let traces = (0..<group.order).map { functionClass.character(at: $0) }
+    let total = traces.reduce(0, +)
+    let sufficient = subgroups.representatives.filter { subgroup in
+      group.order * subgroup.elements.reduce(0) { $0 + traces[$1] } == subgroup.order * total
+    }
+    guard let least = sufficient.min(by: { $0.order < $1.order }) else { return nil }
+    let weight = Rational(1, least.order)
+    return try? AveragingScheme(least.elements.map { ($0, weight) }, weightClass: instance.weights)
   }
 }

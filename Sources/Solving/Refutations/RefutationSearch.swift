@@ -95,7 +95,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
       case .witness(let witness):
         guard witness.set.count < least else { return }
         let free = [Double](repeating: 0, count: order)
-        if pool.add(witness, prices: free, below: 1, limit: 60_000, avoiding: all) > 0 { least = witness.set.count }
+        if pool.add(witness, prices: free, below: 1, limit: 20_000, avoiding: all) > 0 { least = witness.set.count }
       }
     }
     for _ in 0..<rounds where !isCancelled() {

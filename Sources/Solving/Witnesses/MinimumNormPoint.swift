@@ -38,6 +38,8 @@ struct MinimumNormPoint {
   private(set) var squaredNorm = Double.infinity
   /// The Cholesky factor of 1 + ⟨aᵢ, aⱼ⟩ over the corral, row after row, each with as many places as it has entries.
   private var factor: [Double] = []
+  /// The solution y of factor · y = 1.
+  private var forward: [Double] = []
 
   /// Below this squared norm the origin counts as a point of the hull.
   static let zero = 1e-12
@@ -131,6 +133,9 @@ struct MinimumNormPoint {
     }
     guard rest > 1e-11 * square else { return false }
     row[size] = rest.squareRoot()
+    var value = 1.0
+    for k in 0..<size { value -= row[k] * forward[k] }
+    forward.append(value / row[size])
     factor += row
     corral.append(index)
     return true
@@ -141,36 +146,44 @@ struct MinimumNormPoint {
     let size = corral.count
     corral.remove(at: place)
     weights.remove(at: place)
-    var rows: [[Double]] = []
-    for k in (place + 1)..<max(size, place + 1) { rows.append(Array(factor[start(k)..<start(k + 1)])) }
+    // The rows below, one after another: row k has k + 1 entries, and one less in the end.
+    var rest = Array(factor[start(place + 1)...])
     factor.removeLast(factor.count - start(place))
-    for (offset, _) in rows.enumerated() {
-      let column = place + offset
-      let (a, b) = (rows[offset][column], rows[offset][column + 1])
-      let length = (a * a + b * b).squareRoot()
-      let (c, s) = (a / length, b / length)
-      for other in offset..<rows.count {
-        let (x, y) = (rows[other][column], rows[other][column + 1])
-        rows[other][column] = c * x + s * y
-        rows[other][column + 1] = c * y - s * x
+    forward.removeLast(size - place)
+    rest.withUnsafeMutableBufferPointer { rest in
+      var first = 0
+      for k in (place + 1)..<max(size, place + 1) {
+        // The last two entries of this row are rotated into one; so are those columns in the rows below.
+        let column = k - 1
+        let (a, b) = (rest[first + column], rest[first + column + 1])
+        let length = (a * a + b * b).squareRoot()
+        let (c, s) = (a / length, b / length)
+        var row = first
+        for other in k..<size {
+          let (x, y) = (rest[row + column], rest[row + column + 1])
+          rest[row + column] = c * x + s * y
+          rest[row + column + 1] = c * y - s * x
+          row += other + 1
+        }
+        first += k + 1
       }
-      rows[offset].removeLast()
-      factor += rows[offset]
+      first = 0
+      for k in (place + 1)..<max(size, place + 1) {
+        var value = 1.0
+        for j in 0..<(k - 1) { value -= rest[first + j] * forward[j] }
+        forward.append(value / rest[first + k - 1])
+        factor.append(contentsOf: rest[first..<(first + k)])
+        first += k + 1
+      }
     }
   }
 
   /// The weights of the point of least norm of the affine hull of the corral.
   private func affineMinimizer() -> [Double] {
     let size = corral.count
-    var solution = [Double](repeating: 1, count: size)
+    var solution = forward
     factor.withUnsafeBufferPointer { factor in
       solution.withUnsafeMutableBufferPointer { solution in
-        for k in 0..<size {
-          let row = start(k)
-          var value = solution[k]
-          for j in 0..<k { value -= factor[row + j] * solution[j] }
-          solution[k] = value / factor[row + k]
-        }
         for k in stride(from: size - 1, through: 0, by: -1) {
           let row = start(k)
           let value = solution[k] / factor[row + k]
