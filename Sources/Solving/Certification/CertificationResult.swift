@@ -9,6 +9,8 @@ public struct CertificationResult: Sendable {
     case certified
     /// Both bounds meet, but the lower one rests on the solver's word.
     case solverClaimed = "solver-claimed"
+    /// Both bounds meet, but the checker came to the limits of what it may spend; with higher limits it may verify the certificate.
+    case unchecked
     /// The bounds do not meet within the budget.
     case open
   }
@@ -54,7 +56,11 @@ public struct CertificationResult: Sendable {
   public var complexity: Int? { lower == upper ? lower : nil }
 
   /// How well it is established.
-  public var status: Status { complexity == nil ? .open : report.verdict == .valid ? .certified : .solverClaimed }
+  public var status: Status {
+    if complexity == nil { return .open }
+    if report.verdict == .valid { return .certified }
+    return certificate.lower.contains { $0.kind == "solver-claimed" } ? .solverClaimed : .unchecked
+  }
 
   /// The parts of the argument that gave the lower bound, such as `"criterion+rank+z3"`.
   public var method: String {

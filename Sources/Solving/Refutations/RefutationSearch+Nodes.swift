@@ -119,9 +119,12 @@ extension RefutationSearch {
     let outside = (0..<order).filter { !tile.set.contains($0) && !state.excluded.contains($0) }
     let chosen = state.chosen
     oracleCalls += 1
-    switch oracle.examine(chosen + outside.filter { !chosen.contains($0) }, missing: tile.elements.filter {
-      !chosen.contains($0) && !state.excluded.contains($0)
-    }) {
+    switch oracle.examine(
+      chosen + outside.filter { !chosen.contains($0) },
+      missing: tile.elements.filter {
+        !chosen.contains($0) && !state.excluded.contains($0)
+      })
+    {
     case .scheme: return .pattern
     case .undecided: return .stopped
     case .witness(let witness):

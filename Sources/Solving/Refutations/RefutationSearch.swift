@@ -104,7 +104,8 @@ struct RefutationSearch<Oracle: SupportOracle> {
     }
     // A set of two elements costs half the group; one pair of each kind is tried where sets are small anyway.
     if least <= 6, least > 2 {
-      for orbit in symmetries.orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: all)) where !isCancelled() {
+      for orbit in symmetries.orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: all))
+      where !isCancelled() {
         let others = (1..<order).filter { $0 != orbit[0].element }
         if !others.isEmpty { keep(oracle.examine(others, missing: [])) }
       }

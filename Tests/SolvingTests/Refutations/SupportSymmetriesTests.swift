@@ -16,7 +16,9 @@ import Testing
   }
 
   /// |Out(G)| by the literature.
-  @Test(arguments: [("S3", 1), ("C2^2", 6), ("C5", 4), ("D4", 2), ("Q8", 6), ("A4", 2), ("A5", 2), ("S5", 1), ("C2^3", 168)])
+  @Test(arguments: [
+    ("S3", 1), ("C2^2", 6), ("C5", 4), ("D4", 2), ("Q8", 6), ("A4", 2), ("A5", 2), ("S5", 1), ("C2^3", 168),
+  ])
   func outerAutomorphisms(_ name: String, _ count: Int) throws {
     #expect(try symmetries(name).1.automorphisms.count == count)
   }
