@@ -1,3 +1,4 @@
+import FiniteGroups
 import Certificates
 
 /// The tree of a `hitting` proof without symmetries: what was merged into a child is a child of its own, with a copy of
@@ -149,7 +150,7 @@ struct ExpandedRefutation {
   private mutating func cover(_ set: Certificate.HittingProof.SupportSet, _ moved: [Int32]) -> Int {
     let image = image(set.map, moved)
     let elements = witnesses[set.witness - 1].members.map { Int(image[$0]) }
-    let key = ElementSet(elements, count: reading.order)
+    let key = ElementSet(elements, capacity: reading.order)
     if let known = numbers[key] { return known }
     numbers[key] = covers.count
     covers.append(Cover(witness: set.witness - 1, image: image, elements: elements.sorted()))

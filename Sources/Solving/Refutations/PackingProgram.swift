@@ -1,3 +1,5 @@
+import FiniteGroups
+
 /// A fractional packing of sets in doubles: maximize Σ y over sets so that no point is covered more than once in total, by the revised
 /// simplex method with columns added as they are found.
 ///

@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 
 /// The nodes of a refutation, closed by packings or split.
@@ -9,7 +10,7 @@ extension RefutationSearch {
     var state = given
     if let tile = state.tile {
       let inside = state.chosen.count { tile.set.contains($0) }
-      let chosen = ElementSet(state.chosen, count: order)
+      let chosen = ElementSet(state.chosen, capacity: order)
       let left = tile.elements.filter { !chosen.contains($0) && !state.excluded.contains($0) }
       if inside == tile.limit {
         // Nothing more of the tile: the checker excludes it too.
@@ -26,7 +27,7 @@ extension RefutationSearch {
   }
 
   private mutating func refuteGlobally(_ state: State) -> Outcome {
-    let chosen = ElementSet(state.chosen, count: order)
+    let chosen = ElementSet(state.chosen, capacity: order)
     let free = (0..<order).filter { !chosen.contains($0) && !state.excluded.contains($0) }
     let budget = state.size - state.chosen.count
     var target = PackingTarget(chosen: chosen, excluded: state.excluded, free: free, budget: budget)
@@ -70,11 +71,11 @@ extension RefutationSearch {
   // MARK: Inside a tile
 
   private mutating func refuteInTile(_ state: State, _ tile: Tile, budget: Int, free: [Int]) -> Outcome {
-    let chosen = ElementSet(state.chosen, count: order)
+    let chosen = ElementSet(state.chosen, capacity: order)
     let outside = (0..<order).filter { !tile.set.contains($0) && !state.excluded.contains($0) && !chosen.contains($0) }
     // Witness sets must not have free elements outside the tile.
     var target = PackingTarget(chosen: chosen, excluded: state.excluded, free: free, budget: budget)
-    target.forbidden = ElementSet(outside, count: order)
+    target.forbidden = ElementSet(outside, capacity: order)
     target.usesTile = true
     switch pack(target, base: outside, patience: 3) {
     case .closed(let packing): return .refuted(.tilePacking(packing))
@@ -131,8 +132,8 @@ extension RefutationSearch {
       // Its set lies in the tile and among excluded elements, without chosen ones.
       let free = [Double](repeating: 0, count: order)
       _ = pool.add(
-        witness, prices: free, below: 1, limit: 200, avoiding: ElementSet(chosen, count: order),
-        forbidding: ElementSet(outside.filter { !chosen.contains($0) }, count: order))
+        witness, prices: free, below: 1, limit: 200, avoiding: ElementSet(chosen, capacity: order),
+        forbidding: ElementSet(outside.filter { !chosen.contains($0) }, capacity: order))
       if witness.set.isSubset(of: state.excluded) {
         guard let image = pool.images.last(where: { $0.set == witness.set }) else { return .stopped }
         let reference = RefutationTree.SetReference(witness: image.witness, map: image.map)

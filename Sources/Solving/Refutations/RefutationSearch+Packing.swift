@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 
 /// What a packing has to exceed, and which sets it may use.
@@ -17,7 +18,7 @@ struct PackingTarget {
     self.excluded = excluded
     self.free = free
     self.budget = budget
-    forbidden = ElementSet(count: 0)
+    forbidden = ElementSet(capacity: 0)
   }
 }
 
@@ -36,7 +37,7 @@ extension RefutationSearch {
   ///   - patience: how often the oracle may bring nothing new.
   mutating func pack(_ target: PackingTarget, base: [Int], patience: Int) -> Packing {
     var target = target
-    if !target.usesTile { target.forbidden = ElementSet(count: order) }
+    if !target.usesTile { target.forbidden = ElementSet(capacity: order) }
     let budget = target.budget
     var program = PackingProgram(points: target.free, order: order)
     var used: [Int] = []

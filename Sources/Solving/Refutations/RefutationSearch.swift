@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 
 /// Searches for a refutation of "a scheme on at most t elements exists" by branch and bound over supports, and finds the scheme
@@ -84,7 +85,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
   ///
   /// - Returns: the best scheme met on the way.
   mutating func explore(rounds: Int) -> [(element: Int, weight: Oracle.Scalar)]? {
-    let all = ElementSet(count: order)
+    let all = ElementSet(capacity: order)
     var least = order + 1
     var scheme: [(element: Int, weight: Oracle.Scalar)]?
     func keep(_ answer: SupportAnswer<Oracle.Scalar>) {
@@ -123,15 +124,15 @@ struct RefutationSearch<Oracle: SupportOracle> {
     }
     if let tiling = bestTiling(size: size) {
       let tile = Tile(
-        set: ElementSet(tiling.elements, count: order), elements: tiling.elements,
+        set: ElementSet(tiling.elements, capacity: order), elements: tiling.elements,
         limit: size * tiling.elements.count / order)
-      let state = State(size: size, tile: tile, isLocal: false, excluded: ElementSet(count: order))
+      let state = State(size: size, tile: tile, isLocal: false, excluded: ElementSet(capacity: order))
       switch refute(state) {
       case .refuted(let tree): return .refuted(.tile(tile.elements, limit: tile.limit, tree))
       case let other: return other
       }
     }
-    let state = State(size: size, tile: nil, isLocal: false, chosen: [0], excluded: ElementSet(count: order))
+    let state = State(size: size, tile: nil, isLocal: false, chosen: [0], excluded: ElementSet(capacity: order))
     switch refute(state) {
     case .refuted(let tree): return .refuted(.identity(tree))
     case let other: return other

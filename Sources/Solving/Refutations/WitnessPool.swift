@@ -1,3 +1,5 @@
+import FiniteGroups
+
 /// Known witnesses with all images of their sets under the symmetries, without repetition.
 struct WitnessPool {
   /// An image of a witness set.

@@ -61,7 +61,7 @@ public struct SupportSymmetries: Sendable {
 
   /// The image of a set.
   public func image(of set: ElementSet, under map: SupportMap) -> ElementSet {
-    ElementSet(set.elements.lazy.map { image(of: $0, under: map) }, count: order)
+    ElementSet(set.elements.lazy.map { image(of: $0, under: map) }, capacity: order)
   }
 
   /// The number of maps that ``forEachMap(_:)`` visits.
@@ -93,7 +93,7 @@ public struct SupportSymmetries: Sendable {
       if other.isEmpty { forEachMap { result.append($0) } }
       return result
     }
-    let chosen = ElementSet(set, count: order)
+    let chosen = ElementSet(set, capacity: order)
     let excluded = other.elements
     var result: [SupportMap] = []
     for automorphism in automorphisms.indices {

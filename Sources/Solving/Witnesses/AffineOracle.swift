@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 public import Representations
 
@@ -64,7 +65,7 @@ public struct AffineOracle<Scalar: WeightField>: SupportOracle {
       zip(factors, table.values).reduce(Scalar.zero) { $1.0.isZero ? $0 : $0 + $1.0 * $1.1[g] }
     }
     guard missed.allSatisfy({ values[$0].isZero }) else { return .undecided }
-    let set = ElementSet(values.indices.filter { !values[$0].isZero }, count: order)
+    let set = ElementSet(values.indices.filter { !values[$0].isZero }, capacity: order)
     // The function minus its mean is −mean where the function vanishes.
     if let (coefficients, denominator) = integers(factors) {
       return .witness(Witness(coefficients: coefficients, value: -denominator, set: set))

@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 import Representations
 
@@ -92,7 +93,7 @@ struct ExactFunctions<Scalar: OrderedExactField>: Sendable {
       guard missed.allSatisfy({ approximateValue(coefficients, at: $0) > 0 }) else { continue }
       guard let signs = signs(coefficients) else { return nil }
       if missed.allSatisfy({ signs[$0] > 0 }) {
-        let set = ElementSet(signs.indices.filter { signs[$0] <= 0 }, count: table.order)
+        let set = ElementSet(signs.indices.filter { signs[$0] <= 0 }, capacity: table.order)
         return Witness(coefficients: [0] + coefficients, set: set)
       }
     }

@@ -1,3 +1,4 @@
+public import FiniteGroups
 public import ExactArithmetic
 
 /// A reason why every good support meets a set: a function on the group and the set where it is not above a bound

@@ -17,7 +17,7 @@ import Testing
   @Test func byHand() throws {
     let signs = try functions("C2", "characters:2")
     let pair = Witness.Pair(constituent: 0, left: [2], right: [1])
-    let witness = Witness(pairs: [pair], set: ElementSet([1], count: 2))
+    let witness = Witness(pairs: [pair], set: ElementSet([1], capacity: 2))
     let function = WitnessFunction(witness, on: signs, notion: .weak(Rational(1, 4)))
     #expect(function.values == [2, -2])
     #expect(function.norm == Rational(5, 2))
@@ -37,7 +37,7 @@ import Testing
   @Test func strongByHand() throws {
     let signs = try functions("C2", "characters:2")
     let pair = Witness.Pair(element: 1, constituent: 0, left: [1], right: [1])
-    let witness = Witness(pairs: [pair], set: ElementSet([1], count: 2))
+    let witness = Witness(pairs: [pair], set: ElementSet([1], capacity: 2))
     let function = WitnessFunction(witness, on: signs, notion: .strong(Rational(19, 10)))
     #expect(function.values == [2, -2])
     #expect(function.isValid && function.set.elements == [1])
@@ -48,13 +48,13 @@ import Testing
     let points = try functions("S3", "functions")
     let notion = SymmetryNotion.weak(Rational(1, 9))
     func isValid(_ pair: Witness.Pair) -> Bool {
-      WitnessFunction(Witness(pairs: [pair], set: ElementSet(count: 6)), on: points, notion: notion).isValid
+      WitnessFunction(Witness(pairs: [pair], set: ElementSet(capacity: 6)), on: points, notion: notion).isValid
     }
     #expect(isValid(Witness.Pair(constituent: 0, left: [1, 0, 0], right: [1, 0, 0])))
     #expect(!isValid(Witness.Pair(constituent: 1, left: [1, 0, 0], right: [1, 0, 0])))
     #expect(!isValid(Witness.Pair(constituent: 0, left: [1, 0], right: [1, 0, 0])))
     #expect(!isValid(Witness.Pair(element: 1, constituent: 0, left: [1, 0, 0], right: [1, 0, 0])))
-    #expect(!WitnessFunction(Witness(set: ElementSet(count: 6)), on: points, notion: notion).isValid)
+    #expect(!WitnessFunction(Witness(set: ElementSet(capacity: 6)), on: points, notion: notion).isValid)
   }
 
   /// The fast integer function is the function of the definition, for permutations and for other matrices.
@@ -75,7 +75,7 @@ import Testing
           right: (0..<action.dimension).map { _ in Int.random(in: -4...4, using: &random) })
       }
       let fast = try #require(IntegerFunction(pairs, blocks))
-      let witness = Witness(pairs: pairs.map(\.witnessPair), set: ElementSet(count: blocks.order))
+      let witness = Witness(pairs: pairs.map(\.witnessPair), set: ElementSet(capacity: blocks.order))
       let slow = WitnessFunction(witness, on: functions, notion: notion)
       // f is 1 or |G|.
       let factor = slow.norm.isZero ? Rational.one : Rational(fast.doubledNorm) / (2 * slow.norm)

@@ -1,3 +1,4 @@
+import FiniteGroups
 import Testing
 
 @testable import Solving
@@ -5,7 +6,7 @@ import Testing
 @Suite struct PackingProgramTests {
   private func solve(_ sets: [[Int]], points: Int) -> PackingProgram {
     var program = PackingProgram(points: Array(0..<points), order: points)
-    for set in sets { program.add(ElementSet(set, count: points)) }
+    for set in sets { program.add(ElementSet(set, capacity: points)) }
     program.solve()
     return program
   }
@@ -32,8 +33,8 @@ import Testing
   /// Elements that do not count are no obstacle.
   @Test func elementsLeftOut() {
     var program = PackingProgram(points: [1, 2], order: 3)
-    program.add(ElementSet([0, 1], count: 3))
-    program.add(ElementSet([0, 2], count: 3))
+    program.add(ElementSet([0, 1], capacity: 3))
+    program.add(ElementSet([0, 2], capacity: 3))
     program.solve()
     #expect(abs(program.objective - 2) < 1e-4)
     #expect(program.elementPrices[0] == 0)

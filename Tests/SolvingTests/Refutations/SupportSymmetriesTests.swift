@@ -41,7 +41,7 @@ import Testing
   func stabilizers(_ name: String) throws {
     let (group, symmetries) = try symmetries(name)
     let chosen = [0, 1, group.order - 1]
-    let excluded = ElementSet([2], count: group.order)
+    let excluded = ElementSet([2], capacity: group.order)
     func action(_ map: SupportMap) -> [Int] { (0..<group.order).map { symmetries.image(of: $0, under: map) } }
     var expected = Set<[Int]>()
     symmetries.forEachMap { map in

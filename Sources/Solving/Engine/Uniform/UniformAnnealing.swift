@@ -1,3 +1,4 @@
+import FiniteGroups
 import ExactArithmetic
 import Foundation
 
@@ -54,7 +55,7 @@ struct UniformAnnealing {
   /// A set that seems to be good and is invariant under a map, among so many.
   mutating func invariantSet(under map: SupportMap, of symmetries: SupportSymmetries, trials: Int) -> [Int]? {
     let order = relaxation.order
-    var seen = ElementSet(count: order)
+    var seen = ElementSet(capacity: order)
     var orbits: [[Int]] = []
     for element in 0..<order where !seen.contains(element) {
       var orbit: [Int] = []

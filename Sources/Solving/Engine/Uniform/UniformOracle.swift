@@ -1,3 +1,4 @@
+import FiniteGroups
 import Averaging
 import ExactArithmetic
 import Representations
@@ -91,7 +92,7 @@ struct ExactUniformOracle: UniformOracle {
         for (factor, row) in zip(rounded, integers) where factor != 0 {
           for g in values.indices { values[g] += factor * row[g] }
         }
-        let set = ElementSet(values.indices.filter { values[$0] <= 0 }, count: values.count)
+        let set = ElementSet(values.indices.filter { values[$0] <= 0 }, capacity: values.count)
         let function = SumFunction(witness: Witness(coefficients: [0] + rounded, set: set), values: values, least: 1)
         if function.excludes(chosen, free, left: left) { return .function(function) }
       }
@@ -139,7 +140,7 @@ struct ApproximateUniformOracle: UniformOracle {
         guard let integer = IntegerFunction(rounded, oracle.blocks), let least = integer.leastMissed(threshold)
         else { break }
         // The set is not used for sums; that of single elements is larger.
-        let witness = Witness(pairs: rounded.map(\.witnessPair), set: ElementSet(count: oracle.order))
+        let witness = Witness(pairs: rounded.map(\.witnessPair), set: ElementSet(capacity: oracle.order))
         let function = SumFunction(witness: witness, values: integer.values, least: least)
         if function.excludes(chosen, free, left: left) { return .function(function) }
       }

@@ -1,3 +1,4 @@
+import FiniteGroups
 import Averaging
 import ExactArithmetic
 
@@ -61,7 +62,7 @@ struct UniformSearch<Oracle: UniformOracle> {
 
   /// Refutes the size or finds a scheme.
   mutating func run() -> Outcome {
-    let none = ElementSet(count: order)
+    let none = ElementSet(capacity: order)
     let state = State(
       chosen: [0], excluded: none, free: Array(1..<order), quotients: [Int](repeating: 0, count: order),
       maps: symmetries.stabilizer(of: [0], and: none))
@@ -90,7 +91,7 @@ struct UniformSearch<Oracle: UniformOracle> {
             RefutationTree.Child(element: $0.element, merged: [], tree: .quotients(element: $0.quotient))
           }
           // Inversion turns quotients a⁻¹b into ab⁻¹, which are counted otherwise: it may move what is dead.
-          state.exclude(ElementSet(dead.map(\.element), count: order), under: symmetries)
+          state.exclude(ElementSet(dead.map(\.element), capacity: order), under: symmetries)
           continue
         }
       }
@@ -107,7 +108,7 @@ struct UniformSearch<Oracle: UniformOracle> {
       case .refuted(let tree):
         children.append(
           RefutationTree.Child(element: first.element, merged: Array(orbit.dropFirst()), tree: tree))
-        state.exclude(ElementSet(orbit.map(\.element), count: order), under: symmetries)
+        state.exclude(ElementSet(orbit.map(\.element), capacity: order), under: symmetries)
       case let other: return other
       }
     }

@@ -1,3 +1,4 @@
+import FiniteGroups
 import BigInt
 import ExactArithmetic
 
@@ -80,7 +81,7 @@ extension ApproximateFunctions {
     let value = Rational(excess) / Rational(common * BigInt(order * order))
     let half = norm / 2
     guard value.signum > 0, value * value > threshold * half * half else { return nil }
-    let set = ElementSet(values.indices.filter { values[$0] != values[base] }, count: order)
+    let set = ElementSet(values.indices.filter { values[$0] != values[base] }, capacity: order)
     return Witness(pairs: result.filter { !$0.left.allSatisfy(\.isZero) }, value: value, set: set)
   }
 

@@ -1,3 +1,4 @@
+import FiniteGroups
 import BigInt
 import ExactArithmetic
 import Representations
@@ -90,7 +91,7 @@ struct ApproximateFunctions: Sendable {
         return nil
       }
       if missed.allSatisfy({ function.values[$0] >= least }) {
-        let set = ElementSet(function.values.indices.filter { function.values[$0] < least }, count: blocks.order)
+        let set = ElementSet(function.values.indices.filter { function.values[$0] < least }, capacity: blocks.order)
         return Witness(pairs: rounded.map(\.witnessPair), set: set)
       }
     }

@@ -53,9 +53,9 @@ public struct WitnessFunction: Sendable {
     func isAbove(_ value: Rational) -> Bool { value.signum > 0 && value * value > threshold }
     if let value = witness.value {
       isValid = isValid && isAbove(value)
-      set = ElementSet((0..<order).filter { values[$0] != value }, count: order)
+      set = ElementSet((0..<order).filter { values[$0] != value }, capacity: order)
     } else {
-      set = ElementSet((0..<order).filter { !isAbove(values[$0]) }, count: order)
+      set = ElementSet((0..<order).filter { !isAbove(values[$0]) }, capacity: order)
     }
     self.values = values
     self.norm = norm
