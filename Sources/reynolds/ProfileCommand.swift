@@ -61,6 +61,9 @@ struct ProfileCommand: ParsableCommand {
         return
       }
       guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
+      if points != nil, reading != "pointwise" {
+        throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
+      }
       let description = try GroupDescription(group)
       if let curve {
         let report = try CurveReport(
