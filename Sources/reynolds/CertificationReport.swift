@@ -45,6 +45,8 @@ struct CertificationReport: Encodable {
   let certificate: String?
   /// What the archive did with the certificate: `added`, `improved` or `kept` what was there.
   let archive: String?
+  /// Whether the checker stopped at its limits.
+  let isBeyondChecker: Bool
   /// The size of the certificate, compressed if it is large; of the one in the archive if that is better.
   let certificateBytes: Int
   let proofs: [Proof]
@@ -88,6 +90,7 @@ struct CertificationReport: Encodable {
     checkSeconds = result.checkSeconds
     certificate = stored?.path
     archive = stored?.outcome.rawValue
+    isBeyondChecker = result.isBeyondChecker
     certificateBytes = stored?.entry.bytes ?? result.certificate.encoded().bytes.count
     proofs = result.certificate.lower.map { Proof(kind: $0.kind, bound: $0.bound) }
     engine = result.engine.map {
@@ -220,7 +223,9 @@ extension CertificationReport {
     } else {
       lines.append("scheme       the whole group, 1/\(order) each")
     }
-    let place = certificate.map { "\($0), \(archive ?? "")" } ?? "not written (--no-archive)"
+    let place =
+      certificate.map { "\($0), \(archive ?? "")" }
+      ?? (isBeyondChecker ? "not archived: the checker stopped at its limits" : "not written (--no-archive)")
     lines.append("certificate  \(place), \(certificateBytes) bytes")
     return lines.joined(separator: "\n")
   }

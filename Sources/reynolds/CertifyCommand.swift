@@ -121,8 +121,12 @@ struct CertifyCommand: ParsableCommand {
       if let emitSmt2, let script = try result.smtLIB() {
         try AtomicFile.write(script, to: emitSmt2, replacing: true)
       }
-      let stored = try archive?.store(
-        request.titled(result), title: request.title(result.instance), seconds: certifier.budget.seconds)
+      // The archive holds only what the checker has accepted.
+      let stored =
+        result.isBeyondChecker
+        ? nil
+        : try archive?.store(
+          request.titled(result), title: request.title(result.instance), seconds: certifier.budget.seconds)
       reports.append(
         CertificationReport(result, stored: stored, className: request.className, expected: request.expected))
     }

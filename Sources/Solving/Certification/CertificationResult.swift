@@ -59,7 +59,12 @@ public struct CertificationResult: Sendable {
   public var status: Status {
     if complexity == nil { return .open }
     if report.verdict == .valid { return .certified }
-    return certificate.lower.contains { $0.kind == "solver-claimed" } ? .solverClaimed : .unchecked
+    return isBeyondChecker ? .unchecked : .solverClaimed
+  }
+
+  /// Whether the checker stopped at its limits, so that the certificate is incomplete though it rests on no solver's word.
+  public var isBeyondChecker: Bool {
+    report.verdict == .incomplete && !certificate.lower.contains { $0.kind == "solver-claimed" }
   }
 
   /// The parts of the argument that gave the lower bound, such as `"criterion+rank+z3"`.
