@@ -40,18 +40,7 @@ extension CheckSession {
         values[number] += term.coefficient * trace
       }
     }
-    var total = RealCyclotomic.zero
-    for (members, value) in zip(classes, values) {
-      total += value * RealCyclotomic(members.count)
-      guard members[0] == 0 || value.signum >= 0 else {
-        throw .fault(path, "k is negative: \(value) at the element \(brief(group.elements[members[0]]))")
-      }
-    }
-    guard values[0].signum > 0 else {
-      throw .fault(path, "k is \(values[0]) at the identity, and must be positive there")
-    }
-    // mean(k) ≥ k(e)/|G| > 0.
-    let mean = total / RealCyclotomic(group.order)
+    let mean = try positiveMean(of: values, on: classes, in: group, at: path)
     let divisor = mean + RealCyclotomic(certificate.claim.epsilon) * (values[0] - mean)
     guard RealCyclotomic(bound - 1) * divisor < values[0] else {
       throw .fault(path["bound"], "k(e) = \(values[0]) and mean \(mean) do not prove \(bound)")

@@ -172,7 +172,6 @@ extension CheckSession {
 
     // k is a class function: its value at one element of each class is enough.
     var values: [RealCyclotomic] = []
-    var total = RealCyclotomic.zero
     for members in table.classes {
       var value = constant
       for (conjugacyClass, coefficient) in coefficients {
@@ -183,6 +182,22 @@ extension CheckSession {
         value += coefficient * sum
       }
       values.append(value)
+    }
+    let mean = try positiveMean(of: values, on: table.classes, in: group, at: path)
+    let quotient = values[0] / mean
+    // bound ≤ ⌈q⌉ means bound − 1 < q.
+    guard RealCyclotomic(bound - 1) < quotient else {
+      throw .fault(path["bound"], "k proves at least \(quotient) only, not \(bound)")
+    }
+    return "k(e) = \(values[0]) with mean \(mean): at least \(quotient)"
+  }
+
+  /// The mean of a class function that is negative nowhere, and positive at the identity, whose class comes first; it is then positive.
+  func positiveMean(
+    of values: [RealCyclotomic], on classes: [[Int]], in group: CheckedGroup, at path: PartPath
+  ) throws(Complaint) -> RealCyclotomic {
+    var total = RealCyclotomic.zero
+    for (members, value) in zip(classes, values) {
       total += value * RealCyclotomic(members.count)
       guard members[0] == 0 || value.signum >= 0 else {
         throw .fault(path, "k is negative: \(value) at the element \(brief(group.elements[members[0]]))")
@@ -191,14 +206,7 @@ extension CheckSession {
     guard values[0].signum > 0 else {
       throw .fault(path, "k is \(values[0]) at the identity, and must be positive there")
     }
-    let mean = total / RealCyclotomic(group.order)
-    guard let reciprocal = mean.reciprocal else { throw .fault(path, "the mean of k is 0") }
-    let quotient = values[0] * reciprocal
-    // bound ≤ ⌈q⌉ means bound − 1 < q.
-    guard RealCyclotomic(bound - 1) < quotient else {
-      throw .fault(path["bound"], "k proves at least \(quotient) only, not \(bound)")
-    }
-    return "k(e) = \(values[0]) with mean \(mean): at least \(quotient)"
+    return total / RealCyclotomic(group.order)
   }
 
   private mutating func checkDivisibility(

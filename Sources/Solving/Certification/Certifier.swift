@@ -60,24 +60,25 @@ public struct Certifier: Sendable {
     // The engine does not look at what Z3 finds, so that the same instance gets the same certificate; only where it does not
     // close the instance, the smaller scheme of the two is taken.
     let incumbent = Incumbent(upper)
-    let solver = SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget)
-    let usesSolver = methods != .engine && instance.symmetry == .exact
-    if usesSolver { solver.start() }
+    let solver =
+      methods != .engine && instance.symmetry == .exact
+      ? SolverRun(instance: instance, facts: facts, bounds: bounds, incumbent: incumbent, budget: budget) : nil
+    solver?.start()
     var found = EngineFindings()
     do {
       if methods != .solver {
         found = try EngineRun(facts: facts, bounds: bounds, upper: upper, budget: budget).run()
       }
     } catch {
-      solver.interrupt()
+      solver?.interrupt()
       throw error
     }
-    if let scheme = found.scheme, scheme.size < upper.size { upper = scheme }
-    let isClosed = max(bounds.lower, found.lower) >= upper.size
-    let search = usesSolver ? try solver.finish(isWanted: !isClosed) : nil
-
+    let own = found.scheme ?? CertifiedScheme(upper)
     let proved = max(bounds.lower, found.lower)
-    let scheme = CertifiedScheme(isClosed || incumbent.scheme.size >= upper.size ? upper : incumbent.scheme)
+    let isClosed = proved >= own.size
+    let search = try solver?.finish(isWanted: !isClosed)
+
+    let scheme = isClosed || incumbent.scheme.size >= own.size ? own : CertifiedScheme(incumbent.scheme)
     let lower = max(proved, search?.lower ?? 1)
     try requireOrder(lower, scheme, instance)
     return Findings(
@@ -94,8 +95,8 @@ public struct Certifier: Sendable {
     if facts.criterion.dimension == 1 {
       upper = try AveragingScheme([(element: instance.group.identity, weight: .one)], weightClass: instance.weights)
     }
-    let (found, smaller) = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
-    let scheme = smaller ?? CertifiedScheme(upper)
+    let found = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
+    let scheme = found.scheme ?? CertifiedScheme(upper)
     let lower = max(bounds.lower, found.lower)
     try requireOrder(lower, scheme, instance)
     return Findings(

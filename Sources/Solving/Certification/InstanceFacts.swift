@@ -36,12 +36,13 @@ struct InstanceFacts: Sendable {
     let group = instance.group
     guard !criterion.costsWholeGroup || group.order == 1 else { return nil }
     guard let subgroups = try? SubgroupClasses(of: group, subgroupLimit: 40_000) else { return nil }
-    let traces = (0..<group.order).map { functionClass.character(at: $0) }
-    let total = traces.reduce(0, +)
-    let sufficient = subgroups.representatives.filter { subgroup in
-      group.order * subgroup.elements.reduce(0) { $0 + traces[$1] } == subgroup.order * total
+    let classes = character.classes
+    let total = zip(character.values, classes.sizes).reduce(0) { $0 + $1.0 * $1.1 }
+    let least = subgroups.representatives.first { subgroup in
+      let sum = subgroup.elements.reduce(0) { $0 + character.values[classes.classOf[$1]] }
+      return group.order * sum == subgroup.order * total
     }
-    guard let least = sufficient.min(by: { $0.order < $1.order }) else { return nil }
+    guard let least else { return nil }
     let weight = Rational(1, least.order)
     return try? AveragingScheme(least.elements.map { ($0, weight) }, weightClass: instance.weights)
   }

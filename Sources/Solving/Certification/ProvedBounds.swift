@@ -6,22 +6,24 @@ import ExactArithmetic
 struct ProvedBounds: Sendable {
   /// The Delsarte bound, where it applies.
   let delsarte: DelsarteBound?
-  /// For uniform exact schemes, a number that divides every size; 1 otherwise.
-  let divisor: Int
+  /// For uniform exact schemes, the number that divides every size.
+  let divisibility: DivisibilityBound?
   /// What the proofs establish together.
   let lower: Int
   /// The simplest proof of the best bound, and the divisor where it adds to it.
   private let proofs: [Certificate.LowerBoundProof]
-  /// Whether a refutation excludes one size only, and not all below it.
-  private let excludesSingleSizes: Bool
+  private let weights: WeightClass
+
+  /// A number that divides every size.
+  var divisor: Int { divisibility?.divisor ?? 1 }
 
   init(_ facts: InstanceFacts) {
     let instance = facts.instance
-    excludesSingleSizes = instance.weights == .uniform
+    weights = instance.weights
     let builder = CertificateBuilder(facts)
     guard instance.symmetry == .exact else {
       delsarte = nil
-      divisor = 1
+      divisibility = nil
       let candidates = [builder.plancherelProof(), builder.positiveDefiniteProof()].compactMap { $0 }
       let best = candidates.max { $0.bound < $1.bound }
       proofs = best.map { $0.bound > 1 ? [$0] : [] } ?? []
@@ -32,7 +34,7 @@ struct ProvedBounds: Sendable {
     self.delsarte = delsarte
     let isUniform = instance.weights == .uniform
     let divisibility = isUniform ? DivisibilityBound(facts.space, of: facts.functionClass) : nil
-    divisor = divisibility?.divisor ?? 1
+    self.divisibility = divisibility
     let candidates = [builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.nontrivialProof()]
       .compactMap { $0 }
     let strongest = candidates.map(\.bound).max() ?? 1
@@ -47,19 +49,29 @@ struct ProvedBounds: Sendable {
     let bound = proofs.last?.bound ?? 1
     lower =
       isUniform
-      ? SupportSearch.leastUniformSize(atLeast: bound, divisor: divisor, order: instance.group.order) : bound
+      ? SupportSearch.leastUniformSize(
+        atLeast: bound, divisor: divisibility?.divisor ?? 1, order: instance.group.order) : bound
   }
 
-  /// The proofs of a certificate: those found by a search, and of the others what they do not make superfluous.
+  /// The proofs of a certificate: see ``proofs(_:of:with:reaching:weights:)``.
   func proofs(
     with found: [Certificate.LowerBoundProof], reaching proved: Int
   ) -> [Certificate.LowerBoundProof] {
-    if found.isEmpty { return proofs }
-    if case .hitting(let proof)? = found.first, found.count == 1, proof.size + 1 == proved, proved > lower,
-      !excludesSingleSizes
+    ProvedBounds.proofs(proofs, of: lower, with: found, reaching: proved, weights: weights)
+  }
+
+  /// The proofs of a certificate: those found by a search, and of the others what they do not make superfluous. For uniform weights a
+  /// refutation excludes one size only, so that the others are needed for the sizes below.
+  static func proofs(
+    _ own: [Certificate.LowerBoundProof], of lower: Int, with found: [Certificate.LowerBoundProof],
+    reaching proved: Int,
+    weights: WeightClass
+  ) -> [Certificate.LowerBoundProof] {
+    if weights != .uniform, case .hitting(let proof)? = found.first, found.count == 1, proof.size + 1 == proved,
+      proved > lower
     {
       return found
     }
-    return proofs + found
+    return own + found
   }
 }

@@ -5,8 +5,6 @@ import Synchronization
 
 /// Z3 on the direct encoding, on a thread of its own.
 struct SolverRun {
-  private let instance: CertificationInstance
-  private let budget: SolverBudget
   private let search: SupportSearch
   private let interrupter: Z3Interrupter
   private let box = ResultBox()
@@ -20,13 +18,10 @@ struct SolverRun {
     instance: CertificationInstance, facts: InstanceFacts, bounds: ProvedBounds, incumbent: Incumbent,
     budget: SolverBudget
   ) {
-    self.instance = instance
-    self.budget = budget
     interrupter = Z3Interrupter()
     search = SupportSearch(
       instance, functionClass: facts.functionClass, space: facts.space, lower: bounds.lower, divisor: bounds.divisor,
-      budget: budget, incumbent: incumbent,
-      interrupter: interrupter)
+      budget: budget, incumbent: incumbent, interrupter: interrupter)
   }
 
   /// Begins.

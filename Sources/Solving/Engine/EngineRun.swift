@@ -11,7 +11,7 @@ struct EngineFindings {
   /// The proofs.
   var proofs: [Certificate.LowerBoundProof] = []
   /// The smallest scheme, if one was found that is smaller than the known one.
-  var scheme: AveragingScheme?
+  var scheme: CertifiedScheme?
   /// What was done; `nil` where nothing was.
   var report: EngineReport?
 }
@@ -24,7 +24,7 @@ struct EngineRun {
   let upper: AveragingScheme
   let budget: SolverBudget
 
-  /// - Throws: ``SchemeError`` if a scheme found is none, which would be a bug.
+  /// - Throws: ``CertificationError`` or `SchemeError` if a scheme found is none, which would be a bug.
   func run() throws -> EngineFindings {
     let instance = facts.instance
     guard bounds.lower < upper.size, instance.group.order <= SupportSymmetries.orderLimit else {
@@ -46,20 +46,14 @@ struct EngineRun {
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ functions: [CoefficientLabel]
   ) throws -> EngineFindings where Oracle.Scalar == Rational {
-    let instance = facts.instance
     var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
-    let result = engine.run(lower: bounds.lower, upper: upper.size)
-    var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
-    if let found = result.scheme { findings.scheme = try AveragingScheme(found, weightClass: instance.weights) }
-    if let (size, tree) = result.refutation {
-      let builder = HittingProofBuilder(
-        group: instance.group, symmetries: symmetries, functions: functions,
-        labels: facts.functionClass.constituents.map(\.labels))
-      if let proof = builder.proof(size: size, tree: tree, witnesses: result.witnesses) {
-        findings.lower = size + 1
-        findings.proofs = [.hitting(proof)]
-      }
-    }
-    return findings
+    return try engine.findings(
+      lower: bounds.lower, upper: upper.size, weights: facts.instance.weights, builder: builder(symmetries, functions))
+  }
+
+  func builder(_ symmetries: SupportSymmetries, _ functions: [CoefficientLabel]) -> HittingProofBuilder {
+    HittingProofBuilder(
+      group: facts.instance.group, symmetries: symmetries, functions: functions,
+      labels: facts.functionClass.constituents.map(\.labels))
   }
 }

@@ -12,13 +12,12 @@ struct FieldEngineRun {
   let upper: Int
   let budget: SolverBudget
 
-  /// - Returns: the proofs, and the smallest scheme if it is smaller than the known one.
   /// - Throws: `RepresentationError` for classes that are too large to be tabulated; ``CertificationError`` if a scheme found is none,
   ///   which would be a bug.
-  func run() throws -> (EngineFindings, CertifiedScheme?) {
+  func run() throws -> EngineFindings {
     let instance = facts.instance
     guard bounds.lower < upper, instance.group.order <= SupportSymmetries.orderLimit else {
-      return (EngineFindings(), nil)
+      return EngineFindings()
     }
     let symmetries = SupportSymmetries(of: instance.group, colors: instance.traceColors, allowsInversion: true)
     if facts.isRational {
@@ -42,36 +41,25 @@ struct FieldEngineRun {
 
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
-  ) throws -> (EngineFindings, CertifiedScheme?) where Oracle.Scalar: WeightField {
+  ) throws -> EngineFindings where Oracle.Scalar: WeightField {
     var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
-    let result = engine.run(lower: bounds.lower, upper: upper)
-    let scheme = try result.scheme.map { found in
-      try CertifiedScheme(
-        found.map { (element: $0.element, weight: $0.weight.realCyclotomic) }, weightClass: facts.instance.weights)
-    }
-    var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
-    if let (size, tree) = result.refutation,
-      let proof = builder(symmetries, labels).proof(size: size, tree: tree, witnesses: result.witnesses)
-    {
-      findings.lower = size + 1
-      findings.proofs = [.hitting(proof)]
-    }
-    return (findings, scheme)
+    return try engine.findings(
+      lower: bounds.lower, upper: upper, weights: facts.instance.weights, builder: builder(symmetries, labels))
   }
 
   /// Equal weights are rational.
   private func runUniform(
     _ table: CoefficientTable<Rational>, _ symmetries: SupportSymmetries
-  ) throws -> (EngineFindings, CertifiedScheme?) {
-    guard let oracle = ExactUniformOracle(table, of: nil) else { return (EngineFindings(), nil) }
+  ) throws -> EngineFindings {
+    guard let oracle = ExactUniformOracle(table, of: nil) else { return EngineFindings() }
     var engine = UniformEngine(
       oracle, symmetries: symmetries,
       settings: .init(
         lower: bounds.lower, divisor: 1, upper: upper, hasComplements: true, quotientLimit: nil),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
-    let scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
     var findings = EngineFindings(lower: result.lower, proofs: [], report: result.report)
+    findings.scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
     let builder = builder(symmetries, table.labels)
     for refutation in result.refutations {
       guard
@@ -83,6 +71,6 @@ struct FieldEngineRun {
       }
       findings.proofs.append(.hitting(proof))
     }
-    return (findings, scheme)
+    return findings
   }
 }

@@ -1,5 +1,5 @@
-import FiniteGroups
 import ExactArithmetic
+import FiniteGroups
 
 /// What a packing has to exceed, and which sets it may use.
 struct PackingTarget {
@@ -8,18 +8,8 @@ struct PackingTarget {
   /// The elements that count.
   let free: [Int]
   let budget: Int
-  /// Sets may not meet these.
-  var forbidden: ElementSet
-  /// Whether the elements that count are those of a tile.
-  var usesTile = false
-
-  init(chosen: ElementSet, excluded: ElementSet, free: [Int], budget: Int) {
-    self.chosen = chosen
-    self.excluded = excluded
-    self.free = free
-    self.budget = budget
-    forbidden = ElementSet(capacity: 0)
-  }
+  /// Sets may not meet these: the chosen elements and, in a tile, the free ones outside it.
+  let avoided: ElementSet
 }
 
 extension RefutationSearch {
@@ -36,8 +26,6 @@ extension RefutationSearch {
   ///   - base: elements that every support looked at has in addition.
   ///   - patience: how often the oracle may bring nothing new.
   mutating func pack(_ target: PackingTarget, base: [Int], patience: Int) -> Packing {
-    var target = target
-    if !target.usesTile { target.forbidden = ElementSet(capacity: order) }
     let budget = target.budget
     var program = PackingProgram(points: target.free, order: order)
     var used: [Int] = []
@@ -80,8 +68,7 @@ extension RefutationSearch {
       case .witness(let witness):
         let price = witness.set.elements.reduce(0.0) { $0 + prices[$1] }
         let added = pool.add(
-          witness, prices: prices, below: 1 - 1e-6, limit: 100, avoiding: target.chosen,
-          forbidding: target.forbidden)
+          witness, prices: prices, below: 1 - 1e-6, limit: 100, avoiding: target.avoided)
         if added == 0 || price > 1 - 1e-6 { fruitless += 1 } else { fruitless = 0 }
         if fruitless > patience { return .open(prices) }
       }
@@ -98,8 +85,7 @@ extension RefutationSearch {
         price += prices[Int(element)]
         if price >= worst { break }
       }
-      guard price < worst, image.set.isDisjoint(with: target.chosen), image.set.isDisjoint(with: target.forbidden),
-        !used.contains(index)
+      guard price < worst, image.set.isDisjoint(with: target.avoided), !used.contains(index)
       else { continue }
       result.append((index, price))
       if result.count >= 4 * limit {

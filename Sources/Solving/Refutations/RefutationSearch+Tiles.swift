@@ -16,18 +16,12 @@ extension RefutationSearch {
       let set = ElementSet(tile, capacity: order)
       var rank = 0
       // The least limit that is not refuted is the rank.
-      ranking: while rank < tile.count {
+      while rank < tile.count {
         let bounded = Tile(set: set, elements: tile, limit: rank)
         let state = State(size: order, tile: bounded, isLocal: true, excluded: ElementSet(capacity: order))
-        let before = nodes
         nodes = 0
-        let outcome = refute(state)
-        nodes = before
-        switch outcome {
-        case .refuted: rank += 1
-        case .pattern: break ranking
-        case .scheme, .stopped: break ranking
-        }
+        guard case .refuted = refute(state) else { break }
+        rank += 1
       }
       if rank > 0 { tilings.append(Tiling(elements: tile, rank: rank)) }
     }

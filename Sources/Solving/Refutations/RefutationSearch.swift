@@ -1,5 +1,5 @@
-import FiniteGroups
 import ExactArithmetic
+import FiniteGroups
 
 /// Searches for a refutation of "a scheme on at most t elements exists" by branch and bound over supports, and finds the scheme
 /// where there is one.
@@ -25,7 +25,6 @@ struct RefutationSearch<Oracle: SupportOracle> {
     let isLocal: Bool
     var chosen: [Int] = []
     var excluded: ElementSet
-    var depth = 0
   }
 
   /// A set T that some translate of every support of limited size meets in few elements.
@@ -43,10 +42,6 @@ struct RefutationSearch<Oracle: SupportOracle> {
   var oracleCalls = 0
   /// Tiles with their ranks.
   var tilings: [Tiling] = []
-  /// The last outcome that was no refutation.
-  var failure = Outcome.stopped
-  var nodeLimit = 1_000_000
-  var log: ((String) -> Void)?
 
   /// Ends the search when it is true.
   var isCancelled: @Sendable () -> Bool = { false }
@@ -85,7 +80,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
   ///
   /// - Returns: the best scheme met on the way.
   mutating func explore(rounds: Int) -> [(element: Int, weight: Oracle.Scalar)]? {
-    let all = ElementSet(capacity: order)
+    let none = ElementSet(capacity: order)
     var least = order + 1
     var scheme: [(element: Int, weight: Oracle.Scalar)]?
     func keep(_ answer: SupportAnswer<Oracle.Scalar>) {
@@ -96,7 +91,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
       case .witness(let witness):
         guard witness.set.count < least else { return }
         let free = [Double](repeating: 0, count: order)
-        if pool.add(witness, prices: free, below: 1, limit: 20_000, avoiding: all) > 0 { least = witness.set.count }
+        if pool.add(witness, prices: free, below: 1, limit: 20_000, avoiding: none) > 0 { least = witness.set.count }
       }
     }
     for _ in 0..<rounds where !isCancelled() {
@@ -105,7 +100,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
     }
     // A set of two elements costs half the group; one pair of each kind is tried where sets are small anyway.
     if least <= 6, least > 2 {
-      for orbit in symmetries.orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: all))
+      for orbit in symmetries.orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: none))
       where !isCancelled() {
         let others = (1..<order).filter { $0 != orbit[0].element }
         if !others.isEmpty { keep(oracle.examine(others, missing: [])) }

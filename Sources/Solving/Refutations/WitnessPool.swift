@@ -22,26 +22,19 @@ struct WitnessPool {
   /// - Parameters:
   ///   - prices: what each element costs; all images are cheap if they are all 0.
   ///   - limit: the most images kept.
-  ///   - chosen: images that meet these elements are left out.
-  ///   - tile: only images inside it are kept, if it is given.
-  ///   - forbidden: as `chosen`.
+  ///   - avoided: images that meet these elements are left out.
   /// - Returns: the number of new images.
   /// - Complexity: O(maps · |set|), less where images are expensive.
   @discardableResult
   mutating func add(
-    _ witness: Witness, prices: [Double], below bound: Double, limit: Int, avoiding chosen: ElementSet,
-    within tile: ElementSet? = nil, forbidding forbidden: ElementSet? = nil
+    _ witness: Witness, prices: [Double], below bound: Double, limit: Int, avoiding avoided: ElementSet
   ) -> Int {
     let number = witnesses.count
     var candidates: [(price: Double, map: SupportMap)] = []
     let order = symmetries.order
     let elements = witness.set.elements
     var prices = prices
-    if let tile {
-      for element in 0..<order where !tile.contains(element) { prices[element] = bound + 1 }
-    }
-    for element in chosen.elements { prices[element] = bound + 1 }
-    for element in forbidden?.elements ?? [] { prices[element] = bound + 1 }
+    for element in avoided.elements { prices[element] = bound + 1 }
     for automorphism in symmetries.automorphisms.indices {
       for inverts in symmetries.allowsInversion ? [false, true] : [false] {
         for right in 0..<(symmetries.isAbelian ? 1 : order) {

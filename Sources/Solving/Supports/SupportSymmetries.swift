@@ -14,7 +14,6 @@ public struct SupportSymmetries: Sendable {
   /// The product of g and h at `g · order + h`.
   @usableFromInline let products: [Int32]
   @usableFromInline let inverses: [Int32]
-  private let generators: [Int]
 
   /// The largest order for which the multiplication table is kept.
   public static let orderLimit = 6_000
@@ -34,7 +33,6 @@ public struct SupportSymmetries: Sendable {
     order = group.order
     self.allowsInversion = allowsInversion
     isAbelian = group.isAbelian
-    generators = group.generatorIndices
     let count = group.order
     products = [Int32](unsafeUninitializedCapacity: count * count) { buffer, initialized in
       for g in 0..<count { for h in 0..<count { buffer[g * count + h] = Int32(group.product(g, h)) } }

@@ -1,5 +1,5 @@
-import FiniteGroups
 import ExactArithmetic
+import FiniteGroups
 public import Representations
 
 /// Exact symmetry, weights of any sign: a support carries a scheme unless some function of M(F ⊕ 1) vanishes on all of it and has a

@@ -1,5 +1,5 @@
-import FiniteGroups
 import ExactArithmetic
+import FiniteGroups
 import Representations
 
 /// Exact answers about the functions of a table: what doubles propose is verified here.

@@ -1,5 +1,5 @@
-public import FiniteGroups
 public import ExactArithmetic
+public import FiniteGroups
 
 /// A reason why every good support meets a set: a function on the group and the set where it is not above a bound
 /// (`mathematics.md` §6; Documentation/CertificateFormat.md, proof kind `hitting`).

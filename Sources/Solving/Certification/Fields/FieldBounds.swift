@@ -12,9 +12,11 @@ struct FieldBounds {
   let lower: Int
   /// The simplest proof of the best bound.
   private let proof: Certificate.LowerBoundProof?
+  private let weights: WeightClass
 
   /// - Throws: `RepresentationError` for classes that are too large.
   init(_ facts: FieldFacts) throws {
+    weights = facts.instance.weights
     let delsarteProof = try FieldBounds.delsarteProof(facts)
     delsarte = delsarteProof?.bound
     let candidates = [try FieldBounds.rankProof(facts), delsarteProof, FieldBounds.nontrivialProof(facts)]
@@ -24,15 +26,9 @@ struct FieldBounds {
     proof = candidates.first { $0.bound == strongest }
   }
 
-  /// The proofs of a certificate: what was found by a search makes the others superfluous where it proves more; for uniform weights
-  /// it excludes single sizes, and adds to them.
+  /// The proofs of a certificate: see ``ProvedBounds/proofs(_:of:with:reaching:weights:)``.
   func proofs(with found: [Certificate.LowerBoundProof], reaching proved: Int) -> [Certificate.LowerBoundProof] {
-    let own = proof.map { [$0] } ?? []
-    if found.isEmpty { return own }
-    if case .hitting(let tree)? = found.first, found.count == 1, tree.size + 1 == proved, proved > lower {
-      return found
-    }
-    return own + found
+    ProvedBounds.proofs(proof.map { [$0] } ?? [], of: lower, with: found, reaching: proved, weights: weights)
   }
 
   /// As many independent coefficients as the group has elements.

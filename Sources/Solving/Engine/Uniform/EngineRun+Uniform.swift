@@ -28,27 +28,25 @@ extension EngineRun {
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>
   ) throws -> EngineFindings {
     let instance = facts.instance
-    let plancherel = CertificateBuilder(facts).plancherelProof()
+    let plancherel = instance.symmetry.kind == .exact ? nil : CertificateBuilder(facts).plancherelProof()
     var engine = UniformEngine(
       oracle, symmetries: symmetries,
       settings: .init(
         lower: bounds.lower, divisor: bounds.divisor, upper: upper.size,
         hasComplements: instance.symmetry.kind == .exact,
-        quotientLimit: instance.symmetry.kind == .exact || plancherel == nil ? nil : quotientLimit),
+        quotientLimit: plancherel == nil ? nil : quotientLimit),
       deadline: Deadline(seconds: budget.seconds))
     let result = engine.run()
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
-    if let scheme = result.scheme { findings.scheme = try AveragingScheme(uniform: scheme) }
+    findings.scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
     let listed = bounds.proofs(with: [], reaching: 0)
-    if bounds.divisor > 1, result.lower > bounds.lower, !listed.contains(where: { $0.kind == "divisibility" }),
-      let proof = CertificateBuilder(facts).divisibilityProof(
-        DivisibilityBound(facts.space, of: facts.functionClass), after: bounds.lower)
+    if let divisibility = bounds.divisibility, result.lower > bounds.lower,
+      !listed.contains(where: { $0.kind == "divisibility" }),
+      let proof = CertificateBuilder(facts).divisibilityProof(divisibility, after: bounds.lower)
     {
       findings.proofs.append(proof)
     }
-    let builder = HittingProofBuilder(
-      group: instance.group, symmetries: symmetries, functions: table.labels,
-      labels: facts.functionClass.constituents.map(\.labels))
+    let builder = builder(symmetries, table.labels)
     var excluded: Set<Int> = []
     for refutation in result.refutations {
       guard

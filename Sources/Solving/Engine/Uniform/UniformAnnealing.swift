@@ -1,5 +1,5 @@
-import FiniteGroups
 import ExactArithmetic
+import FiniteGroups
 import Foundation
 
 /// Looks for uniform schemes of one size without a claim to completeness: unions of orbits of a symmetry, then subsets that
