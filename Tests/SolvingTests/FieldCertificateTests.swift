@@ -52,6 +52,13 @@ import Testing
     #expect(result.status == .certified)
   }
 
+  /// Was an internal error: the refutation of size 4 replaced the proof of the sizes below, and the checker refused the certificate.
+  @Test func aRefutedUniformSizeKeepsTheBoundsBelow() throws {
+    let result = try Self.certify("C10", "polynomials:2", action: "plane", weights: .uniform)
+    #expect(result.complexity == 5 && result.status == .certified)
+    #expect(result.certificate.lower.map(\.kind) == ["delsarte", "hitting"])
+  }
+
   /// The four rotations of a tetrahedron by half turns have no invariant vector.
   @Test func icosahedron() throws {
     let result = try Self.certify("A5", "polynomials:1", action: "icosahedral")
