@@ -1,6 +1,6 @@
 # make run and make test do everything on a fresh Debian or Ubuntu machine with a Swift 6 toolchain.
 SWIFT ?= swift
-FORMATTED = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
+FORMATTED = Package.swift Sources Properties Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 .PHONY: run test check format lint docs bench deps clean
 

@@ -12,6 +12,7 @@ let package = Package(
         "Solving", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
+    .library(name: "Properties", targets: ["Properties"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .library(name: "PropertyTestingSupport", targets: ["PropertyTestingSupport"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
@@ -43,6 +44,14 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: ["Certificates", .product(name: "Crypto", package: "swift-crypto")]),
+    // The claims ledger: the only place that joins the property engine to the mathematics.
+    .target(
+      name: "Properties",
+      dependencies: [
+        "PropertyTesting", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving",
+        "BigInt",
+      ],
+      path: "Properties"),
     .executableTarget(
       name: "reynolds",
       dependencies: [
@@ -69,6 +78,11 @@ let package = Package(
       name: "CertificatesTests",
       dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
+    .testTarget(
+      name: "PropertiesTests",
+      dependencies: [
+        "Properties", "PropertyTesting", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic",
+      ]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],

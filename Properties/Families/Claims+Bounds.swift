@@ -1,0 +1,4 @@
+extension Claim {
+  /// Lower bounds for approximate and exact symmetry.
+  static let bounds: [Claim] = []
+}

@@ -1,0 +1,4 @@
+extension Claim {
+  /// Exact schemes are designs.
+  static let designs: [Claim] = []
+}

@@ -1,0 +1,4 @@
+extension Claim {
+  /// Rational against real weights.
+  static let fields: [Claim] = []
+}

@@ -1,0 +1,4 @@
+extension Claim {
+  /// From which degree on exact symmetry costs the whole group.
+  static let threshold: [Claim] = []
+}

@@ -1,0 +1,22 @@
+/// The operations that claims are about, each replaceable.
+///
+/// The ledger judges with ``standard``, which is Reynolds itself. Tests replace one operation by a wrong one and demand that a
+/// claim notices.
+public struct Operators: Sendable {
+  /// Averaging operators, operations on schemes, and errors.
+  public var averaging = AveragingOperators()
+  /// When exact symmetry costs the whole group.
+  public var exactness = ExactnessOperators()
+  /// Threshold degrees and their bounds.
+  public var threshold = ThresholdOperators()
+  /// Sizes and tails of random schemes.
+  public var sampling = SamplingOperators()
+  /// Lower bounds.
+  public var bounds = BoundOperators()
+
+  /// Reynolds itself.
+  public static let standard = Operators()
+
+  /// Reynolds itself, to be changed.
+  public init() {}
+}

@@ -1,0 +1,5 @@
+import Properties
+
+extension PlantedDefect {
+  static let errors: [PlantedDefect] = []
+}
