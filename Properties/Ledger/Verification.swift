@@ -18,8 +18,9 @@ public struct Verification: Sendable {
   public let expected: Expectation
   /// What was found.
   public internal(set) var finding = Finding.noViolation
-  /// How many random cases passed, and how many were no case or not decided.
+  /// How many random cases passed.
   public internal(set) var cases = 0
+  /// How many random cases were no case, or not decided.
   public internal(set) var vacuous = 0
   /// How many instances the exhaustive part went through, and up to which order; `nil` if there was no such part.
   public internal(set) var exhaustive: Exhaustion?
