@@ -13,6 +13,7 @@ let package = Package(
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Properties", targets: ["Properties"]),
+    .library(name: "ClaimCommands", targets: ["ClaimCommands"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .library(name: "PropertyTestingSupport", targets: ["PropertyTestingSupport"]),
     .executable(name: "reynolds", targets: ["reynolds"]),
@@ -52,11 +53,18 @@ let package = Package(
         "BigInt",
       ],
       path: "Properties"),
+    .target(
+      name: "ClaimCommands",
+      dependencies: [
+        "Properties", "PropertyTesting", "Solving", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Reporting", "BigInt", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Solving", "Reporting", "ClaimCommands", "BigInt",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "reynolds-check",
@@ -83,6 +91,7 @@ let package = Package(
       dependencies: [
         "Properties", "PropertyTesting", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic",
       ]),
+    .testTarget(name: "ClaimCommandsTests", dependencies: ["ClaimCommands", "Properties"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],

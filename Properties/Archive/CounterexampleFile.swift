@@ -1,3 +1,5 @@
+import PropertyTesting
+
 /// A counterexample as it is archived: the instance in mathematical terms, the inequality that fails with both sides exact, and how
 /// it was found.
 ///
@@ -64,5 +66,16 @@ public enum CounterexampleError: Error, Sendable, Hashable, CustomStringConverti
     case .otherViolation(let id, let stated, let found):
       "the claim \(id) fails otherwise than the file says: it says “\(stated)”, but “\(found)”"
     }
+  }
+}
+
+extension CounterexampleFile {
+  /// The file's name: the claim, and a hash of the instance, so that the same instance is archived once.
+  public var name: String {
+    let bare = CounterexampleFile(
+      Witness(
+        claim: witness.claim, instance: witness.instance, violation: witness.violation, origin: .exhaustive),
+      statement: "", minimality: nil)
+    return "\(witness.claim)--\(StableHash(bare.text).hexadecimal).json"
   }
 }

@@ -63,9 +63,11 @@ public enum CertificateFiles {
 
   /// Reads and checks what one entry stands for.
   ///
+  /// - Parameter judge: what files of other formats are given to, with their path; it says `nil` to those it does not know.
   /// - Complexity: that of ``CertificateChecker/check(_:)``.
   public static func check(
-    _ entry: Entry, with checker: CertificateChecker, sizeLimit: Int = defaultSizeLimit
+    _ entry: Entry, with checker: CertificateChecker, sizeLimit: Int = defaultSizeLimit,
+    judge: (_ path: String, _ content: [UInt8]) -> CheckedFile? = { _, _ in nil }
   ) -> CheckedFile {
     switch entry {
     case .unreadable(let path, let reason): return CheckedFile(path: path, unreadable: reason)
@@ -79,7 +81,8 @@ public enum CertificateFiles {
         guard let size, size.intValue <= sizeLimit else {
           return CheckedFile(path: path, unreadable: "the file has more than \(sizeLimit) bytes; see --max-bytes")
         }
-        return check(try Data(contentsOf: url), path: path, with: checker, sizeLimit: sizeLimit)
+        let content = try Data(contentsOf: url)
+        return judge(path, Array(content)) ?? check(content, path: path, with: checker, sizeLimit: sizeLimit)
       } catch {
         return CheckedFile(path: path, unreadable: error.localizedDescription)
       }

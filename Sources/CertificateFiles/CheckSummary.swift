@@ -11,13 +11,17 @@ public struct CheckSummary: Sendable, Equatable {
 
   /// Checks every file that the paths stand for.
   ///
-  /// - Parameter progress: Called with each file as soon as it is checked.
+  /// - Parameters:
+  ///   - judge: what files of other formats are given to, with their path; it says `nil` to those it does not know.
+  ///   - progress: called with each file as soon as it is checked.
   public init(
     checking paths: [String], with checker: CertificateChecker = CertificateChecker(),
-    sizeLimit: Int = CertificateFiles.defaultSizeLimit, progress: (CheckedFile) -> Void = { _ in }
+    sizeLimit: Int = CertificateFiles.defaultSizeLimit,
+    judge: (_ path: String, _ content: [UInt8]) -> CheckedFile? = { _, _ in nil },
+    progress: (CheckedFile) -> Void = { _ in }
   ) {
     files = CertificateFiles.expand(paths).map { entry in
-      let file = CertificateFiles.check(entry, with: checker, sizeLimit: sizeLimit)
+      let file = CertificateFiles.check(entry, with: checker, sizeLimit: sizeLimit, judge: judge)
       progress(file)
       return file
     }
@@ -36,7 +40,11 @@ public struct CheckSummary: Sendable, Equatable {
   /// The counts in one line: `3 certificates: 2 valid, 1 invalid`.
   public var line: String {
     let counts = CheckedFile.Status.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
-    let total = files.count == 1 ? "1 certificate" : "\(files.count) certificates"
+    let total = [CheckedFile.Kind.certificate, .counterexample].compactMap { kind -> String? in
+      let number = files.count { $0.kind == kind }
+      if number == 0, kind != .certificate || !files.isEmpty { return nil }
+      return number == 1 ? "1 \(kind.rawValue)" : "\(number) \(kind.rawValue)s"
+    }.joined(separator: " and ")
     return counts.isEmpty ? total : "\(total): \(counts.joined(separator: ", "))"
   }
 

@@ -27,6 +27,14 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
     }
   }
 
+  /// What a file is.
+  public enum Kind: String, Sendable, Encodable {
+    /// A certificate, or a file that is not known to be anything else.
+    case certificate
+    /// A counterexample to a claim.
+    case counterexample
+  }
+
   /// What was found about one part.
   public struct Finding: Sendable, Equatable, Encodable {
     /// The part; empty for the whole file.
@@ -46,6 +54,8 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
 
   /// The path as it was given or found.
   public let path: String
+  /// What it is.
+  public let kind: Kind
   /// The outcome.
   public let status: Status
   /// What is proved, in one sentence.
@@ -59,6 +69,7 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
 
   init(path: String, report: CheckReport) {
     self.path = path
+    kind = .certificate
     status =
       switch report.verdict {
       case .valid: .valid
@@ -82,8 +93,27 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
     self.init(path: path, .unreadable, Finding(part: "", line: nil, outcome: .fault, message: reason))
   }
 
-  private init(path: String, _ status: Status, _ finding: Finding) {
+  /// A counterexample that was confirmed.
+  public init(path: String, confirmed statement: String) {
     self.path = path
+    kind = .counterexample
+    status = .valid
+    self.statement = statement
+    provedLower = nil
+    upper = nil
+    findings = []
+  }
+
+  /// A counterexample that was refused.
+  public init(path: String, refused reason: String, isMalformed: Bool) {
+    self.init(
+      path: path, isMalformed ? .malformed : .invalid, Finding(part: "", line: nil, outcome: .fault, message: reason),
+      kind: .counterexample)
+  }
+
+  private init(path: String, _ status: Status, _ finding: Finding, kind: Kind = .certificate) {
+    self.path = path
+    self.kind = kind
     self.status = status
     statement = nil
     provedLower = nil

@@ -1,20 +1,22 @@
 import ArgumentParser
 import CertificateFiles
 import Certificates
+import ClaimCommands
+import Properties
 
 /// `reynolds check`: the same checker as `reynolds-check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check certificates in exact arithmetic, without a solver.",
+    abstract: "Check certificates and counterexamples in exact arithmetic, without a solver.",
     discussion: """
       The checker rebuilds group, action and matrix coefficients from the generators in the file. It is the one of
-      `reynolds-check`, which builds without libz3.
+      `reynolds-check`, which builds without libz3. A counterexample is judged again by its claim, from the instance in the file.
 
       Exit codes: 0 all valid, 1 some invalid, 2 some incomplete, 65 malformed, 66 unreadable.
 
       Examples:
-        reynolds check Counterexamples/excluded
+        reynolds check Counterexamples
         reynolds check --format json certificate.json
       """)
 
@@ -28,10 +30,23 @@ struct CheckCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let summary = CheckSummary(checking: paths) { file in
+    let summary = CheckSummary(checking: paths, judge: CheckCommand.counterexample) { file in
       if format == .text { print(file.text(verbose: verbose)) }
     }
     print(format == .text ? summary.line : try summary.json())
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
+  }
+
+  /// Judges a file that is a counterexample; `nil` for all others.
+  private static func counterexample(_ path: String, _ content: [UInt8]) -> CheckedFile? {
+    let text = String(decoding: content, as: UTF8.self)
+    guard text.contains("\"\(CounterexampleFile.format)\"") else { return nil }
+    do {
+      return CheckedFile(path: path, confirmed: try CounterexampleJudge.confirm(text))
+    } catch {
+      var isMalformed = false
+      if case .malformed? = error as? CounterexampleError { isMalformed = true }
+      return CheckedFile(path: path, refused: "\(error)", isMalformed: isMalformed)
+    }
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
+import ClaimCommands
 import Solving
 
 /// The command line: parsing, wiring and rendering only.
 @main
-struct Reynolds: ParsableCommand {
+struct Reynolds: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reynolds",
     abstract: "What does it cost to make a function symmetric by averaging it over a group?",
@@ -21,12 +22,15 @@ struct Reynolds: ParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
+        reynolds claims                                       the ledger of claims, with verdicts
+        reynolds verify --family threshold                    test, exhaust and certify claims
+        reynolds search ID --budget 10m                       hunt for a counterexample
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
       SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
-      ExplainCommand.self, ExportCommand.self,
+      ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self,
     ])
 }
 

@@ -3,10 +3,6 @@ extension StoredFailure {
 
   /// The entry as text, a line an item, ending with a line that shows the file is whole.
   public var text: String {
-    let choices = sequence.choices.map { choice in
-      "\(choice.kind.rawValue):\(choice.index)/\(choice.max)\(choice.isForced ? "!" : "")"
-    }
-    let spans = sequence.spans.map { "\(String($0.label, radix: 16)):\($0.start):\($0.end):\($0.next)" }
     let place = failure.identity.place.map { "\($0.line) \($0.file)" } ?? "-"
     let counts =
       (cases.map { "\ncases: \($0)" } ?? "") + (unfinishedShrinks > 0 ? "\nunfinished: \(unfinishedShrinks)" : "")
@@ -20,8 +16,8 @@ extension StoredFailure {
       message: \(escaped(failure.message))
       value: \(escaped(rendered))
       size: \(sequence.size)
-      choices: \(choices.joined(separator: " "))
-      spans: \(spans.joined(separator: " "))
+      choices: \(sequence.choicesText)
+      spans: \(sequence.spansText)
       end
 
       """
@@ -46,58 +42,30 @@ extension StoredFailure {
       }
       return StoredFailure.unescaped(Substring(line.dropFirst(start.count)))
     }
-    func number<Number: FixedWidthInteger>(_ text: some StringProtocol, _ what: String, radix: Int = 10) throws
-      -> Number
-    {
-      guard let number = Number(text, radix: radix) else {
-        throw StoredFailureError(message: "“\(text)” is not a number (\(what))")
-      }
-      return number
-    }
     let property = try item("name")
-    let seed: UInt64 = try number(item("seed"), "seed")
+    let seed: UInt64 = try StoredFailure.number(item("seed"), "seed")
     // Entries of the first engine do not say how many cases their run made.
-    let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try number(item("cases"), "cases") : nil
+    let cases: Int? = lines.first?.hasPrefix("cases: ") == true ? try StoredFailure.number(item("cases"), "cases") : nil
     if let cases, cases < 1 { throw StoredFailureError(message: "the cases are \(cases); they must be from 1") }
     let hasUnfinished = lines.first?.hasPrefix("unfinished: ") == true
-    let unfinished: Int = hasUnfinished ? try number(item("unfinished"), "unfinished") : 0
+    let unfinished: Int = hasUnfinished ? try StoredFailure.number(item("unfinished"), "unfinished") : 0
     guard unfinished >= 0 else {
       throw StoredFailureError(message: "the unfinished shrinks are \(unfinished); they must be from 0")
     }
-    let schema: UInt64 = try number(item("schema"), "schema", radix: 16)
+    let schema: UInt64 = try StoredFailure.number(item("schema"), "schema", radix: 16)
     let kind = try item("failure")
     let placeText = try item("place").split(separator: " ", maxSplits: 1)
     let message = try item("message")
     let rendered = try item("value")
-    let size: Int = try number(item("size"), "size")
-    guard (0...100).contains(size) else {
-      throw StoredFailureError(message: "the size is \(size); it must be from 0 to 100")
-    }
-    let choices = try item("choices").split(separator: " ").map { text -> Choice in
-      let isForced = text.hasSuffix("!")
-      let parts = (isForced ? text.dropLast() : text).split { $0 == ":" || $0 == "/" }
-      guard parts.count == 3, let code = UInt8(parts[0]), let kind = ChoiceKind(rawValue: code) else {
-        throw StoredFailureError(message: "“\(text)” is not a choice; one is written kind:index/max")
-      }
-      return Choice(
-        index: try number(parts[1], "choice"), max: try number(parts[2], "choice"), kind: kind, isForced: isForced)
-    }
-    let spans = try item("spans").split(separator: " ").map { text -> ChoiceSpan in
-      let parts = text.split(separator: ":")
-      guard parts.count == 4 else {
-        throw StoredFailureError(message: "“\(text)” is not a span; one is written label:start:end:next")
-      }
-      return ChoiceSpan(
-        label: try number(parts[0], "span", radix: 16), start: try number(parts[1], "span"),
-        end: try number(parts[2], "span"), next: try number(parts[3], "span"))
-    }
+    let size: Int = try StoredFailure.number(item("size"), "size")
+    let choices = try item("choices")
+    let spans = try item("spans")
     guard lines.popFirst() == "end" else { throw StoredFailureError(message: "the file is cut short: no line “end”") }
-    let sequence = ChoiceSequence(choices: choices, spans: spans, size: size)
-    guard sequence.isWellFormed else {
-      throw StoredFailureError(message: "the choices or spans contradict each other")
-    }
+    let sequence = try ChoiceSequence(choicesText: choices, spansText: spans, size: size)
     var place: SourcePlace?
-    if placeText.count == 2 { place = SourcePlace(file: String(placeText[1]), line: try number(placeText[0], "line")) }
+    if placeText.count == 2 {
+      place = SourcePlace(file: String(placeText[1]), line: try StoredFailure.number(placeText[0], "line"))
+    }
     self.init(
       role: role, property: property, seed: seed, cases: cases,
       failure: CaseFailure(identity: FailureIdentity(kind: kind, place: place), message: message), rendered: rendered,
@@ -134,26 +102,13 @@ extension StoredFailure {
     }
     return String(result)
   }
-}
 
-extension ChoiceSequence {
-  /// Whether numbers are within their bounds and spans are nested; what comes from a file must be asked.
-  var isWellFormed: Bool {
-    choices.allSatisfy { $0.index <= $0.max } && hasNestedSpans
-  }
-
-  /// Whether spans lie inside the choices and inside each other.
-  var hasNestedSpans: Bool {
-    var open: [(end: Int, next: Int)] = [(choices.count, spans.count)]
-    var start = 0
-    for (position, span) in spans.enumerated() {
-      while let last = open.last, last.next <= position, open.count > 1 { open.removeLast() }
-      guard let parent = open.last, span.start >= start, span.start <= span.end, span.end <= parent.end,
-        span.next > position, span.next <= parent.next
-      else { return false }
-      start = span.start
-      open.append((span.end, span.next))
+  static func number<Number: FixedWidthInteger>(
+    _ text: some StringProtocol, _ what: String, radix: Int = 10
+  ) throws -> Number {
+    guard let number = Number(text, radix: radix) else {
+      throw StoredFailureError(message: "“\(text)” is not a number (\(what))")
     }
-    return true
+    return number
   }
 }

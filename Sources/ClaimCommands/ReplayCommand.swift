@@ -1,0 +1,53 @@
+public import ArgumentParser
+import Foundation
+import Properties
+
+/// `claims replay`: judges archived counterexamples again. `reynolds check` does the same.
+public struct ReplayCommand: AsyncParsableCommand {
+  /// Name and abstract.
+  public static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Judge archived counterexamples again, from the instance alone.")
+
+  @Argument(help: "Files or folders of counterexamples.")
+  var paths: [String] = [CounterexampleFolder.defaultPath]
+
+  /// For the argument parser.
+  public init() {}
+
+  /// Judges and prints; exit code 1 if one is not confirmed.
+  public func run() async throws {
+    var failures = 0
+    var count = 0
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw ClaimFailure.exit(ClaimFailure.noInput, "\(path): no such file or folder")
+      }
+      for file in isFolder.boolValue ? CounterexampleFolder(path).paths : [path] {
+        count += 1
+        do {
+          let text = try String(contentsOfFile: file, encoding: .utf8)
+          print("confirmed  \(file)  \(try CounterexampleJudge.confirm(text))")
+        } catch {
+          failures += 1
+          print("REFUSED    \(file)\n  \(error)")
+        }
+      }
+    }
+    print("\(count) counterexamples: \(count - failures) confirmed" + (failures > 0 ? ", \(failures) refused" : ""))
+    if failures > 0 { throw ExitCode(1) }
+  }
+}
+
+/// Judges the text of an archived counterexample by the ledger in use.
+public enum CounterexampleJudge {
+  /// Confirms it.
+  ///
+  /// - Returns: what is confirmed, in one line.
+  /// - Throws: `CounterexampleError`, and what the claim's judge throws.
+  public static func confirm(_ text: String) throws -> String {
+    let file = try CounterexampleFile(text: text)
+    try file.confirm(in: LedgerInUse.current)
+    return "\(file.witness.claim): \(file.witness.violation)"
+  }
+}

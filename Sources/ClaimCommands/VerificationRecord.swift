@@ -1,0 +1,107 @@
+import Properties
+import Reporting
+
+/// What came of checking a claim, as it is printed: table row, JSON, JUnit.
+struct VerificationRecord: Encodable {
+  let claim: String
+  let expected: String
+  let verdict: String
+  let agrees: Bool
+  let cases: Int
+  let vacuousCases: Int
+  let exhaustive: String?
+  let solver: String?
+  let coverage: [String: Int]
+  let seed: String
+  let seconds: Double
+  let witness: String?
+  let violation: String?
+  let notes: [String]
+
+  init(_ result: Verification) {
+    claim = result.claim
+    expected = result.expected.rawValue
+    verdict = result.verdictWords
+    agrees = result.agrees
+    cases = result.cases
+    vacuousCases = result.vacuous
+    exhaustive = result.exhaustive.map { "\($0.description): \($0.words)" }
+    solver = result.solved.map { "\($0.description): \($0.words)" }
+    coverage = Dictionary(result.labels.map { ($0.label, $0.count) }, uniquingKeysWith: +)
+    seed = "\(result.seed)"
+    seconds = result.seconds
+    witness = result.witness.map { $0.instance.lines.joined(separator: "; ") }
+    violation = result.witness?.violation.description
+    notes = result.notes
+  }
+}
+
+extension Exhaustion {
+  /// How far it went.
+  var words: String {
+    "all \(decided) cases to order \(order)" + (undecided == 0 ? "" : ", \(undecided) undecided")
+  }
+}
+
+extension Verification {
+  /// The verdict in words: what was found, not what was expected.
+  var verdictWords: String {
+    switch finding {
+    case .violated: expected == .open ? "REFUTED" : "fails"
+    case .noViolation: expected == .open ? "still open" : "holds here"
+    case .inconclusive: "inconclusive"
+    }
+  }
+
+  /// A cell that says how many cases were gone through.
+  var caseWords: String {
+    var parts: [String] = []
+    if let witness, witness.origin == .exhaustive || witness.origin == .solver {
+      parts.append("a counterexample of order \((try? witness.instance.setting().group.order).map(String.init) ?? "?")")
+    } else {
+      if let exhaustive, exhaustive.order > 0 { parts.append(exhaustive.words) }
+      if let solved, solved.order > 0 { parts.append("\(solved.decided) certified to order \(solved.order)") }
+      if cases > 0 { parts.append("\(cases) random") }
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// The most frequent kinds of instances, with their share.
+  var coverageWords: String {
+    labels.prefix(4).map { "\($0.label) \(100 * $0.count / max(cases, 1)) %" }.joined(separator: ", ")
+  }
+}
+
+/// The table of a verification.
+enum VerificationTable {
+  /// All rows and a last line.
+  static func text(_ results: [Verification]) -> String {
+    var table = TextTable([
+      ("claim", .left), ("ledger", .left), ("found", .left), ("cases", .left), ("time", .right), ("coverage", .left),
+    ])
+    for result in results {
+      table.add([
+        result.claim, result.expected.rawValue, result.verdictWords + (result.agrees ? "" : " ✗"), result.caseWords,
+        Duration.text(seconds: result.seconds), result.coverageWords,
+      ])
+    }
+    let contradictions = results.filter { !$0.agrees }
+    let last =
+      contradictions.isEmpty
+      ? "\(results.count) claims checked; every finding agrees with the ledger"
+      : "\(results.count) claims checked; \(contradictions.count) contradict the ledger: "
+        + contradictions.map(\.claim).joined(separator: ", ")
+    return table.text + "\n\n" + last
+  }
+
+  /// What is wrong with a claim that contradicts the ledger.
+  static func explanation(_ result: Verification) -> String {
+    var lines = ["", "\(result.claim): the ledger says \(result.expected.rawValue); found: \(result.verdictWords)"]
+    if let witness = result.witness {
+      lines += witness.instance.lines.map { "  " + $0 }
+      lines.append("  \(witness.violation)")
+    }
+    lines += result.notes.map { "  \($0)" }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,108 @@
+public import ArgumentParser
+import Foundation
+import Properties
+import PropertyTesting
+import Reporting
+import Solving
+
+/// `reynolds verify`: random cases, all small instances, and the solver against the ledger.
+public struct VerifyCommand: AsyncParsableCommand {
+  /// Name, abstract, examples.
+  public static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check claims of the ledger: random cases, all small instances, and the solver.",
+    discussion: """
+      A claim that holds must show no violation, a claim that fails must show one; an open claim that is violated is news and
+      counts as a contradiction too. The same seed gives the same cases on any machine.
+
+      Exit codes: 0 every finding agrees with the ledger; 1 one contradicts it; 64 wrong use; 73 a report cannot be written.
+
+      Examples:
+        reynolds verify
+        reynolds verify --family threshold --cases 10000
+        reynolds verify averaging.projection --seed 7 --time 10m
+        reynolds verify --junit verify.xml --format json
+      """)
+
+  @Argument(help: "The claims to check; all without any.")
+  var ids: [String] = []
+
+  @Option(help: "Check all claims of this family.")
+  var family: [String] = []
+
+  @Option(help: "Random cases for each claim.")
+  var cases = 500
+
+  @Option(help: "The seed of the random cases.")
+  var seed: UInt64 = 0x5EED
+
+  @Option(help: "Claims that are checked at once; all cores without it.")
+  var jobs: Int?
+
+  @Option(help: "Stop after this time, such as 90s or 10m; claims not begun are reported so.")
+  var time: Budget?
+
+  @Option(help: "Seconds for each instance that the solver decides.")
+  var timeout = 10.0
+
+  @Option(help: "text or json.")
+  var format = ClaimOutput.text
+
+  @Option(help: "Also write a JUnit report to this file.")
+  var junit: String?
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  /// For the argument parser.
+  public init() {}
+
+  /// Refuses what makes no sense.
+  public func validate() throws {
+    guard (1...1_000_000_000).contains(cases) else {
+      throw ValidationError("--cases is \(cases); it must be from 1 to 1000000000.")
+    }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
+    if let time, time.duration == nil { throw ValidationError("--time must be a time such as 90s or 10m.") }
+    guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout must be a positive number of seconds.") }
+  }
+
+  /// Checks and prints.
+  public func run() async throws {
+    let claims = try LedgerInUse.current.selected(ids: ids, families: family)
+    if let junit {
+      do { try AtomicFile.ensureWritable(junit) } catch {
+        throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
+      }
+    }
+    let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
+    let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
+    let line = ProgressLine(quiet: quiet)
+    let results = await verifier.verify(
+      claims, jobs: jobs ?? Settings.allCores, timeLimit: time?.duration
+    ) { progress in
+      line.show("\(progress.done) of \(claims.count) claims, now \(progress.latest)")
+    }
+    line.finish()
+    switch format {
+    case .json: print(try ClaimOutput.json(results.map { VerificationRecord($0) }))
+    case .text:
+      print(VerificationTable.text(results))
+      for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
+    }
+    if let junit { try write(results, to: junit) }
+    if results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
+  }
+
+  private func write(_ results: [Verification], to path: String) throws {
+    let report = JUnitReport(
+      results.map { result in
+        JUnitReport.Case(
+          suite: String(result.claim.prefix { $0 != "." }), name: result.claim, seconds: result.seconds,
+          failure: result.agrees ? nil : VerificationTable.explanation(result), output: result.caseWords)
+      })
+    do { try AtomicFile.write(report.text, to: path, replacing: true) } catch {
+      throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
+    }
+  }
+}
