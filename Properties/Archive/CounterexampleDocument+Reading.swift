@@ -14,7 +14,8 @@ extension CounterexampleDocument {
       throw CounterexampleError.malformed("the format is “\(format)”; it must be “\(CounterexampleFile.format)”")
     }
     guard version == CounterexampleFile.version else {
-      throw CounterexampleError.malformed("version \(version) is not known; this program reads \(CounterexampleFile.version)")
+      throw CounterexampleError.malformed(
+        "version \(version) is not known; this program reads \(CounterexampleFile.version)")
     }
     guard let origin = Witness.Origin(rawValue: found.by) else {
       throw CounterexampleError.malformed("“\(found.by)” is no way to find a counterexample")
@@ -172,7 +173,8 @@ extension CounterexampleDocument.Action {
           rows: try rows.map { row in
             try row.map { value in
               guard let integer = value.rational?.asInt else {
-                throw CounterexampleError.malformed("without a conductor the matrices have integer entries, not \(value)")
+                throw CounterexampleError.malformed(
+                  "without a conductor the matrices have integer entries, not \(value)")
               }
               return integer
             }

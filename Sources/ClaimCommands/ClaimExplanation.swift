@@ -36,7 +36,8 @@ struct ClaimExplanation {
       lines += ["", "counterexample \(entry.path)"]
       lines += witness.instance.lines.map { "  " + $0 }
       lines.append("  demanded     \(witness.violation.statement)")
-      lines.append("  but not      \(witness.violation.left) \(witness.violation.relation.rawValue) \(witness.violation.right)")
+      lines.append(
+        "  but not      \(witness.violation.left) \(witness.violation.relation.rawValue) \(witness.violation.right)")
       lines.append("  found by     \(witness.origin.words)" + (entry.file.minimality.map { "; \($0)" } ?? ""))
     }
     return lines.joined(separator: "\n")

@@ -78,7 +78,7 @@ public struct VerifyCommand: AsyncParsableCommand {
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
     let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
     let line = ProgressLine(quiet: quiet)
-    let results = await verifier.verify(
+    let results = await verifier.verifyAll(
       claims, jobs: jobs ?? Settings.allCores, timeLimit: time?.duration
     ) { progress in
       line.show("\(progress.done) of \(claims.count) claims, now \(progress.latest)")

@@ -41,7 +41,8 @@ public struct JUnitReport: Sendable {
       let failures = members.count { $0.failure != nil }
       let seconds = members.reduce(0) { $0 + $1.seconds }
       lines.append(
-        "  <testsuite name=\"\(escaped(suite))\" tests=\"\(members.count)\" failures=\"\(failures)\" time=\"\(seconds)\">")
+        "  <testsuite name=\"\(escaped(suite))\" tests=\"\(members.count)\" failures=\"\(failures)\" time=\"\(seconds)\">"
+      )
       for member in members {
         lines.append(
           "    <testcase classname=\"\(escaped(suite))\" name=\"\(escaped(member.name))\" time=\"\(member.seconds)\">")

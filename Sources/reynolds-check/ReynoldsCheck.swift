@@ -49,9 +49,11 @@ struct ReynoldsCheck: ParsableCommand {
 
   func run() throws {
     let limits = CheckLimits(order: maxOrder, storage: maxStorage, labels: maxLabels, work: maxWork)
-    let summary = CheckSummary(checking: paths, with: CertificateChecker(limits: limits), sizeLimit: maxBytes) { file in
-      if format == .text { print(file.text(verbose: verbose)) }
-    }
+    let summary = CheckSummary(
+      checking: paths, with: CertificateChecker(limits: limits), sizeLimit: maxBytes,
+      progress: { file in
+        if format == .text { print(file.text(verbose: verbose)) }
+      })
     print(format == .text ? summary.line : try summary.json())
     throw ExitCode(summary.exitCode)
   }

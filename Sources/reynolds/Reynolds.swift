@@ -30,7 +30,8 @@ struct Reynolds: AsyncParsableCommand {
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
       SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
-      ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self,
+      ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
+      NewClaimCommand.self,
     ])
 }
 
