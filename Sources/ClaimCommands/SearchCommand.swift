@@ -1,8 +1,196 @@
 public import ArgumentParser
+import Foundation
+import Properties
+import PropertyTesting
+import Reporting
+import Solving
 
-/// Placeholder until E lands (never committed to a release).
+/// `reynolds search ID`: a long campaign against one claim.
 public struct SearchCommand: AsyncParsableCommand {
-  public static let configuration = CommandConfiguration(commandName: "search")
+  /// Name, abstract, examples.
+  public static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search for counterexamples to a claim, as long as you like.",
+    discussion: """
+      Random cases (shrunk), cases that climb towards a violation, all instances on all groups by increasing order, and what the solver decides,
+      taken in turns. What is found is judged again from the instance alone and archived. The campaign is saved with each
+      counterexample and every 20 seconds; kill -9 loses no more, Ctrl-C nothing. The witnesses depend on the seed and the budget of
+      cases alone, not on the number of jobs or on interruptions.
+
+      Exit codes: 0 the search agrees with the ledger; 1 a counterexample contradicts it; 64 wrong use; 65 a saved campaign is not
+      one of this claim; 73 a file cannot be written.
+
+      Examples:
+        reynolds search separation.full-criterion-logarithmic --budget 10m
+        reynolds search threshold.false-formula --strategy exhaustive
+        reynolds search errors.factor-three-halves --budget 1e6 --collect --resume
+      """)
+
+  @Argument(help: "The claim.")
+  var id: String
+
+  @Option(help: "How much: \(Budget.help). Without it, until something is found or nothing is left.")
+  var budget: Budget?
+
+  @Option(help: "random, targeted, exhaustive, solver, or all; several with commas.")
+  var strategy = "all"
+
+  @Option(help: "Units that are done at once; all cores without it.")
+  var jobs: Int?
+
+  @Option(help: "The seed of the random cases.")
+  var seed: UInt64 = 0x5EED
+
+  @Flag(help: "Go on after the first counterexample and collect all minimal ones.")
+  var collect = false
+
+  @Flag(help: "Go on with the saved campaign; the budget counts what it spent already.")
+  var resume = false
+
+  @Flag(help: "Begin anew where a campaign is saved.")
+  var restart = false
+
+  @Option(help: "The file of the saved campaign.")
+  var state: String?
+
+  @Option(help: "Where counterexamples are archived.")
+  var archive = CounterexampleFolder.defaultPath
+
+  @Flag(inversion: .prefixedNo, help: "Write counterexamples to the archive.")
+  var archiving = true
+
+  @Option(help: "Seconds for each instance that the solver decides.")
+  var timeout = 10.0
+
+  @Option(help: "The last group order of the lists.")
+  var maxOrder = 63
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  /// For the argument parser.
   public init() {}
-  public func run() async throws {}
+
+  /// Refuses what makes no sense.
+  public func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
+    guard (1...63).contains(maxOrder) else {
+      throw ValidationError("--max-order is \(maxOrder); the catalogue holds orders from 1 to 63.")
+    }
+    guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout must be a positive number of seconds.") }
+    if resume, restart { throw ValidationError("--resume goes on and --restart begins anew; choose one.") }
+    _ = try strategies()
+  }
+
+  private func strategies() throws -> [SearchStrategy] {
+    if strategy == "all" { return SearchStrategy.allCases }
+    return try strategy.split(separator: ",", omittingEmptySubsequences: false).map { name in
+      guard let known = SearchStrategy(rawValue: String(name)) else {
+        throw ValidationError("“\(name)” is no strategy; write random, targeted, exhaustive, solver or all.")
+      }
+      return known
+    }
+  }
+
+  /// Searches, prints, archives.
+  public func run() async throws {
+    let claim = try LedgerInUse.current.named(id)
+    let file = StateFile(state ?? ".reynolds/campaigns/\(claim.id).json")
+    let saved = try file.read(resume: resume, restart: restart)
+    try file.prepare()
+    let line = ProgressLine(quiet: quiet)
+    let campaign = Campaign(
+      claim, strategies: try strategies(),
+      budget: CampaignBudget(cases: budget?.cases, seconds: budget?.duration.map { $0 / .seconds(1) }),
+      jobs: jobs ?? Settings.allCores, seed: seed, solverBudget: SolverBudget(seconds: timeout),
+      largestOrder: maxOrder, stopsAtFirst: !collect,
+      progress: { state in line.show(SearchCommand.words(state)) },
+      save: { try file.write($0) })
+    let report: CampaignReport
+    do {
+      report = try await Interruption.cancelling { try await campaign.run(from: saved) }
+    } catch let error as CampaignError {
+      throw ClaimFailure.exit(ClaimFailure.data, "\(error)")
+    }
+    line.finish()
+    print(report)
+    if archiving {
+      for witness in report.witnesses { try store(witness, of: claim) }
+    }
+    if report.isResumable, report.ending != .found {
+      print("saved in \(file.path); go on with --resume" + (budget == nil ? "" : " and a larger --budget"))
+    } else {
+      file.remove()
+    }
+    if report.contradictsLedger { throw ExitCode(1) }
+  }
+
+  /// Archives a witness, or a smaller one that the list of small instances has.
+  private func store(_ witness: Witness, of claim: Claim) throws {
+    let order = try witness.instance.setting().group.order
+    let minimality = try Minimality.check(claim, below: order)
+    let least = minimality.smaller ?? witness
+    let text = try minimality.smaller.map { smaller in
+      try Minimality.check(claim, below: smaller.instance.setting().group.order).text
+    } ?? minimality.text
+    let path = try CounterexampleFolder(archive).write(
+      CounterexampleFile(least, statement: claim.statement, minimality: text))
+    print("archived \(path)")
+  }
+
+  private static func words(_ state: CampaignState) -> String {
+    let orders = [SearchStrategy.exhaustive, .solver].compactMap { strategy -> String? in
+      let order = state[strategy].completedOrder
+      return order > 0 ? "\(strategy.rawValue) to order \(order)" : nil
+    }
+    let found = state.witnesses.isEmpty ? [] : ["\(state.witnesses.count) counterexamples"]
+    return (["\(state.claim): \(state.tried) cases in \(Duration.text(seconds: state.seconds))"] + orders + found)
+      .joined(separator: ", ")
+  }
+}
+
+/// The file that a campaign is saved in.
+struct StateFile: Sendable {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// The saved state, if it is wanted and there is one.
+  ///
+  /// - Throws: `ExitCode` after the reason is printed: a saved campaign would be lost, or none is there to go on with.
+  func read(resume: Bool, restart: Bool) throws -> CampaignState? {
+    let exists = FileManager.default.fileExists(atPath: path)
+    if !resume {
+      if exists, !restart {
+        throw ClaimFailure.exit(
+          ClaimFailure.usage, "a campaign is saved in \(path): go on with --resume, or begin anew with --restart")
+      }
+      return nil
+    }
+    guard exists else {
+      throw ClaimFailure.exit(ClaimFailure.noInput, "no campaign is saved in \(path); search without --resume")
+    }
+    do {
+      return try CampaignState(text: String(contentsOfFile: path, encoding: .utf8))
+    } catch {
+      throw ClaimFailure.exit(ClaimFailure.data, "\(path): \(error)")
+    }
+  }
+
+  /// Makes sure that the file can be written, before any work.
+  func prepare() throws {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try AtomicFile.ensureWritable(path)
+    } catch {
+      throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(path) cannot be written: \(error)")
+    }
+  }
+
+  /// Writes a state, atomically.
+  func write(_ state: CampaignState) throws { try AtomicFile.write(state.text, to: path, replacing: true) }
+
+  /// Removes the file of a campaign that has nothing left to do.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

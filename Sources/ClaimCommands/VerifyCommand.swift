@@ -78,10 +78,9 @@ public struct VerifyCommand: AsyncParsableCommand {
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
     let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
     let line = ProgressLine(quiet: quiet)
-    let results = await verifier.verifyAll(
-      claims, jobs: jobs ?? Settings.allCores, timeLimit: time?.duration
-    ) { progress in
-      line.show("\(progress.done) of \(claims.count) claims, now \(progress.latest)")
+    let (jobs, limit) = (jobs ?? Settings.allCores, time?.duration)
+    let results = try await Interruption.cancelling {
+      await verifier.verify(claims, jobs: jobs, timeLimit: limit) { line.show(VerifyCommand.words($0, of: claims.count)) }
     }
     line.finish()
     switch format {
@@ -92,6 +91,11 @@ public struct VerifyCommand: AsyncParsableCommand {
     }
     if let junit { try write(results, to: junit) }
     if results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
+  }
+
+  private static func words(_ progress: VerificationProgress, of total: Int) -> String {
+    let place = progress.order.map { "order \($0)" } ?? progress.wanted.map { "\(progress.done) of \($0) cases" } ?? ""
+    return "\(progress.finishedClaims) of \(total) claims; \(progress.claim), \(progress.stage.rawValue) \(place)"
   }
 
   private func write(_ results: [Verification], to path: String) throws {
