@@ -2,11 +2,14 @@ import Properties
 import Testing
 
 @Suite struct CampaignStateTests {
-  private func collected() async throws -> CampaignState {
+  /// Made once for all tests.
+  private static let collection = Task {
     try await Campaign(
-      MadeUpClaims.orderAndNumber, budget: CampaignBudget(cases: 1500), largestOrder: 8, stopsAtFirst: false
+      MadeUpClaims.orderAndNumber, budget: CampaignBudget(cases: 1000), largestOrder: 8, stopsAtFirst: false
     ).run().state
   }
+
+  private func collected() async throws -> CampaignState { try await CampaignStateTests.collection.value }
 
   @Test func theTextIsReadBack() async throws {
     let state = try await collected()

@@ -51,11 +51,16 @@ enum MadeUpClaims {
   }
 
   /// True of all groups.
-  static func true_(_ id: String = "made-up.true", sleeping milliseconds: Int = 0) -> Claim {
+  static func holding(_ id: String = "made-up.true", sleeping milliseconds: Int = 0) -> Claim {
     Claim(
       id: id, statement: "A group has an element.", formula: "|G| > 0", source: .ours("a test"),
       scope: .everyGroup("all groups", testOrder: 3, order: 6) { [Instance(group: $0)] },
-      generator: Gen { source in Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 63))) }
+      generator: Gen { source in
+        var instance = Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 63)))
+        // So many cases that they are not enumerated.
+        instance.numbers["n"] = Rational(try source.draw(Gen<Int>.int(in: 0...999_999_999)))
+        return instance
+      }
     ) { instance, _ in
       if milliseconds > 0 {
         let end = ContinuousClock.now + .milliseconds(milliseconds)
