@@ -1,0 +1,58 @@
+extension Campaign {
+  /// The unit that is counted next; `nil` if nothing is left or the budget of cases is spent.
+  ///
+  /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that has spent least is
+  /// next; in case of a tie the first.
+  func next(in state: CampaignState, _ lists: InstanceLists) -> SearchUnit? {
+    if let cases = budget.cases, state.tried >= cases { return nil }
+    let left = strategies.filter { strategy in
+      let progress = state[strategy]
+      if progress.isFinished { return false }
+      return strategy.isRandom || (lists.hasList(strategy) && progress.order <= largestOrder)
+    }
+    guard let strategy = left.min(by: { spent($0, state) < spent($1, state) }) else { return nil }
+    return SearchUnit(strategy: strategy, order: state[strategy].order, index: state[strategy].index)
+  }
+
+  /// What a strategy has spent: cases where these are limited, so that the turns are the same on every machine; otherwise seconds.
+  private func spent(_ strategy: SearchStrategy, _ state: CampaignState) -> Double {
+    let progress = state[strategy]
+    if budget.cases == nil { return progress.seconds }
+    return Double(progress.tried) * (strategy == .solver ? Double(chunkSize) : 1)
+  }
+
+  /// The units that will probably be counted next, for the threads that would be idle otherwise.
+  ///
+  /// A wrong guess wastes time and changes nothing else.
+  func upcoming(_ state: CampaignState, _ lists: InstanceLists, count: Int) -> [SearchUnit] {
+    var (state, units) = (state, [SearchUnit]())
+    while units.count < count, let unit = next(in: state, lists) {
+      units.append(unit)
+      guard let result = guess(unit, state, lists) else {
+        // Nothing is known of what follows; the others go on.
+        state[unit.strategy].isFinished = true
+        continue
+      }
+      state.count(unit, result)
+    }
+    return units
+  }
+
+  private func guess(_ unit: SearchUnit, _ state: CampaignState, _ lists: InstanceLists) -> SearchUnitResult? {
+    var result = SearchUnitResult(order: unit.order, index: unit.index + 1)
+    if unit.strategy.isRandom {
+      result.tried = unit.strategy == .targeted ? 3 * chunkSize : chunkSize
+    } else {
+      guard let count = lists.count(unit.strategy, order: unit.order) else { return nil }
+      let end = min(unit.index + (unit.strategy == .solver ? 1 : Campaign.blockSize), count)
+      result.tried = max(end - unit.index, 0)
+      result.index = end
+      if end >= count { (result.order, result.index) = (unit.order + 1, 0) }
+    }
+    let before = state[unit.strategy]
+    // A tenth of a second where nothing is known; every unit takes some time, so that the others have their turn.
+    let pace = before.tried > 0 ? before.seconds / Double(before.tried) : 0.1 / Double(max(result.tried, 1))
+    result.seconds = pace * Double(result.tried)
+    return result
+  }
+}

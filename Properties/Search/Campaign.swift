@@ -1,0 +1,90 @@
+public import FiniteGroups
+public import Solving
+
+/// A long search for counterexamples to one claim, which can be interrupted at any time and gone on with later.
+///
+///     let campaign = Campaign(claim, budget: CampaignBudget(seconds: 600), jobs: 2) { state in
+///       // Write state.text to a file, atomically.
+///     }
+///     let report = try await campaign.run(from: CampaignState(text: text))
+///
+/// The work is divided into units (chunks of random cases, blocks of a list). Units are done by several threads at once, and counted in an
+/// order that depends on what was counted before alone. So the witnesses are the same for any number of jobs, and the same
+/// whether the campaign was interrupted or not. Only a budget of time makes them depend on the machine, and what Z3 decides within
+/// ``solverBudget``.
+public struct Campaign: Sendable {
+  /// The claim.
+  public let claim: Claim
+  /// How it is attacked.
+  public let strategies: [SearchStrategy]
+  /// How much may be spent.
+  public let budget: CampaignBudget
+  /// How many units are done at once.
+  public let jobs: Int
+  /// What the random cases are a function of.
+  public let seed: UInt64
+  /// The operations that the claim is judged with.
+  public let operators: Operators
+  /// What the solver may spend on one instance.
+  public let solverBudget: SolverBudget
+  /// The last order of the lists.
+  public let largestOrder: Int
+  /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal ones.
+  public let stopsAtFirst: Bool
+  /// After this many seconds the state is saved even if there is no new witness.
+  public let saveInterval: Double
+  let save: @Sendable (CampaignState) throws -> Void
+  let progress: (@Sendable (CampaignState) -> Void)?
+
+  /// A campaign.
+  ///
+  /// - Parameters:
+  ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an instance of the solver
+  ///     counts as a chunk of random cases), or else of the time.
+  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds in
+  ///     which something was done, and at the end. What it throws ends the campaign.
+  ///   - progress: called from that task after each unit.
+  public init(
+    _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
+    jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
+    solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
+    stopsAtFirst: Bool = true, saveInterval: Double = 20,
+    progress: (@Sendable (CampaignState) -> Void)? = nil,
+    save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
+  ) {
+    self.claim = claim
+    self.strategies = SearchStrategy.allCases.filter(strategies.contains)
+    self.budget = budget
+    self.jobs = max(jobs, 1)
+    self.seed = seed
+    self.operators = operators
+    self.solverBudget = solverBudget
+    self.largestOrder = largestOrder
+    self.stopsAtFirst = stopsAtFirst
+    self.saveInterval = saveInterval
+    self.save = save
+    self.progress = progress
+  }
+
+  /// The state to begin with: a new one, or a saved one whose witnesses are judged again.
+  ///
+  /// - Throws: ``CampaignError`` when the state is not one of this campaign, what the judge throws.
+  func begin(from saved: CampaignState?) throws -> (CampaignState, WitnessCollection) {
+    var state = saved ?? CampaignState(claim, seed: seed)
+    guard state.claim == claim.id else { throw CampaignError.otherClaim(stated: state.claim, wanted: claim.id) }
+    guard state.fingerprint == CampaignState.fingerprint(of: claim) else {
+      throw CampaignError.changedClaim(claim.id)
+    }
+    guard state.seed == seed else { throw CampaignError.otherSeed(stated: state.seed, wanted: seed) }
+    var collection = WitnessCollection()
+    for witness in state.witnesses {
+      guard
+        let again = try claim.confirmed(witness.instance, operators, origin: witness.origin, of: witness),
+        again.violation == witness.violation
+      else { throw CampaignError.staleWitness("the claim does not fail as stated: “\(witness.violation)”") }
+      try collection.insert(again)
+    }
+    state.witnesses = collection.witnesses
+    return (state, collection)
+  }
+}

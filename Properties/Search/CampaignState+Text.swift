@@ -1,0 +1,142 @@
+import Foundation
+
+extension CampaignState {
+  /// What the field `format` says.
+  static let format = "reynolds-campaign"
+  /// The version that is written.
+  static let version = 1
+
+  /// The state as JSON; equal states give the same text, and ``init(text:)`` reads it back.
+  public var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Strings and numbers that are finite always encode.
+    guard let data = try? encoder.encode(CampaignDocument(self)) else { return "" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  /// Reads a state; the witnesses are judged again when a campaign goes on from it.
+  ///
+  /// - Throws: ``CampaignError/malformed(_:)`` naming the place and what would be right.
+  public init(text: String) throws {
+    do {
+      self = try JSONDecoder().decode(CampaignDocument.self, from: Data(text.utf8)).state()
+    } catch let error as CounterexampleError {
+      throw CampaignError.malformed("a witness: \(error)")
+    } catch let error as DecodingError {
+      throw CampaignError.malformed(CampaignState.explanation(error))
+    }
+  }
+
+  private static func explanation(_ error: DecodingError) -> String {
+    func place(_ path: [any CodingKey]) -> String {
+      path.isEmpty ? "the text" : path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
+    }
+    return switch error {
+    case .keyNotFound(let key, let context): "\(place(context.codingPath)): “\(key.stringValue)” is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(place(context.codingPath)): \(context.debugDescription)"
+    case .dataCorrupted(let context):
+      context.codingPath.isEmpty ? "the text is not JSON" : "\(place(context.codingPath)): \(context.debugDescription)"
+    @unknown default: "\(error)"
+    }
+  }
+}
+
+/// The JSON object of a campaign's state. Seeds and doubles are strings: not every reader of JSON keeps 64 bits.
+struct CampaignDocument: Codable {
+  struct Progress: Codable {
+    var strategy: String
+    var order: Int
+    var index: Int
+    var tried: Int
+    var vacuous: Int
+    var undecided: Int
+    var gap: Int?
+    var seconds: String
+    var isFinished: Bool
+  }
+
+  var format: String
+  var version: Int
+  var claim: String
+  var fingerprint: String
+  var seed: String
+  var seconds: String
+  var margin: String?
+  var progress: [Progress]
+  var witnesses: [CounterexampleDocument]
+  var notes: [String]
+
+  init(_ state: CampaignState) {
+    format = CampaignState.format
+    version = CampaignState.version
+    (claim, fingerprint, seed) = (state.claim, state.fingerprint, "\(state.seed)")
+    seconds = "\(state.seconds)"
+    margin = state.margin.map { "\($0)" }
+    progress = SearchStrategy.allCases.map { strategy in
+      let part = state[strategy]
+      return Progress(
+        strategy: strategy.rawValue, order: part.order, index: part.index, tried: part.tried, vacuous: part.vacuous,
+        undecided: part.undecided, gap: part.gap, seconds: "\(part.seconds)", isFinished: part.isFinished)
+    }
+    witnesses = state.witnesses.map { CounterexampleDocument(CounterexampleFile($0, statement: "", minimality: nil)) }
+    notes = state.notes
+  }
+
+  func state() throws -> CampaignState {
+    guard format == CampaignState.format else {
+      throw CampaignError.malformed("the format is “\(format)”; it must be “\(CampaignState.format)”")
+    }
+    guard version == CampaignState.version else {
+      throw CampaignError.malformed("version \(version) is not known; this program reads \(CampaignState.version)")
+    }
+    guard let seed = UInt64(seed) else {
+      throw CampaignError.malformed("the seed “\(seed)” is not a number from 0 to 2⁶⁴ - 1")
+    }
+    guard progress.map(\.strategy) == SearchStrategy.allCases.map(\.rawValue) else {
+      throw CampaignError.malformed(
+        "the progress must be that of " + SearchStrategy.allCases.map(\.rawValue).joined(separator: ", ")
+          + ", in this order")
+    }
+    var state = CampaignState(
+      claim: claim, fingerprint: fingerprint, seed: seed, progress: try progress.map { try $0.progress() })
+    state.seconds = try CampaignDocument.duration(seconds, "seconds")
+    state.margin = try margin.map { text in
+      guard let margin = Double(text), !margin.isNaN else {
+        throw CampaignError.malformed("the margin “\(text)” is not a number")
+      }
+      return margin
+    }
+    state.witnesses = try witnesses.map { try $0.file().witness }
+    if let other = state.witnesses.first(where: { $0.claim != claim }) {
+      throw CampaignError.malformed("a witness is about \(other.claim), not about \(claim)")
+    }
+    state.notes = notes
+    return state
+  }
+
+  static func duration(_ text: String, _ what: String) throws -> Double {
+    guard let seconds = Double(text), seconds >= 0, seconds.isFinite else {
+      throw CampaignError.malformed("\(what) is “\(text)”; it must be a number from 0")
+    }
+    return seconds
+  }
+}
+
+extension CampaignDocument.Progress {
+  fileprivate func progress() throws -> CampaignState.Progress {
+    // The numbers are added and multiplied: nothing near the end of the range is let in.
+    for (name, value) in [
+      ("order", order), ("index", index), ("tried", tried), ("vacuous", vacuous), ("undecided", undecided),
+      ("gap", gap ?? 0),
+    ] where !(0...1_000_000_000_000).contains(value) {
+      throw CampaignError.malformed("progress, \(strategy): \(name) is \(value); it must be from 0 to 10¹²")
+    }
+    var result = CampaignState.Progress(order: order)
+    (result.index, result.tried, result.vacuous, result.undecided) = (index, tried, vacuous, undecided)
+    (result.gap, result.isFinished) = (gap, isFinished)
+    result.seconds = try CampaignDocument.duration(seconds, "progress, \(strategy): seconds")
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+import Properties
+import Testing
+
+@Suite struct CampaignStateTests {
+  /// Made once for all tests.
+  private static let collection = Task {
+    try await Campaign(
+      MadeUpClaims.orderAndNumber, budget: CampaignBudget(cases: 1000), largestOrder: 8, stopsAtFirst: false
+    ).run().state
+  }
+
+  private func collected() async throws -> CampaignState { try await CampaignStateTests.collection.value }
+
+  @Test func theTextIsReadBack() async throws {
+    let state = try await collected()
+    #expect(!state.witnesses.isEmpty)
+    #expect(try CampaignState(text: state.text) == state)
+    #expect(try CampaignState(text: state.text).text == state.text)
+  }
+
+  @Test(arguments: [
+    ("\"version\" : 1", "\"version\" : 2", "version 2 is not known"),
+    ("\"format\" : \"reynolds-campaign\"", "\"format\" : \"x\"", "the format is “x”"),
+    ("\"seed\" : \"24301\"", "\"seed\" : \"-1\"", "the seed “-1” is not a number"),
+    ("\"seconds\" : \"", "\"seconds\" : \"-", "must be a number from 0"),
+    ("\"tried\" : ", "\"tried\" : -", "it must be from 0 to 10¹²"),
+    ("\"strategy\" : \"random\"", "\"strategy\" : \"solver\"", "random, targeted, exhaustive, solver"),
+    ("\"witnesses\"", "\"finds\"", "“witnesses” is missing"),
+    ("{", "[", "the text is not JSON"),
+    ("\"relation\" : \"<\"", "\"relation\" : \"<<\"", "“<<” is no relation"),
+    ("made-up.order-and-number\",\n  \"fingerprint", "x\",\n  \"fingerprint", "a witness is about"),
+  ])
+  func malformedTextsAreRefused(_ part: String, _ other: String, _ message: String) async throws {
+    let text = try await collected().text
+    let malformed = text.replacing(part, with: other)
+    #expect(malformed != text)
+    do {
+      _ = try CampaignState(text: malformed)
+      Issue.record("read: \(part) → \(other)")
+    } catch let error as CampaignError {
+      #expect(error.description.contains(message), "\(error)")
+    }
+  }
+
+  @Test func statesOfOtherCampaignsAreRefused() async throws {
+    let state = try await collected()
+    await #expect(throws: CampaignError.otherClaim(stated: state.claim, wanted: "made-up.rare")) {
+      try await Campaign(MadeUpClaims.rare).run(from: state)
+    }
+    await #expect(throws: CampaignError.otherSeed(stated: state.seed, wanted: 3)) {
+      try await Campaign(MadeUpClaims.orderAndNumber, seed: 3).run(from: state)
+    }
+    let changed = try CampaignState(text: state.text.replacing(state.fingerprint, with: "0"))
+    await #expect(throws: CampaignError.changedClaim(state.claim)) {
+      try await Campaign(MadeUpClaims.orderAndNumber).run(from: changed)
+    }
+    // A witness that is none: the judge is asked, not the file.
+    let untrue = state.text.replacing("\"value\" : \"7\"", with: "\"value\" : \"0\"")
+    #expect(untrue != state.text)
+    await #expect(throws: CampaignError.self) {
+      try await Campaign(MadeUpClaims.orderAndNumber).run(from: CampaignState(text: untrue))
+    }
+  }
+}
