@@ -126,13 +126,14 @@ public struct SearchCommand: AsyncParsableCommand {
   }
 
   /// Archives a witness, or a smaller one that the list of small instances has.
-  private func store(_ witness: Witness, of claim: Claim) throws {
+  private func store(_ witness: Properties.Witness, of claim: Claim) throws {
     let order = try witness.instance.setting().group.order
     let minimality = try Minimality.check(claim, below: order)
     let least = minimality.smaller ?? witness
-    let text = try minimality.smaller.map { smaller in
-      try Minimality.check(claim, below: smaller.instance.setting().group.order).text
-    } ?? minimality.text
+    let text =
+      try minimality.smaller.map { smaller in
+        try Minimality.check(claim, below: smaller.instance.setting().group.order).text
+      } ?? minimality.text
     let path = try CounterexampleFolder(archive).write(
       CounterexampleFile(least, statement: claim.statement, minimality: text))
     print("archived \(path)")

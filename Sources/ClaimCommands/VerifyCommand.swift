@@ -4,6 +4,7 @@ import Properties
 import PropertyTesting
 import Reporting
 import Solving
+import Synchronization
 
 /// `reynolds verify`: random cases, all small instances, and the solver against the ledger.
 public struct VerifyCommand: AsyncParsableCommand {
@@ -78,9 +79,16 @@ public struct VerifyCommand: AsyncParsableCommand {
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
     let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
     let line = ProgressLine(quiet: quiet)
-    let (jobs, limit) = (jobs ?? Settings.allCores, time?.duration)
+    let (jobs, limit) = (jobs ?? Settings.allCores, time?.duration.map { $0 / .seconds(1) })
+    let finished = Mutex(0)
     let results = try await Interruption.cancelling {
-      await verifier.verify(claims, jobs: jobs, timeLimit: limit) { line.show(VerifyCommand.words($0, of: claims.count)) }
+      await verifier.verify(claims, jobs: jobs, timeLimit: limit) { progress in
+        let done = finished.withLock { count in
+          if progress.result != nil { count += 1 }
+          return count
+        }
+        line.show("\(done) of \(claims.count) claims; \(VerifyCommand.words(progress))")
+      }
     }
     line.finish()
     switch format {
@@ -93,9 +101,9 @@ public struct VerifyCommand: AsyncParsableCommand {
     if results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
   }
 
-  private static func words(_ progress: VerificationProgress, of total: Int) -> String {
+  private static func words(_ progress: VerificationProgress) -> String {
     let place = progress.order.map { "order \($0)" } ?? progress.wanted.map { "\(progress.done) of \($0) cases" } ?? ""
-    return "\(progress.finishedClaims) of \(total) claims; \(progress.claim), \(progress.stage.rawValue) \(place)"
+    return "\(progress.claim), \(progress.stage.rawValue) \(place)"
   }
 
   private func write(_ results: [Verification], to path: String) throws {
