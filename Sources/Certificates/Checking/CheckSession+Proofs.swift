@@ -131,7 +131,7 @@ extension CheckSession {
     if saturatingProduct([count, count]) > limits.storage {
       throw .limit(path, "storing order² values", above: limits.storage, option: "--max-storage")
     }
-    try budget.take(order, places.count, basis.imageCost, for: path)
+    try budget.take(basis.imagesCost(labels: places.count, elements: order), for: path)
     try budget.take(order, count, saturatingSum(count, 20), for: path)
     var space = ModularRowSpace(field: field, columnCount: count)
     for element in 0..<order {
@@ -308,7 +308,7 @@ struct CharacterTable {
     for (position, members) in classes.enumerated() {
       for member in members { classOf[member] = position }
     }
-    try budget.take(classes.count, basis.count, saturatingSum(basis.imageCost, 50), for: path)
+    try budget.take(classes.count, basis.characterCost, for: path)
     self.classes = classes
     self.classOf = classOf
     values = classes.map { basis.character($0[0]) }

@@ -18,12 +18,20 @@ extension CheckSession {
       return ((), "the whole group with equal weights, exact on every class")
     }
     if certificate.claim.symmetry != .exact { return ((), try checkError(elements, basis: basis, at: path)) }
-    let steps = saturatingSum(basis.imageCost, saturatingProduct([words, words, 200, fieldCost]))
-    let support = min(basis.count, saturatingProduct([scheme.count, basis.imageCost]))
-    try budget.take(basis.count, scheme.count, steps, for: path)
-    try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
+    let (labels, count) = basis.decisiveLabels
+    let generators = basis.group.generators
+    let bits = saturatingSum(bitsOfSum(scheme.map(\.weight)), basis.entryBits)
+    let step = saturatingSum(costOfNumbers(bits: bits, field: fieldCost), 300)
+    // The terms of an average, and at most as many labels are moved.
+    let support = min(count, saturatingProduct([scheme.count, basis.termLimit]))
+    try budget.take(basis.imagesCost(labels: count, elements: scheme.count), for: path)
+    try budget.take(count, scheme.count, basis.termLimit, step, for: path)
+    try budget.take(basis.imagesCost(labels: count, elements: generators.count), for: path)
+    try budget.take(count, generators.count, support, basis.termLimit, step, for: path)
 
-    for label in basis.labels {
+    // Invariants found already: many averages are multiples of each other.
+    var invariants: [[[Int]: RealCyclotomic]] = []
+    for label in labels {
       var average: [[Int]: RealCyclotomic] = [:]
       for (element, entry) in zip(elements, scheme) {
         for term in basis.image(of: label, under: element) {
@@ -31,7 +39,8 @@ extension CheckSession {
         }
       }
       average = average.filter { !$0.value.isZero }
-      for (position, generator) in basis.group.generators.enumerated() {
+      if invariants.contains(where: { isMultiple(average, of: $0) }) { continue }
+      for (position, generator) in generators.enumerated() {
         var moved: [[Int]: RealCyclotomic] = [:]
         for (label, coefficient) in average {
           for term in basis.image(of: label, under: generator) {
@@ -43,8 +52,17 @@ extension CheckSession {
             path, "not exact: the average of the basis element \(brief(label)) is moved by generator \(position + 1)")
         }
       }
+      if !average.isEmpty, !basis.isMonomial, invariants.count < 4 { invariants.append(average) }
     }
     return ((), "\(scheme.count) elements, exact on all \(basis.count) basis elements")
+  }
+
+  /// Whether a vector without zeros is a multiple of another one, which is not 0.
+  private func isMultiple(_ vector: [[Int]: RealCyclotomic], of other: [[Int]: RealCyclotomic]) -> Bool {
+    guard vector.count == other.count, let (label, scale) = other.first, let factor = vector[label] else {
+      return vector.isEmpty
+    }
+    return other.allSatisfy { label, value in vector[label].map { $0 * scale == value * factor } ?? false }
   }
 
   /// The elements are distinct members of the group, and the weights fit the claim; gives the positions of the elements.
