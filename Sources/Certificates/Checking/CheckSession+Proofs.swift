@@ -43,6 +43,9 @@ extension CheckSession {
       try demand([.exact, .weak, .strong], [.convex, .uniform], for: proof, at: path)
       message = try checkPositiveDefinite(bound: bound, constant: constant, terms: terms, basis: basis, at: path)
     case .subclass(let proof): (excluded, message) = try checkSubclass(proof, basis: basis, at: path)
+    case .normalSubgroup(let subgroup):
+      try demand([.exact], [.convex, .affine, .uniform], for: proof, at: path)
+      message = try checkNormalSubgroup(subgroup, basis: basis, at: path)
     case .smallComplement(let complement):
       try demand([.exact], [.convex, .affine], for: proof, at: path)
       message = try checkSmallComplement(complement, basis: basis, at: path)
@@ -94,9 +97,12 @@ extension CheckSession {
     at path: PartPath
   ) throws(Complaint) -> String {
     let order = basis.group.order
-    guard bound == order else { throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)") }
-    try checkIndependence(order, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
-    return "\(order) independent functions modulo \(prime): at least \(order)"
+    // On a group of prime order a smaller rank is a bound, too (Chebotarev).
+    guard bound == order || bound < order && Divisibility.primeDivisors(order) == [order] else {
+      throw .fault(path["bound"], "a rank proves the order \(order) if that is no prime, not \(bound)")
+    }
+    try checkIndependence(bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
+    return "\(bound) independent functions modulo \(prime): at least \(bound)"
   }
 
   /// The matrix coefficients, and the constant if it counts, are a given number of functions that are independent modulo a

@@ -17,6 +17,9 @@ extension CheckSession {
     if scheme.count == basis.group.order, scheme.allSatisfy({ $0.weight == scheme[0].weight }) {
       return ((), "the whole group with equal weights, exact on every class")
     }
+    if certificate.claim.symmetry == .exact, !basis.isMonomial, let average = try checkCoset(elements, basis, at: path) {
+      return ((), average)
+    }
     if certificate.claim.symmetry != .exact { return ((), try checkError(elements, basis: basis, at: path)) }
     let (labels, count) = basis.decisiveLabels
     let generators = basis.group.generators
@@ -55,6 +58,35 @@ extension CheckSession {
       if !average.isEmpty, !basis.isMonomial, invariants.count < 4 { invariants.append(average) }
     }
     return ((), "\(scheme.count) elements, exact on all \(basis.count) basis elements")
+  }
+
+  /// Equal weights on a coset aH of a subgroup are exact if F has no more invariants of H than of the whole group: E is then ρ(a)
+  /// times the projection on the former, and the means of the character are the two dimensions.
+  ///
+  /// - Returns: `nil` if that does not decide.
+  private mutating func checkCoset(
+    _ elements: [Int], _ basis: Basis, at path: PartPath
+  ) throws(Complaint) -> String? {
+    let scheme = certificate.scheme
+    guard scheme.allSatisfy({ $0.weight == scheme[0].weight }), let first = elements.first,
+      basis.group.order % elements.count == 0
+    else { return nil }
+    let products = try productTable(basis.group, at: path)
+    let inverse = Int(products.inverses[first])
+    try budget.take(elements.count, elements.count, saturatingSum(products.cost, 20), for: path)
+    let subgroup = elements.map { products.multiply(inverse, $0) }
+    let members = Set(subgroup)
+    for left in subgroup {
+      for right in subgroup where !members.contains(products.multiply(left, right)) { return nil }
+    }
+    let table = try characterTable(basis, at: path)
+    try budget.take(basis.group.order, 1000, for: path)
+    let total = zip(table.classes, table.values).reduce(RealCyclotomic.zero) {
+      $0 + $1.1 * RealCyclotomic($1.0.count)
+    }
+    let own = subgroup.reduce(RealCyclotomic.zero) { $0 + table.values[table.classOf[$1]] }
+    guard own * RealCyclotomic(basis.group.order) == total * RealCyclotomic(elements.count) else { return nil }
+    return "\(elements.count) elements, a coset of a subgroup with the same invariants"
   }
 
   /// Whether a vector without zeros is a multiple of another one, which is not 0.
