@@ -235,7 +235,7 @@ struct Basis {
     case (.linear, _):
       let target = image[label[0] - 1]
       return [Term(label: [abs(target)], value: target > 0 ? .one : -.one)]
-    case (.polynomials, .matrices), (.polynomials, .field): 
+    case (.polynomials, .matrices), (.polynomials, .field):
       let product = powers.product(label, element: element) { column in
         (0..<dimension).map { entry(image, $0, column) }
       }

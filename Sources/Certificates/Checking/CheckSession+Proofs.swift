@@ -99,7 +99,7 @@ extension CheckSession {
     let order = basis.group.order
     // On a group of prime order a smaller rank is a bound, too (Chebotarev).
     guard bound == order || bound < order && Divisibility.primeDivisors(order) == [order] else {
-      throw .fault(path["bound"], "a rank proves the order \(order) if that is no prime, not \(bound)")
+      throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)")
     }
     try checkIndependence(bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
     return "\(bound) independent functions modulo \(prime): at least \(bound)"

@@ -17,7 +17,8 @@ extension CheckSession {
     if scheme.count == basis.group.order, scheme.allSatisfy({ $0.weight == scheme[0].weight }) {
       return ((), "the whole group with equal weights, exact on every class")
     }
-    if certificate.claim.symmetry == .exact, !basis.isMonomial, let average = try checkCoset(elements, basis, at: path) {
+    if certificate.claim.symmetry == .exact, !basis.isMonomial, let average = try checkCoset(elements, basis, at: path)
+    {
       return ((), average)
     }
     if certificate.claim.symmetry != .exact { return ((), try checkError(elements, basis: basis, at: path)) }

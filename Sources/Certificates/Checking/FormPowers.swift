@@ -18,7 +18,7 @@ final class FormPowers {
   private var stored = 0
 
   /// More coefficients are not kept.
-  private static let limit = 1_000_000
+  private static let limit = 200_000
 
   /// The products of numbers that the powers of one form take, and those that one image takes when the powers are known, at most.
   static func productCounts(dimension: Int, degree: Int) -> (powers: Int, image: Int) {

@@ -15,7 +15,7 @@ extension MonotoneEngine where Oracle.Scalar: WeightField {
         scheme.map { (element: $0.element, weight: $0.weight.realCyclotomic) }, weightClass: weights)
     }
     if let (size, tree) = result.refutation,
-      let proof = builder.proof(size: size, tree: tree, witnesses: result.witnesses)
+      let proof = builder.proof(size: size, tree: tree, witnesses: result.witnesses, completing: oracle.completed)
     {
       findings.lower = size + 1
       findings.proofs = [.hitting(proof)]

@@ -20,6 +20,8 @@ struct MonotoneEngine<Oracle: SupportOracle> {
   private let symmetries: SupportSymmetries
   private let deadline: Deadline
 
+  var oracle: Oracle { search.oracle }
+
   init(_ oracle: Oracle, symmetries: SupportSymmetries, deadline: Deadline) {
     self.symmetries = symmetries
     self.deadline = deadline
