@@ -80,6 +80,35 @@ import Testing
     #expect(explanation.contains("Chebotarev"))
   }
 
+  /// Any weights over a field: the search knows the sets of witnesses by residues.
+  @Test(arguments: [("C8", 2, 4), ("C9", 2, 3), ("C9", 3, 7), ("C10", 3, 5)])
+  func affineWeightsOfGroupsThatAreNotPrime(group: String, degree: Int, size: Int) throws {
+    let result = try Self.certify(group, "polynomials:\(degree)", action: "plane", weights: .affine)
+    #expect(result.complexity == size)
+    #expect(result.status == .certified)
+  }
+
+  @Test func witnessesByResiduesAreCompleted() throws {
+    let description = try GroupDescription("C9")
+    let group = try description.enumerated()
+    let table = try CoefficientTable<RealCyclotomic>(
+      of: FieldFunctionClass(
+        .polynomials(degree: 3), group: group, action: description.action(.plane, of: group)))
+    let oracle = AffineOracle(table)
+    guard case .witness(var witness) = oracle.examine([0, 1, 2], missing: [3, 4, 5, 6, 7, 8]) else {
+      Issue.record("three elements are too few")
+      return
+    }
+    #expect(witness.zeros != nil && witness.set.isDisjoint(with: ElementSet([0, 1, 2], capacity: 9)))
+    let complete = try #require(oracle.completed(witness))
+    #expect(complete.zeros == nil && complete.set == witness.set)
+    #expect(complete.coefficients.count + complete.fieldCoefficients.count == table.dimension)
+    #expect(oracle.completed(complete) == complete)
+    // A set that is not that of the function is refused.
+    witness.set.insert(0)
+    #expect(oracle.completed(witness) == nil)
+  }
+
   /// Was not searched at all: the components of cosines of 45° and 30° are halves.
   @Test(arguments: [("C8", 1, 2), ("C12", 2, 3), ("C8", 3, 4)])
   func equalWeightsWithFractions(group: String, degree: Int, size: Int) throws {

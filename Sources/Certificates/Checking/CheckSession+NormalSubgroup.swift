@@ -20,6 +20,7 @@ extension CheckSession {
     var session = CheckSession(
       certificate: certificate.restricted(to: proof, elements: positions, of: group), limits: limits)
     session.budget = budget
+    defer { budget = session.budget }
     let subgroup: CheckedGroup
     do throws(Complaint) {
       subgroup = try session.checkGroup().0
@@ -57,7 +58,6 @@ extension CheckSession {
       if case .solverClaimed = lower { throw .fault(place["kind"], "a solver's claim is no proof here") }
       _ = try session.checkProof(lower, basis: restriction, at: place)
     }
-    budget = session.budget
     guard proof.bound <= session.proved else {
       throw .fault(
         path["bound"], "the proofs for the subgroup are for \(session.proved) elements, not \(proof.bound)")

@@ -64,6 +64,9 @@ final class FormPowers {
       exponents[row] = 1
       linear[exponents] = value
     }
+    guard FormPowers.keeps(elements: 1, dimension: count, degree: exponent) else {
+      return (0..<exponent).reduce(list[0]) { power, _ in multiply(power, linear) }
+    }
     if stored > FormPowers.limit {
       powers = [:]
       stored = 0
