@@ -2,7 +2,8 @@ import ExactArithmetic
 
 /// Powers of the linear forms that a group element sends the coordinates to: the images of monomials are products of them.
 ///
-/// They are kept, so that the images of all monomials under one element share them; when there are too many, all are forgotten.
+/// They are kept for one action, so that the images of all monomials under one element share them; when there are too many,
+/// all are forgotten.
 final class FormPowers {
   /// A homogeneous polynomial: monomials, as exponents, with their coefficients.
   typealias Polynomial = [[Int]: RealCyclotomic]
