@@ -56,6 +56,14 @@ struct FieldCertificateTests {
     ) {
       $0.claim.rationalWeights = true
     },
+    Wrong("a rank that is not there", FieldSamples.c5Prime, "lower[1].coefficients", "singular") {
+      $0.lower[0] = .rank(
+        bound: 4, prime: 11, constant: true,
+        coefficients: [(1, 1), (2, 1), (1, 2)].map { .init(row: [$0.0], column: [$0.1]) })
+    },
+    Wrong("a rank above a prime order", FieldSamples.c5Prime, "lower[1].bound", "proves the order 5, not 6") {
+      $0.lower[0] = .rank(bound: 6, prime: 11, constant: true, coefficients: [])
+    },
     Wrong("averages for real weights", FieldSamples.c5Rational, "lower[1].witnesses[1].averaged", "rational weights") {
       $0.claim.rationalWeights = false
     },

@@ -38,6 +38,13 @@ struct HittingTextTests {
       .plancherel(bound: 1, prime: 2, constant: true, coefficients: []),
       .positiveDefinite(bound: 1, constant: -1, terms: [.init(label: [1], coefficient: 3)]),
       .smallComplement(.init(bound: 1, prime: 2, constant: false, coefficients: [], basis: [[1, -1], []])),
+      .normalSubgroup(
+        .init(
+          bound: -1, generators: [[2, 1], []], order: 0,
+          lower: [
+            .normalSubgroup(.init(bound: 1, generators: [], order: 1, lower: [])),
+            .nontrivial(bound: 2, generator: 1, column: [1]),
+          ])),
     ]
   }
 

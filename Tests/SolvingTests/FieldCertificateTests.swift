@@ -44,10 +44,75 @@ import Testing
   @Test(arguments: [
     ("C5", 2, 5), ("C7", 1, 3), ("C7", 2, 5), ("C8", 1, 2), ("C8", 2, 4), ("C8", 3, 4), ("C9", 2, 3), ("C10", 4, 5),
     ("C12", 2, 3),
-    ("D5", 1, 3), ("D8", 1, 2),
+    ("D5", 1, 3), ("D8", 1, 2), ("C13", 4, 9), ("D7", 2, 5), ("D9", 3, 7), ("D10", 8, 10), ("D5", 5, 10),
   ])
   func planeQuadrature(group: String, degree: Int, size: Int) throws {
     let result = try Self.certify(group, "polynomials:\(degree)", action: "plane")
+    #expect(result.complexity == size)
+    #expect(result.status == .certified)
+  }
+
+  /// Below degree n reflections have the trace of the invariants, so that D_n needs what C_n does; from there on the sign occurs.
+  @Test(arguments: [WeightClass.convex, .affine, .uniform])
+  func dihedralGroupsByRotations(weights: WeightClass) throws {
+    for degree in 1...5 {
+      let whole = try Self.certify("D5", "polynomials:\(degree)", action: "plane", weights: weights)
+      let rotations = try Self.certify("C5", "polynomials:\(degree)", action: "plane", weights: weights)
+      #expect(whole.status == .certified && rotations.status == .certified)
+      #expect(whole.complexity == (degree < 5 ? rotations.complexity : 10))
+      // With weights of any sign there is no simpler proof.
+      if weights == .affine {
+        #expect(whole.certificate.lower.map(\.kind) == [degree < 5 ? "normal-subgroup" : "rank"])
+        #expect(CertificateExplanation(whole.certificate).text.contains("normal subgroup") == (degree < 5))
+      }
+      if degree < 5 {
+        #expect(whole.scheme.entries.allSatisfy { whole.instance.group.order(of: $0.element) != 2 })
+      }
+    }
+  }
+
+  /// Three frequencies ±1, ±2, 0 of a group of prime order: five elements, without a search.
+  @Test func primeOrder() throws {
+    let result = try Self.certify("C11", "polynomials:2", action: "plane", weights: .affine)
+    #expect(result.complexity == 5 && result.status == .certified)
+    #expect(result.certificate.lower.map(\.kind) == ["rank"])
+    let explanation = CertificateExplanation(result.certificate).text
+    #expect(explanation.contains("Chebotarev"))
+  }
+
+  /// Any weights over a field: the search knows the sets of witnesses by residues.
+  @Test(arguments: [("C8", 2, 4), ("C9", 2, 3), ("C9", 3, 7), ("C10", 3, 5)])
+  func affineWeightsOfGroupsThatAreNotPrime(group: String, degree: Int, size: Int) throws {
+    let result = try Self.certify(group, "polynomials:\(degree)", action: "plane", weights: .affine)
+    #expect(result.complexity == size)
+    #expect(result.status == .certified)
+  }
+
+  @Test func witnessesByResiduesAreCompleted() throws {
+    let description = try GroupDescription("C9")
+    let group = try description.enumerated()
+    let table = try CoefficientTable<RealCyclotomic>(
+      of: FieldFunctionClass(
+        .polynomials(degree: 3), group: group, action: description.action(.plane, of: group)))
+    let oracle = AffineOracle(table)
+    guard case .witness(var witness) = oracle.examine([0, 1, 2], missing: [3, 4, 5, 6, 7, 8]) else {
+      Issue.record("three elements are too few")
+      return
+    }
+    #expect(witness.zeros != nil && witness.set.isDisjoint(with: ElementSet([0, 1, 2], capacity: 9)))
+    let complete = try #require(oracle.completed(witness))
+    #expect(complete.zeros == nil && complete.set == witness.set)
+    #expect(complete.coefficients.count + complete.fieldCoefficients.count == table.dimension)
+    #expect(oracle.completed(complete) == complete)
+    // A set that is not that of the function is refused.
+    witness.set.insert(0)
+    #expect(oracle.completed(witness) == nil)
+  }
+
+  /// Was not searched at all: the components of cosines of 45° and 30° are halves.
+  @Test(arguments: [("C8", 1, 2), ("C12", 2, 3), ("C8", 3, 4)])
+  func equalWeightsWithFractions(group: String, degree: Int, size: Int) throws {
+    let result = try Self.certify(group, "polynomials:\(degree)", action: "plane", weights: .uniform)
     #expect(result.complexity == size)
     #expect(result.status == .certified)
   }

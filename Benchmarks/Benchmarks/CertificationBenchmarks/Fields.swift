@@ -38,6 +38,9 @@ func fieldFigures(_ options: Options) throws {
         "closed with a certificate", ours: "\(outcomes.count(where: \.isCertified)) of \(count)", goal: "\(count)"),
       Figure("refused", ours: "\(refused)", goal: "0"),
       Figure("solving together", seconds: outcomes.reduce(0) { $0 + $1.result.seconds }),
+      Figure("solving, the longest", seconds: outcomes.map(\.result.seconds).max() ?? 0),
       Figure("checking together", seconds: outcomes.reduce(0) { $0 + $1.result.checkSeconds }),
+      Figure("checking, the longest", seconds: outcomes.map(\.result.checkSeconds).max() ?? 0),
+      Figure("solved in more than 2 s", ours: "\(outcomes.count { $0.result.seconds > 2 })"),
     ] + slow(outcomes))
 }

@@ -16,8 +16,13 @@ struct Basis {
   let count: Int
   /// The numbers in a label.
   let labelLength: Int
-  /// The steps that one ``image(of:under:)`` may take, roughly.
-  let imageCost: Int
+  /// The bits of the coefficients of images, roughly.
+  let entryBits: Int
+  /// The steps of a product and a sum of them.
+  private let numberCost: Int
+  /// The products that the powers of a form take, and those of an image besides.
+  private let powersCost, productCost: Int
+  private let powers = FormPowers()
 
   /// The number of labels of a class, or `nil` if it is above a cap.
   ///
@@ -70,35 +75,58 @@ struct Basis {
       case .polynomials: dimension
       }
     labelLength = length
-    let terms =
-      switch functionClass {
-      case .linear: group.imageGroup.isMonomial ? 1 : dimension
-      case .polynomials(let degree):
-        group.imageGroup.isMonomial ? 1 : saturatingProduct([dimension, count, max(degree, 1)])
-      default: 1
-      }
-    var number = 1
-    if case .field(_, _, let cost) = group.imageGroup { number = cost }
-    let words = Basis.coefficientWords(functionClass, dimension: dimension, group: group)
-    imageCost = saturatingProduct([saturatingSum(40, saturatingProduct([2, length])), terms, words, words, number])
+    (entryBits, numberCost) = Basis.numbers(functionClass, dimension: dimension, group: group)
+    switch functionClass {
+    case .linear where !group.imageGroup.isMonomial: (powersCost, productCost) = (0, dimension)
+    case .polynomials(let degree) where !group.imageGroup.isMonomial:
+      (powersCost, productCost) = FormPowers.productCounts(dimension: dimension, degree: degree)
+    default: (powersCost, productCost) = (0, 1)
+    }
   }
 
-  /// How many 64-bit words a coefficient of an image may take: products of `degree` entries of matrices grow.
-  private static func coefficientWords(
-    _ functionClass: Certificate.FunctionClass, dimension: Int, group: CheckedGroup
-  ) -> Int {
-    guard case .polynomials(let degree) = functionClass else { return 1 }
-    let largest: UInt
-    switch group.imageGroup {
-    case .none, .signed: return 1
-    case .matrices, .residues: largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
-    case .field(_, let table, _):
-      // A product of numbers of a field adds some terms, a sum over rows a bit or more.
-      let bits = saturatingSum(bitsOfSum(Array(table.numbers.suffix(1000))), 8)
-      return saturatingProduct([degree, bits]) / 64 + 1
+  /// The steps that one ``image(of:under:)`` may take, roughly.
+  var imageCost: Int { imagesCost(labels: 1, elements: 1) }
+
+  /// The steps that the images of some labels under some elements may take, roughly, in any order.
+  func imagesCost(labels: Int, elements: Int) -> Int {
+    let step = saturatingSum(40, numberCost, saturatingProduct([2, labelLength]))
+    let images = saturatingProduct([labels, elements])
+    var powers = 0
+    if case .polynomials(let degree) = functionClass, powersCost > 0 {
+      let isKept = FormPowers.keeps(elements: elements, dimension: dimension, degree: degree)
+      powers = saturatingProduct([powersCost, dimension, isKept ? min(elements, images) : images])
     }
-    let bits = UInt.bitWidth - max(largest, 1).leadingZeroBitCount + Int.bitWidth - dimension.leadingZeroBitCount
-    return saturatingProduct([degree, bits]) / 64 + 1
+    return saturatingProduct([step, saturatingSum(powers, saturatingProduct([productCost, images]))])
+  }
+
+  /// The most terms of an image.
+  var termLimit: Int {
+    switch functionClass {
+    case _ where isMonomial: 1
+    case .polynomials(let degree):
+      Basis.labelCount(.polynomials(degree: degree), dimension: dimension - 1, order: 1, cap: .max / 2) ?? .max
+    default: dimension
+    }
+  }
+
+  /// The bits of the coefficients of images, roughly, and the steps of a product and a sum of them: products of `degree` entries of
+  /// matrices grow.
+  private static func numbers(
+    _ functionClass: Certificate.FunctionClass, dimension: Int, group: CheckedGroup
+  ) -> (bits: Int, cost: Int) {
+    let degree = if case .polynomials(let degree) = functionClass { degree } else { 1 }
+    let rows = Int.bitWidth - dimension.leadingZeroBitCount
+    switch group.imageGroup {
+    case .none, .signed: return (1, 0)
+    case .matrices, .residues:
+      let largest = group.images.lazy.joined().map(\.magnitude).max() ?? 1
+      let bits = saturatingProduct([degree, UInt.bitWidth - max(largest, 1).leadingZeroBitCount + rows])
+      return (bits, costOfNumbers(bits: bits, field: 1))
+    case .field(_, let table, let field):
+      // A sum over rows takes a bit or more, and so do products in the field.
+      let bits = saturatingProduct([degree, saturatingSum(bitsOfSum(Array(table.numbers.suffix(1000))), rows, 2)])
+      return (bits, costOfNumbers(bits: bits, field: field))
+    }
   }
 
   /// Whether every group element sends every label to ± a label, so that the labels are orthonormal for an invariant inner
@@ -120,6 +148,17 @@ struct Basis {
     case .tuples(let size), .subsets(let size): AnySequence(sequence(first: Array(1...size), next: successor))
     case .polynomials: AnySequence(sequence(first: [Int](repeating: 0, count: dimension), next: successor))
     }
+  }
+
+  /// Labels on which an exact scheme has to be exact: then it is so on all.
+  ///
+  /// Of polynomials the two highest degrees are enough. The sum q of the squares of the images of a coordinate is an invariant
+  /// polynomial of degree 2, and not 0; for f of degree j, (E − P)(qf) = q·(E − P)f, so (E − P)f = 0 if E = P on degree j + 2.
+  var decisiveLabels: (labels: AnySequence<[Int]>, count: Int) {
+    guard case .polynomials(let degree) = functionClass, degree >= 2 else { return (labels, count) }
+    let lower =
+      Basis.labelCount(.polynomials(degree: degree - 2), dimension: dimension, order: group.order, cap: count) ?? 0
+    return (AnySequence(labels.lazy.filter { $0.reduce(0, +) > degree - 2 }), count - lower)
   }
 
   /// The label after another, for the classes whose labels are longer than one number.
@@ -196,7 +235,11 @@ struct Basis {
     case (.linear, _):
       let target = image[label[0] - 1]
       return [Term(label: [abs(target)], value: target > 0 ? .one : -.one)]
-    case (.polynomials, .matrices), (.polynomials, .field): return substituted(label, image)
+    case (.polynomials, .matrices), (.polynomials, .field):
+      let product = powers.product(label, element: element) { column in
+        (0..<dimension).map { entry(image, $0, column) }
+      }
+      return product.compactMap { $0.value.isZero ? nil : Term(label: $0.key, value: $0.value) }
     case (.polynomials, _):
       var (exponents, negative) = (label, false)
       for (exponent, target) in zip(label, image) {
@@ -207,34 +250,38 @@ struct Basis {
     }
   }
 
-  /// The monomial with x_j replaced by the linear form in column j of a matrix, multiplied out.
-  private func substituted(_ exponents: [Int], _ matrix: [Int]) -> [Term] {
-    var terms: [[Int]: RealCyclotomic] = [[Int](repeating: 0, count: dimension): .one]
-    for (column, exponent) in exponents.enumerated() {
-      for _ in 0..<exponent {
-        var product: [[Int]: RealCyclotomic] = [:]
-        for (monomial, value) in terms {
-          for row in 0..<dimension {
-            let entry = entry(matrix, row, column)
-            if entry.isZero { continue }
-            var longer = monomial
-            longer[row] += 1
-            product[longer, default: .zero] += value * entry
-          }
-        }
-        terms = product
-      }
-    }
-    return terms.compactMap { $0.value.isZero ? nil : Term(label: $0.key, value: $0.value) }
-  }
-
   /// The matrix coefficient of two labels at a group element.
   func coefficient(row: [Int], column: [Int], at element: Int) -> RealCyclotomic {
     image(of: column, under: element).first { $0.label == row }?.value ?? .zero
   }
 
   /// The trace of a group element.
+  ///
+  /// On polynomials, by Newton's identities: the trace h_j on those of degree j satisfies j h_j = Σ_{i=1}^{j} p_i h_{j−i}, where p_i is
+  /// the trace of the i-th power on the coordinates.
   func character(_ element: Int) -> RealCyclotomic {
-    labels.reduce(.zero) { $0 + coefficient(row: $1, column: $1, at: element) }
+    guard case .polynomials(let degree) = functionClass, !isMonomial else {
+      return labels.reduce(.zero) { $0 + coefficient(row: $1, column: $1, at: element) }
+    }
+    var traces: [RealCyclotomic] = [.zero]
+    var symmetric: [RealCyclotomic] = [.one]
+    var power = group.elements[0]
+    for degree in 1..<(degree + 1) {
+      power = group.product(element, power)
+      let image = group.images[group.number(power)]
+      traces.append((0..<dimension).reduce(.zero) { $0 + entry(image, $1, $1) })
+      let sum = (1...degree).reduce(RealCyclotomic.zero) { $0 + traces[$1] * symmetric[degree - $1] }
+      symmetric.append(sum.scaled(by: Rational(1, degree)))
+    }
+    return symmetric.reduce(.zero, +)
+  }
+
+  /// The steps that one ``character(_:)`` may take, roughly.
+  var characterCost: Int {
+    guard case .polynomials(let degree) = functionClass, !isMonomial else {
+      return saturatingProduct([count, saturatingSum(imageCost, 50)])
+    }
+    let step = saturatingProduct([saturatingSum(numberCost, 50), saturatingSum(degree, dimension)])
+    return saturatingProduct([degree, saturatingSum(step, group.points * 5, 200)])
   }
 }

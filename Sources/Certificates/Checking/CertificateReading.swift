@@ -100,6 +100,19 @@ package struct CertificateReading {
     }
   }
 
+  /// The claim about the subgroup of a proof, with the proofs for it.
+  package func restricted(to proof: Certificate.NormalSubgroupProof) throws(Failure) -> Certificate {
+    do throws(Complaint) {
+      var elements: [Int] = []
+      for generator in proof.generators {
+        elements.append(try basis.group.find(generator, at: PartPath("subgroup", "generators")))
+      }
+      return certificate.restricted(to: proof, elements: elements, of: basis.group)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
   // MARK: Hitting proofs
 
   /// The function of a witness with its set.

@@ -60,6 +60,16 @@ struct WorkBudget {
   }
 }
 
+/// The steps of a product and a sum of two numbers whose coordinates have some bits, in a field of a given cost: machine arithmetic
+/// as far as it goes.
+func costOfNumbers(bits: Int, field: Int) -> Int {
+  if field == 1 && bits <= 62 { return 100 }
+  let words = bits / 64 + 1
+  let isSmall = bits <= 20
+  return saturatingSum(
+    isSmall ? 1_500 : 5_000, saturatingProduct([field, isSmall ? 15 : 1_000, (words + 3) / 4, (words + 3) / 4]))
+}
+
 /// About how many 64-bit words the sum of some numbers may take: those of the product of the distinct denominators, and of
 /// the longest numerator, in one coordinate.
 func wordsOfSum(_ values: [RealCyclotomic]) -> Int { bitsOfSum(values) / 64 + 1 }

@@ -83,6 +83,7 @@ extension CheckSession {
     session.exclusions = SizeExclusions()
     session.isComplete = false
     session.characters = nil
+    defer { (budget, products) = (session.budget, session.products) }
     let dimension = try session.checkClass().0
     let smaller = try session.makeBasis(group: basis.group, dimension: dimension).0
     for (position, proof) in proof.lower.enumerated() {
@@ -90,8 +91,6 @@ extension CheckSession {
       if case .solverClaimed = proof { throw .fault(part["kind"], "a solver's claim is no proof here") }
       _ = try session.checkProof(proof, basis: smaller, at: part)
     }
-    budget = session.budget
-    products = session.products
     if session.isComplete { isComplete = true }
     var excluded = session.exclusions
     // What complements exclude is excluded here, too.

@@ -74,7 +74,7 @@ extension CheckSession {
   ) throws(Complaint) -> WitnessSet {
     let (values, bound) = try witnessFunction(witness, space: space, products: products, at: path)
     let members = try witnessMembers(witness, values: values, bound: bound, at: path)
-    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: sumCost(of: witness))
+    var set = WitnessSet(members: members.map(Int32.init), boundSquare: bound, cost: sumCost(of: witness, space.basis))
     if certificate.claim.weights == .uniform {
       set.ranking = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.map(Int32.init)
       set.values = values
@@ -82,10 +82,10 @@ extension CheckSession {
     return set
   }
 
-  /// The steps of one sum of values of a witness, roughly.
-  private func sumCost(of witness: Certificate.HittingProof.Witness) -> Int {
-    let words = wordsOfSum(witness.numbers)
-    return saturatingProduct([words, words, 100, fieldCost])
+  /// The steps of one product and sum of values of a witness, roughly.
+  private func sumCost(of witness: Certificate.HittingProof.Witness, _ basis: Basis) -> Int {
+    let bits = saturatingSum(bitsOfSum(witness.numbers), basis.entryBits)
+    return saturatingSum(costOfNumbers(bits: bits, field: fieldCost), 40)
   }
 
   /// The function of a witness less its mean, and ε'N², the square of what its average over a scheme can be.
@@ -104,7 +104,7 @@ extension CheckSession {
     case (.pairs, _): throw .fault(path["pairs"], "pairs are for weak and strong symmetry")
     case (.triples, _): throw .fault(path["triples"], "triples are for strong symmetry")
     }
-    let cost = sumCost(of: witness)
+    let cost = sumCost(of: witness, space.basis)
     try budget.take(order, cost, 3, for: path)
     var (values, norm) = try space.values(
       of: witness.function, products: products, cost: cost, budget: &budget, at: path[key])

@@ -43,6 +43,9 @@ extension CheckSession {
       try demand([.exact, .weak, .strong], [.convex, .uniform], for: proof, at: path)
       message = try checkPositiveDefinite(bound: bound, constant: constant, terms: terms, basis: basis, at: path)
     case .subclass(let proof): (excluded, message) = try checkSubclass(proof, basis: basis, at: path)
+    case .normalSubgroup(let subgroup):
+      try demand([.exact], [.convex, .affine, .uniform], for: proof, at: path)
+      message = try checkNormalSubgroup(subgroup, basis: basis, at: path)
     case .smallComplement(let complement):
       try demand([.exact], [.convex, .affine], for: proof, at: path)
       message = try checkSmallComplement(complement, basis: basis, at: path)
@@ -94,9 +97,12 @@ extension CheckSession {
     at path: PartPath
   ) throws(Complaint) -> String {
     let order = basis.group.order
-    guard bound == order else { throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)") }
-    try checkIndependence(order, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
-    return "\(order) independent functions modulo \(prime): at least \(order)"
+    // On a group of prime order a smaller rank is a bound, too (Chebotarev).
+    guard bound == order || bound < order && Divisibility.primeDivisors(order) == [order] else {
+      throw .fault(path["bound"], "a rank proves the order \(order), not \(bound)")
+    }
+    try checkIndependence(bound, prime: prime, constant: constant, coefficients: coefficients, basis: basis, at: path)
+    return "\(bound) independent functions modulo \(prime): at least \(bound)"
   }
 
   /// The matrix coefficients, and the constant if it counts, are a given number of functions that are independent modulo a
@@ -131,7 +137,7 @@ extension CheckSession {
     if saturatingProduct([count, count]) > limits.storage {
       throw .limit(path, "storing order² values", above: limits.storage, option: "--max-storage")
     }
-    try budget.take(order, places.count, basis.imageCost, for: path)
+    try budget.take(basis.imagesCost(labels: places.count, elements: order), for: path)
     try budget.take(order, count, saturatingSum(count, 20), for: path)
     var space = ModularRowSpace(field: field, columnCount: count)
     for element in 0..<order {
@@ -308,7 +314,7 @@ struct CharacterTable {
     for (position, members) in classes.enumerated() {
       for member in members { classOf[member] = position }
     }
-    try budget.take(classes.count, basis.count, saturatingSum(basis.imageCost, 50), for: path)
+    try budget.take(classes.count, basis.characterCost, for: path)
     self.classes = classes
     self.classOf = classOf
     values = classes.map { basis.character($0[0]) }

@@ -17,13 +17,25 @@ extension CheckSession {
     if scheme.count == basis.group.order, scheme.allSatisfy({ $0.weight == scheme[0].weight }) {
       return ((), "the whole group with equal weights, exact on every class")
     }
+    if certificate.claim.symmetry == .exact, !basis.isMonomial, let average = try checkCoset(elements, basis, at: path)
+    {
+      return ((), average)
+    }
     if certificate.claim.symmetry != .exact { return ((), try checkError(elements, basis: basis, at: path)) }
-    let steps = saturatingSum(basis.imageCost, saturatingProduct([words, words, 200, fieldCost]))
-    let support = min(basis.count, saturatingProduct([scheme.count, basis.imageCost]))
-    try budget.take(basis.count, scheme.count, steps, for: path)
-    try budget.take(basis.count, basis.group.generators.count, support, steps, for: path)
+    let (labels, count) = basis.decisiveLabels
+    let generators = basis.group.generators
+    let bits = saturatingSum(bitsOfSum(scheme.map(\.weight)), basis.entryBits)
+    let step = saturatingSum(costOfNumbers(bits: bits, field: fieldCost), 300)
+    // The terms of an average, and at most as many labels are moved.
+    let support = min(count, saturatingProduct([scheme.count, basis.termLimit]))
+    try budget.take(basis.imagesCost(labels: count, elements: scheme.count), for: path)
+    try budget.take(count, scheme.count, basis.termLimit, step, for: path)
+    try budget.take(basis.imagesCost(labels: count, elements: generators.count), for: path)
+    try budget.take(count, generators.count, support, basis.termLimit, step, for: path)
 
-    for label in basis.labels {
+    // Invariants found already: many averages are multiples of each other.
+    var invariants: [[[Int]: RealCyclotomic]] = []
+    for label in labels {
       var average: [[Int]: RealCyclotomic] = [:]
       for (element, entry) in zip(elements, scheme) {
         for term in basis.image(of: label, under: element) {
@@ -31,7 +43,8 @@ extension CheckSession {
         }
       }
       average = average.filter { !$0.value.isZero }
-      for (position, generator) in basis.group.generators.enumerated() {
+      if invariants.contains(where: { isMultiple(average, of: $0) }) { continue }
+      for (position, generator) in generators.enumerated() {
         var moved: [[Int]: RealCyclotomic] = [:]
         for (label, coefficient) in average {
           for term in basis.image(of: label, under: generator) {
@@ -43,8 +56,46 @@ extension CheckSession {
             path, "not exact: the average of the basis element \(brief(label)) is moved by generator \(position + 1)")
         }
       }
+      if !average.isEmpty, !basis.isMonomial, invariants.count < 4 { invariants.append(average) }
     }
     return ((), "\(scheme.count) elements, exact on all \(basis.count) basis elements")
+  }
+
+  /// Equal weights on a coset aH of a subgroup are exact if F has no more invariants of H than of the whole group: E is then ρ(a)
+  /// times the projection on the former, and the means of the character are the two dimensions.
+  ///
+  /// - Returns: `nil` if that does not decide.
+  private mutating func checkCoset(
+    _ elements: [Int], _ basis: Basis, at path: PartPath
+  ) throws(Complaint) -> String? {
+    let scheme = certificate.scheme
+    guard scheme.allSatisfy({ $0.weight == scheme[0].weight }), let first = elements.first,
+      basis.group.order % elements.count == 0
+    else { return nil }
+    let products = try productTable(basis.group, at: path)
+    let inverse = Int(products.inverses[first])
+    try budget.take(elements.count, elements.count, saturatingSum(products.cost, 20), for: path)
+    let subgroup = elements.map { products.multiply(inverse, $0) }
+    let members = Set(subgroup)
+    for left in subgroup {
+      for right in subgroup where !members.contains(products.multiply(left, right)) { return nil }
+    }
+    let table = try characterTable(basis, at: path)
+    try budget.take(basis.group.order, 1000, for: path)
+    let total = zip(table.classes, table.values).reduce(RealCyclotomic.zero) {
+      $0 + $1.1 * RealCyclotomic($1.0.count)
+    }
+    let own = subgroup.reduce(RealCyclotomic.zero) { $0 + table.values[table.classOf[$1]] }
+    guard own * RealCyclotomic(basis.group.order) == total * RealCyclotomic(elements.count) else { return nil }
+    return "\(elements.count) elements, a coset of a subgroup with the same invariants"
+  }
+
+  /// Whether a vector without zeros is a multiple of another one, which is not 0.
+  private func isMultiple(_ vector: [[Int]: RealCyclotomic], of other: [[Int]: RealCyclotomic]) -> Bool {
+    guard vector.count == other.count, let (label, scale) = other.first, let factor = vector[label] else {
+      return vector.isEmpty
+    }
+    return other.allSatisfy { label, value in vector[label].map { $0 * scale == value * factor } ?? false }
   }
 
   /// The elements are distinct members of the group, and the weights fit the claim; gives the positions of the elements.

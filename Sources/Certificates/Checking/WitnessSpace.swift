@@ -2,7 +2,7 @@ import ExactArithmetic
 
 /// The labels of a `hitting` proof, and the matrix coefficients between them.
 struct WitnessSpace {
-  private let basis: Basis
+  let basis: Basis
   private let labels: [[Int]]
   /// The positions of the labels, from 0; with an inner product those of the span of the blocks that they lie in.
   private let index: [[Int]: Int]
@@ -60,7 +60,6 @@ struct WitnessSpace {
     let order = products.group.order
     var values = [RealCyclotomic](repeating: .zero, count: order)
     var norm = RealCyclotomic.zero
-    let step = saturatingSum(basis.imageCost, cost)
     switch function {
     case .terms(let terms):
       var columns: [Int: [Int: RealCyclotomic]] = [:]
@@ -68,7 +67,9 @@ struct WitnessSpace {
         for label in [term.row, term.column] { try validate(label, at: path[place]) }
         columns[term.column - 1, default: [:]][term.row - 1, default: .zero] += term.coefficient
       }
-      try budget.take(order, saturatingSum(columns.count, terms.count), step, for: path)
+      try takeImages(of: columns.keys, order: order, budget: &budget, at: path)
+      try budget.take(order, columns.count, basis.termLimit, 40, for: path)
+      try budget.take(order, terms.count, cost, for: path)
       for (column, rows) in columns { add(rows, column, times: .one, to: &values) }
     case .pairs(let pairs), .triples(let pairs):
       let isTriple = if case .triples = function { true } else { false }
@@ -79,8 +80,9 @@ struct WitnessSpace {
         }
         let (left, right) = (try vector(pair.left, at: part), try vector(pair.right, at: part))
         let size = gram?.rowCount ?? 1
-        try budget.take(
-          saturatingSum(order, size), saturatingSum(pair.left.count, pair.right.count, size), step, for: part)
+        try takeImages(of: right.keys, order: order, budget: &budget, at: part)
+        try budget.take(size, saturatingSum(pair.left.count, pair.right.count, size), cost, for: part)
+        try budget.take(order, saturatingSum(pair.right.count, 1), basis.termLimit, cost, for: part)
         let dual = applyingGram(left)
         norm += (product(dual, left) + product(applyingGram(right), right)) / 2
         var own = [RealCyclotomic](repeating: .zero, count: order)
@@ -91,6 +93,14 @@ struct WitnessSpace {
       }
     }
     return (values, norm)
+  }
+
+  /// Takes the steps of the images that are not known yet.
+  private func takeImages(
+    of columns: some Collection<Int>, order: Int, budget: inout WorkBudget, at path: PartPath
+  ) throws(Complaint) {
+    let missing = columns.count { cache.columns[$0] == nil }
+    if missing > 0 { try budget.take(basis.imagesCost(labels: missing, elements: order), for: path) }
   }
 
   private func validate(_ label: Int, at path: PartPath) throws(Complaint) {

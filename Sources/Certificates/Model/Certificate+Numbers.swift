@@ -17,6 +17,7 @@ extension Certificate.LowerBoundProof {
     case .positiveDefinite(_, let constant, let terms): [constant] + terms.map(\.coefficient)
     case .hitting(let proof): proof.witnesses.flatMap(\.numbers)
     case .subclass(let proof): proof.lower.flatMap(\.numbers)
+    case .normalSubgroup(let proof): proof.lower.flatMap(\.numbers)
     case .nontrivial, .rank, .divisibility, .solverClaimed, .plancherel, .smallComplement: []
     }
   }

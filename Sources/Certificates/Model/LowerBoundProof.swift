@@ -75,6 +75,26 @@ extension Certificate {
     }
   }
 
+  /// Lower bounds for a normal subgroup off which the character of F is its mean: no scheme of the group is smaller.
+  public struct NormalSubgroupProof: Sendable, Equatable {
+    /// The bound: what the proofs establish for the subgroup.
+    public var bound: Int
+    /// Generators of the subgroup in one-line notation.
+    public var generators: [[Int]]
+    /// The order of the subgroup.
+    public var order: Int
+    /// The proofs for the claim about the subgroup.
+    public var lower: [LowerBoundProof]
+
+    /// A proof with the given parts, unchecked.
+    public init(bound: Int, generators: [[Int]], order: Int, lower: [LowerBoundProof]) {
+      self.bound = bound
+      self.generators = generators
+      self.order = order
+      self.lower = lower
+    }
+  }
+
   /// That the complement of M(F ⊕ 1) has a small dimension, with a basis: few forms decide which weights can vanish.
   public struct SmallComplementProof: Sendable, Equatable {
     /// The bound: the order less the most weights that can vanish together.
@@ -104,7 +124,7 @@ extension Certificate {
   public enum LowerBoundProof: Sendable, Equatable {
     /// A generator, counted from 1, moves the basis element `column`; the bound is 2.
     case nontrivial(bound: Int, generator: Int, column: [Int])
-    /// As many independent functions as the group has elements, for exact symmetry.
+    /// As many independent functions as the group has elements, or fewer if that is a prime, for exact symmetry.
     case rank(bound: Int, prime: Int, constant: Bool, coefficients: [MatrixCoefficient])
     /// A class function of M(F ⊕ 1) that is negative nowhere but perhaps at e, for exact symmetry and convex and uniform
     /// weights.
@@ -121,6 +141,8 @@ extension Certificate {
     indirect case positiveDefinite(bound: Int, constant: RealCyclotomic, terms: [BlockTerm])
     /// Proofs of an easier claim.
     indirect case subclass(SubclassProof)
+    /// Proofs for a normal subgroup, for exact symmetry.
+    indirect case normalSubgroup(NormalSubgroupProof)
     /// A basis of the complement of M(F ⊕ 1), for exact symmetry and convex and affine weights.
     indirect case smallComplement(SmallComplementProof)
 
@@ -134,6 +156,7 @@ extension Certificate {
         bound
       case .hitting(let proof): proof.size < .max ? proof.size + 1 : .max
       case .subclass(let proof): proof.lower.map(\.bound).max() ?? 1
+      case .normalSubgroup(let proof): proof.bound
       case .smallComplement(let proof): proof.bound
       }
     }
@@ -150,6 +173,7 @@ extension Certificate {
       case .plancherel: "plancherel"
       case .positiveDefinite: "positive-definite"
       case .subclass: "subclass"
+      case .normalSubgroup: "normal-subgroup"
       case .smallComplement: "small-complement"
       }
     }

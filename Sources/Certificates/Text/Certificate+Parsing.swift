@@ -254,12 +254,13 @@ extension Certificate.LowerBoundProof {
           bound: try bound(fields), prime: try fields.required("prime").integer(),
           constant: try fields.required("constant").boolean(), coefficients: try coefficients(fields),
           basis: try fields.required("basis").integerLists()))
+    case "normal-subgroup": self = .normalSubgroup(try Certificate.NormalSubgroupProof(node))
     case "subclass": self = .subclass(try Certificate.SubclassProof(node))
     case "hitting": self = .hitting(try Certificate.HittingProof(node))
     case let kind:
       throw node.error(
         "the kind \(kind.quoted) is not one of nontrivial, rank, delsarte, divisibility, solver-claimed, hitting, "
-          + "plancherel, positive-definite, subclass, small-complement")
+          + "plancherel, positive-definite, subclass, normal-subgroup, small-complement")
     }
   }
 }
@@ -269,6 +270,19 @@ extension Certificate.BlockTerm {
     let fields = try node.object(["label", "coefficient"])
     self.init(
       label: try fields.required("label").integers(), coefficient: try fields.required("coefficient").number())
+  }
+}
+
+extension Certificate.NormalSubgroupProof {
+  fileprivate init(_ node: CertificateNode) throws(CertificateSyntaxError) {
+    let fields = try node.object(["kind", "bound", "subgroup", "lower"])
+    let subgroup = try fields.required("subgroup").object(["generators", "order"])
+    self.init(
+      bound: try fields.required("bound").integer(), generators: try subgroup.required("generators").integerLists(),
+      order: try subgroup.required("order").integer(),
+      lower: try fields.required("lower").list { (node) throws(CertificateSyntaxError) in
+        try Certificate.LowerBoundProof(node)
+      })
   }
 }
 

@@ -145,6 +145,10 @@ extension Certificate.LowerBoundProof {
       case .smallComplement(let proof):
         stated + rank(proof.prime, proof.constant, proof.coefficients)
           + ", \"basis\": \(block(proof.basis.map(compact), indent: indent))"
+      case .normalSubgroup(let proof):
+        stated + "\"subgroup\": {\"generators\": [\(proof.generators.map(compact).joined(separator: ", "))], "
+          + "\"order\": \(proof.order)}, "
+          + "\"lower\": \(block(proof.lower.map { $0.serialized(indent: indent + "  ") }, indent: indent))"
       case .subclass(let proof): proof.serialized(indent: indent)
       case .hitting(let proof): proof.serialized(indent: indent)
       }

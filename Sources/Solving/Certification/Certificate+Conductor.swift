@@ -5,12 +5,19 @@ extension Certificate {
   /// Extends the field so that the coefficients of Delsarte proofs lie in it.
   mutating func includeConductors() {
     var common = conductor ?? 1
-    for proof in lower {
-      guard case .delsarte(_, let constant, let terms) = proof else { continue }
-      for number in [constant] + terms.map(\.coefficient) {
-        common = Divisibility.leastCommonMultiple(common, number.conductor)
+    func include(_ proofs: [LowerBoundProof]) {
+      for proof in proofs {
+        switch proof {
+        case .delsarte(_, let constant, let terms):
+          for number in [constant] + terms.map(\.coefficient) {
+            common = Divisibility.leastCommonMultiple(common, number.conductor)
+          }
+        case .normalSubgroup(let proof): include(proof.lower)
+        default: continue
+        }
       }
     }
+    include(lower)
     conductor = common > 1 ? common : nil
   }
 

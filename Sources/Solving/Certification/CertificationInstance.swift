@@ -58,6 +58,16 @@ public struct CertificationInstance: Sendable {
     }
   }
 
+  /// The same question about a subgroup. The words are still those of the whole group.
+  init(_ instance: CertificationInstance, restrictedTo functions: FieldFunctionClass) {
+    description = instance.description
+    action = instance.action
+    functionClass = .field(functions)
+    weights = instance.weights
+    symmetry = instance.symmetry
+    rationalWeights = instance.rationalWeights
+  }
+
   /// A short title, such as `"S4 polynomials:6 convex"`; the action is named if it is not the natural one.
   public var title: String {
     let actionPart = action == .natural ? "" : " \(action)"

@@ -91,18 +91,31 @@ public struct Certifier: Sendable {
   private func findings(_ instance: CertificationInstance, _ functions: FieldFunctionClass) throws -> Findings {
     let facts = try FieldFacts(instance, functions)
     let bounds = try FieldBounds(facts)
-    var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
-    if facts.criterion.dimension == 1 {
-      upper = try AveragingScheme([(element: instance.group.identity, weight: .one)], weightClass: instance.weights)
+    let found: FieldFindings
+    if bounds.lower < instance.group.order, let restriction = try NormalRestriction(facts) {
+      let inner = try FieldBounds(restriction.facts)
+      found = try restriction.lifted(try search(restriction.facts, inner), beside: bounds)
+    } else {
+      found = try search(facts, bounds)
     }
-    let found = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
-    let scheme = found.scheme ?? CertifiedScheme(upper)
-    let lower = max(bounds.lower, found.lower)
-    try requireOrder(lower, scheme, instance)
+    try requireOrder(found.lower, found.scheme, instance)
     return Findings(
       criterion: facts.criterion, rank: facts.criterion.dimension, isRankVerified: false, delsarte: bounds.delsarte,
-      engine: found.report, search: nil, lower: lower, proved: lower, scheme: scheme,
-      proofs: bounds.proofs(with: found.proofs, reaching: lower))
+      engine: found.report, search: nil, lower: found.lower, proved: found.lower, scheme: found.scheme,
+      proofs: found.proofs)
+  }
+
+  private func search(_ facts: FieldFacts, _ bounds: FieldBounds) throws -> FieldFindings {
+    let group = facts.functions.group
+    var upper = AveragingScheme.wholeGroup(group, weightClass: facts.instance.weights)
+    if facts.criterion.dimension == 1 {
+      upper = try AveragingScheme([(element: group.identity, weight: .one)], weightClass: facts.instance.weights)
+    }
+    let found = try FieldEngineRun(facts: facts, bounds: bounds, upper: upper.size, budget: budget).run()
+    let lower = max(bounds.lower, found.lower)
+    return FieldFindings(
+      lower: lower, scheme: found.scheme ?? CertifiedScheme(upper),
+      proofs: bounds.proofs(with: found.proofs, reaching: lower), report: found.report)
   }
 
   private func requireOrder(_ lower: Int, _ scheme: CertifiedScheme, _ instance: CertificationInstance) throws {

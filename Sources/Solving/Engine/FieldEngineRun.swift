@@ -42,9 +42,13 @@ struct FieldEngineRun {
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
   ) throws -> EngineFindings where Oracle.Scalar: WeightField {
-    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
+    let deadline = Deadline(seconds: budget.seconds)
+    // For weights of any sign sets are found much faster than their functions, which are left for the second half.
+    let isAffine = facts.instance.weights == .affine && !facts.isRational
+    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: isAffine ? deadline.half : deadline)
     return try engine.findings(
-      lower: bounds.lower, upper: upper, weights: facts.instance.weights, builder: builder(symmetries, labels))
+      lower: bounds.lower, upper: upper, weights: facts.instance.weights, builder: builder(symmetries, labels),
+      until: deadline)
   }
 
   /// Equal weights are rational.

@@ -42,10 +42,14 @@ struct HittingProofBuilder {
     self.number = number
   }
 
-  /// The proof; `nil` where a weight of a packing does not fit the format.
-  func proof(size: Int, tree: RefutationTree, witnesses: [Witness]) -> Certificate.HittingProof? {
-    var writer = Writer(builder: self, witnesses: witnesses)
-    guard writer.write(tree) else { return nil }
+  /// The proof; `nil` where a weight of a packing does not fit the format, or a witness is none.
+  ///
+  /// - Parameter completing: gives the functions of witnesses of which only the sets are known.
+  func proof(
+    size: Int, tree: RefutationTree, witnesses: [Witness], completing: @escaping (Witness) -> Witness? = { $0 }
+  ) -> Certificate.HittingProof? {
+    var writer = Writer(builder: self, witnesses: witnesses, complete: completing)
+    guard writer.write(tree), writer.isComplete else { return nil }
     return Certificate.HittingProof(
       size: size, automorphisms: writer.automorphisms, labels: writer.labels, witnesses: writer.written,
       tree: writer.nodes)
@@ -55,6 +59,9 @@ struct HittingProofBuilder {
   private struct Writer {
     let builder: HittingProofBuilder
     let witnesses: [Witness]
+    let complete: (Witness) -> Witness?
+    /// Whether all witnesses had functions.
+    private(set) var isComplete = true
     var automorphisms: [[Int]] = []
     var labels: [[Int]] = []
     var written: [Certificate.HittingProof.Witness] = []
@@ -63,9 +70,10 @@ struct HittingProofBuilder {
     private var labelPlace: [[Int]: Int] = [:]
     private var witnessPlace: [Int: Int] = [:]
 
-    init(builder: HittingProofBuilder, witnesses: [Witness]) {
+    init(builder: HittingProofBuilder, witnesses: [Witness], complete: @escaping (Witness) -> Witness?) {
       self.builder = builder
       self.witnesses = witnesses
+      self.complete = complete
     }
 
     mutating func write(_ tree: RefutationTree) -> Bool {
@@ -135,7 +143,10 @@ struct HittingProofBuilder {
 
     private mutating func place(ofWitness number: Int) -> Int {
       if let known = witnessPlace[number] { return known }
-      let witness = witnesses[number]
+      guard isComplete, let witness = complete(witnesses[number]) else {
+        isComplete = false
+        return 1
+      }
       let function: Certificate.HittingProof.Function
       if witness.pairs.isEmpty {
         function = .terms(terms(witness))

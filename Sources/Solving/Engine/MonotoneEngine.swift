@@ -9,8 +9,8 @@ struct MonotoneEngine<Oracle: SupportOracle> {
   struct Result {
     /// The smallest scheme, if one was found.
     var scheme: [(element: Int, weight: Oracle.Scalar)]?
-    /// The largest size refuted, with its tree.
-    var refutation: (size: Int, tree: RefutationTree)?
+    /// The sizes refuted, ascending, with their trees.
+    var refutations: [(size: Int, tree: RefutationTree)] = []
     /// The witnesses that the tree refers to.
     var witnesses: [Witness] = []
     var report = EngineReport()
@@ -19,6 +19,8 @@ struct MonotoneEngine<Oracle: SupportOracle> {
   private var search: RefutationSearch<Oracle>
   private let symmetries: SupportSymmetries
   private let deadline: Deadline
+
+  var oracle: Oracle { search.oracle }
 
   init(_ oracle: Oracle, symmetries: SupportSymmetries, deadline: Deadline) {
     self.symmetries = symmetries
@@ -89,7 +91,7 @@ struct MonotoneEngine<Oracle: SupportOracle> {
       result.scheme = scheme
       return .scheme(scheme.count)
     case .refuted(let tree):
-      result.refutation = (size, tree)
+      result.refutations.append((size, tree))
       return .refuted
     case .stopped, .pattern: return .stopped
     }

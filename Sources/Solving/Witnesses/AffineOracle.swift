@@ -57,7 +57,40 @@ public struct AffineOracle<Scalar: WeightField>: SupportOracle {
   }
 
   /// The function that vanishes on `spanning` with mean 1, if there is one; it must vanish on `missed` too.
+  ///
+  /// Over a number field, where arithmetic is slow, it is only computed modulo the prime of the table.
   private func witness(_ spanning: [Int], _ missed: [Int]) -> SupportAnswer<Scalar> {
+    if Scalar.self == RealCyclotomic.self { return residueWitness(spanning, missed) }
+    return exactWitness(spanning, missed)
+  }
+
+  /// The witness with its function, where only its set is known.
+  public func completed(_ witness: Witness) -> Witness? {
+    guard let zeros = witness.zeros else { return witness }
+    guard case .witness(let exact) = exactWitness(zeros, zeros), exact.set == witness.set else { return nil }
+    return exact
+  }
+
+  /// The set of the function, from residues. The reduced echelon form has the same pivots as over the field, unless the prime is
+  /// unlucky, so that it is the same function.
+  private func residueWitness(_ spanning: [Int], _ missed: [Int]) -> SupportAnswer<Scalar> {
+    let (field, dimension) = (table.field, table.dimension)
+    var space = ModularRowSpace(field: field, columnCount: dimension + 1)
+    space.insert(means + [1])
+    for element in spanning { space.insert(columns[element] + [0]) }
+    let pivots = space.pivots
+    guard pivots.last != dimension else { return .undecided }
+    var factors = [UInt32](repeating: 0, count: dimension)
+    for (row, pivot) in zip(space.reducedRows(), pivots) { factors[pivot] = row[dimension] }
+    let set = ElementSet(
+      (0..<order).filter { element in
+        zip(factors, columns[element]).reduce(UInt32(0)) { field.add($0, field.multiply($1.0, $1.1)) } != 0
+      }, capacity: order)
+    guard missed.allSatisfy({ !set.contains($0) }) else { return .undecided }
+    return .witness(Witness(set: set, zeros: spanning))
+  }
+
+  private func exactWitness(_ spanning: [Int], _ missed: [Int]) -> SupportAnswer<Scalar> {
     let rows = [exact.means] + spanning.map { g in table.values.map { $0[g] } }
     let target: [Scalar] = [1] + Array(repeating: .zero, count: spanning.count)
     guard let factors = Matrix(rows: rows, columnCount: table.dimension).solve(target) else { return .undecided }

@@ -33,17 +33,21 @@ public struct Witness: Sendable, Hashable {
   public var value: Rational?
   /// The elements that the support meets.
   public var set: ElementSet
+  /// For a witness of which only the set is known, modulo a prime: elements on which its function vanishes, and which determine it; see
+  /// ``SupportOracle/completed(_:)``.
+  public var zeros: [Int]?
 
   /// A witness with the given parts.
   public init(
     coefficients: [Int] = [], fieldCoefficients: [RealCyclotomic] = [], pairs: [Pair] = [], value: Rational? = nil,
-    set: ElementSet
+    set: ElementSet, zeros: [Int]? = nil
   ) {
     self.coefficients = coefficients
     self.fieldCoefficients = fieldCoefficients
     self.pairs = pairs
     self.value = value
     self.set = set
+    self.zeros = zeros
   }
 }
 
@@ -72,4 +76,14 @@ public protocol SupportOracle: Sendable {
   ///   - further: elements that the witness should miss too, the most wanted first; its set is then minimal under inclusion
   ///     as far as the oracle can tell.
   func examine(_ support: [Int], missing further: [Int]) -> SupportAnswer<Scalar>
+
+  /// A witness with its function, which is verified to have the set.
+  ///
+  /// - Returns: `nil` if it has not: a prime was unlucky.
+  func completed(_ witness: Witness) -> Witness?
+}
+
+extension SupportOracle {
+  /// The witness itself: its function was known.
+  public func completed(_ witness: Witness) -> Witness? { witness.zeros == nil ? witness : nil }
 }

@@ -8,7 +8,7 @@ enum BoundSamples {
   static let valid: [(name: String, certificate: Certificate)] = [
     ("C7 difference set", HittingSamples.c7DifferenceSet), ("C7 strong", c7Strong),
     ("S3 subclass", s3Subclass), ("S3 complement", s3Complement), ("S3 affine complement", s3AffineComplement),
-    ("C2^2 complement", c2c2Complement), ("C3 weak matrices", c3Weak),
+    ("C2^2 complement", c2c2Complement), ("C3 weak matrices", c3Weak), ("S3 normal subgroup", s3Normal),
   ]
 
   /// max |1 − ζ|² · 2/9 is about 0.845, just below 2 · 3/7.
@@ -47,6 +47,16 @@ enum BoundSamples {
           coefficients: [1, 2].flatMap { row in [1, 2].map { Coefficient(row: [row], column: [$0]) } },
           basis: [[1, 1, -1, 1, -1, -1]]))
     ])
+
+  /// Reflections of the plane have the trace 0.
+  static let s3Normal = Samples.s3Linear.with {
+    $0.claim = .init(weights: .affine, lower: 3, upper: 3)
+    $0.lower = [
+      .normalSubgroup(
+        Certificate.NormalSubgroupProof(
+          bound: 3, generators: [[2, 3, 1]], order: 3, lower: Samples.c3Linear.lower))
+    ]
+  }
 
   static let s3AffineComplement = s3Complement.with { $0.claim.weights = .affine }
 

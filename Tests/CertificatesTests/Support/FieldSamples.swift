@@ -6,6 +6,7 @@ import ExactArithmetic
 enum FieldSamples {
   static let valid: [(name: String, certificate: Certificate)] = [
     ("C5 plane", c5Plane), ("C5 plane rational", c5Rational), ("C5 plane weak", c5Weak), ("C5 plane rank", c5Rank),
+    ("C5 plane prime", c5Prime),
   ]
 
   static let c: RealCyclotomic = .doubleCosine(order: 5)
@@ -68,6 +69,31 @@ enum FieldSamples {
           Certificate.MatrixCoefficient(row: [2, 0], column: [2, 0]),
           Certificate.MatrixCoefficient(row: [1, 1], column: [2, 0]),
         ])
+    ]
+  }
+
+  /// Three of the five characters occur, and no minor of a Fourier matrix of prime order is 0.
+  static let c5Prime = c5Plane.with {
+    $0.claim.weights = .affine
+    $0.lower = [
+      .rank(
+        bound: 3, prime: 11, constant: true,
+        coefficients: [
+          Certificate.MatrixCoefficient(row: [1], column: [1]), Certificate.MatrixCoefficient(row: [2], column: [1]),
+        ])
+    ]
+  }
+
+  static let reflection = [1, 5, 4, 3, 2]
+
+  /// The reflections have the trace 0, so that a scheme of the rotations is as good as any.
+  static let d5Plane = c5Prime.with {
+    $0.group = .init(name: "D5", points: 5, generators: [cycle[1], reflection], order: 10)
+    $0.action = .fieldMatrices(dimension: 2, images: [[[0, -1], [1, c]], [[0, 1], [1, 0]]])
+    $0.claim.weights = .convex
+    $0.lower = [
+      .normalSubgroup(
+        Certificate.NormalSubgroupProof(bound: 3, generators: [cycle[1]], order: 5, lower: c5Prime.lower))
     ]
   }
 }

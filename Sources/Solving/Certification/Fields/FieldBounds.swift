@@ -31,13 +31,14 @@ struct FieldBounds {
     ProvedBounds.proofs(proof.map { [$0] } ?? [], of: lower, with: found, reaching: proved, weights: weights)
   }
 
-  /// As many independent coefficients as the group has elements.
+  /// As many independent coefficients as the group has elements; where that is a prime, fewer prove as much as they are.
   private static func rankProof(_ facts: FieldFacts) throws -> Certificate.LowerBoundProof? {
     let order = facts.functions.group.order
-    guard facts.constituents.dimension(upTo: .max) == order else { return nil }
+    let dimension = facts.constituents.dimension(upTo: .max)
+    guard dimension == order || dimension > 1 && Divisibility.primeDivisors(order) == [order] else { return nil }
     let table = try CoefficientTable<RealCyclotomic>(of: facts.functions)
     return .rank(
-      bound: order, prime: Int(table.field.modulus), constant: table.labels.contains(.constant),
+      bound: dimension, prime: Int(table.field.modulus), constant: table.labels.contains(.constant),
       coefficients: table.labels.compactMap { label in
         guard case .entry(let row, let column) = label else { return nil }
         return Certificate.MatrixCoefficient(row: row, column: column)

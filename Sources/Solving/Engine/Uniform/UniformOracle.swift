@@ -57,16 +57,22 @@ struct ExactUniformOracle: UniformOracle {
   let relaxation: UniformRelaxation
   private let orthonormal: OrthonormalFunctions
   private let functions: FunctionClass?
-  /// |G| · (function − mean) for the functions of the table without the constant.
+  /// A common multiple of |G| · (function − mean) for the functions of the table without the constant.
   private let integers: [[Int]]
 
   /// - Parameter functions: the class, if it is rational: schemes are then verified on it once more.
-  /// - Returns: `nil` if the values of a function are no integers of moderate size.
+  /// - Returns: `nil` if the values are no integers of moderate size, times a common denominator.
   init?(_ table: CoefficientTable<Rational>, of functions: FunctionClass?) {
     self.functions = functions
+    var denominator = 1
+    for value in table.values.joined() {
+      guard let own = Int(exactly: value.denominator), own < 1 << 20 else { return nil }
+      denominator = Divisibility.leastCommonMultiple(denominator, own)
+      guard denominator < 1 << 20 else { return nil }
+    }
     var integers: [[Int]] = []
     for values in table.values.dropFirst() {
-      let row = values.compactMap(\.asInt)
+      let row = values.compactMap { ($0 * Rational(denominator)).asInt }
       guard row.count == values.count, row.allSatisfy({ abs($0) < 1 << 20 }) else { return nil }
       let total = row.reduce(0, +)
       integers.append(row.map { $0 * row.count - total })
