@@ -96,7 +96,7 @@ struct CertificationReport: Encodable {
     engine = result.engine.map {
       Engine(
         nodes: $0.nodes, examined: $0.examined, witnesses: $0.witnesses, symmetries: $0.symmetries, seconds: $0.seconds,
-        stopped: $0.stopped)
+        stopped: $0.stopped?.description)
     }
     checker = result.report.verdict.rawValue
     classDimension = instance.functionClass.dimension

@@ -17,6 +17,8 @@ final class FamilyRun: Sendable {
     let certificate: String?
     /// What went wrong.
     let failure: String?
+    /// Why the engine ended before the bounds met, if it worked on the instance now.
+    var stopped: String? = nil
   }
 
   private struct State {
@@ -111,10 +113,15 @@ final class FamilyRun: Sendable {
         status: "open", order: instance.group.order, lower: result.provedLower, upper: result.upper, bytes: nil,
         seconds: (clock.now - begin) / .seconds(1), isArchived: false, certificate: nil, failure: nil)
     }
+    let spent = (clock.now - begin) / .seconds(1)
+    var isOutOfMemory = false
+    if case .memory? = result.engine?.stopped { isOutOfMemory = true }
+    // With more memory the same seconds may be enough, so that only those spent answer later runs.
     let stored = try archive.store(
-      request.titled(result), title: request.title(instance), seconds: seconds)
-    return outcome(
-      request, instance, stored.entry, seconds: (clock.now - begin) / .seconds(1), isArchived: false)
+      request.titled(result), title: request.title(instance), seconds: isOutOfMemory ? min(spent, seconds) : seconds)
+    var outcome = outcome(request, instance, stored.entry, seconds: spent, isArchived: false)
+    if !stored.entry.isClosed { outcome.stopped = result.engine?.stopped?.description }
+    return outcome
   }
 
   private func outcome(

@@ -191,7 +191,7 @@ final class Incumbent: Sendable {
 public struct SolverBudget: Sendable {
   /// Seconds for all questions together.
   public let seconds: Double
-  /// Memory of Z3 in MiB, or `nil` for no limit.
+  /// Memory in MiB, or `nil` for no limit: of the engine for the instance, by an estimate, and of Z3 in the whole process.
   public let memoryMiB: Int?
 
   /// A budget; `seconds` must be positive.

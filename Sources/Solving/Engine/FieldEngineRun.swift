@@ -33,6 +33,14 @@ struct FieldEngineRun {
       ? try run(ConvexOracle(table), symmetries, table.labels) : try run(AffineOracle(table), symmetries, table.labels)
   }
 
+  /// What the tables leave of the budget.
+  private func limits(_ symmetries: SupportSymmetries) -> EngineLimits {
+    let scalar = facts.isRational ? MemoryLayout<Rational>.stride : MemoryEstimate.fieldNumber
+    let tables = MemoryEstimate.tables(
+      order: symmetries.order, dimension: facts.criterion.dimension, scalar: scalar)
+    return EngineLimits(budget).reserved(tables + symmetries.automorphismBytes)
+  }
+
   private func builder(_ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]) -> HittingProofBuilder {
     HittingProofBuilder(
       group: facts.instance.group, symmetries: symmetries, functions: labels, labels: [],
@@ -42,7 +50,7 @@ struct FieldEngineRun {
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
   ) throws -> EngineFindings where Oracle.Scalar: WeightField {
-    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: Deadline(seconds: budget.seconds))
+    var engine = MonotoneEngine(oracle, symmetries: symmetries, limits: limits(symmetries))
     return try engine.findings(
       lower: bounds.lower, upper: upper, weights: facts.instance.weights, builder: builder(symmetries, labels))
   }
@@ -56,7 +64,7 @@ struct FieldEngineRun {
       oracle, symmetries: symmetries,
       settings: .init(
         lower: bounds.lower, divisor: 1, upper: upper, hasComplements: true, quotientLimit: nil),
-      deadline: Deadline(seconds: budget.seconds))
+      limits: limits(symmetries))
     let result = engine.run()
     var findings = EngineFindings(lower: result.lower, proofs: [], report: result.report)
     findings.scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }
