@@ -1,4 +1,5 @@
 import Averaging
+import Certificates
 import Foundation
 import Reporting
 import Solving
@@ -77,11 +78,13 @@ final class FamilyRun: Sendable {
   private func work(_ place: Int) {
     let chain = chains[place]
     var step = 0
+    // The certificate of the class before, which is contained in the next one.
+    var smaller: Certificate?
     while true {
       do {
         guard let request = try chain.request(step) else { return }
         let instance = try request.instance()
-        let outcome = try certify(instance, request)
+        let outcome = try certify(instance, request, &smaller)
         record(outcome, place, step)
         // A larger class costs no less, and where every representation occurs nothing is larger.
         if chain.isSingle || outcome.lower == instance.group.order { return }
@@ -99,14 +102,18 @@ final class FamilyRun: Sendable {
     }
   }
 
-  private func certify(_ instance: CertificationInstance, _ request: InstanceRequest) throws -> Outcome {
+  private func certify(
+    _ instance: CertificationInstance, _ request: InstanceRequest, _ smaller: inout Certificate?
+  ) throws -> Outcome {
     let seconds = certifier.budget.seconds
     if let entry = archive.entry(answering: instance.question), entry.isClosed || entry.seconds ?? 0 >= seconds {
+      smaller = archive.certificate(of: entry)
       return outcome(request, instance, entry, seconds: 0, isArchived: true)
     }
     let clock = ContinuousClock()
     let begin = clock.now
-    let result = try certifier.certify(instance)
+    let result = try certifier.certify(instance, after: smaller)
+    smaller = result.certificate
     if result.isBeyondChecker {
       return Outcome(
         instance: request.title(instance), symmetry: request.symmetry.description, weights: request.weights.rawValue,

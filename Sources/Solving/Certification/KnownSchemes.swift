@@ -73,11 +73,14 @@ extension InstanceFacts {
       let problem = try? SchemeProblem(functionClass, target: instance.symmetry)
     else { return [] }
     let constructions: [any SchemeConstruction] =
-      instance.symmetry.kind == .exact
-      ? [
-        CosetProductConstruction(pairLimit: 200), TransitiveSetConstruction(nodeLimit: 500),
-        OrthogonalArrayConstruction(),
-      ] : [DifferenceSetConstruction(nodeLimit: 2_000), SmallBiasConstruction(nodeLimit: 2_000)]
+      if instance.symmetry.kind != .exact {
+        [DifferenceSetConstruction(nodeLimit: 2_000), SmallBiasConstruction(nodeLimit: 2_000)]
+      } else if group.isAbelian {
+        // Products of subgroups are subgroups here, which were tried.
+        [OrthogonalArrayConstruction()]
+      } else {
+        [CosetProductConstruction(pairLimit: 200, subgroupLimit: 50), TransitiveSetConstruction(nodeLimit: 500)]
+      }
     return constructions.compactMap { construction in
       guard let found = try? construction.scheme(for: problem, seed: 1), found.reachesTarget,
         let scheme = try? AveragingScheme(

@@ -10,14 +10,14 @@ struct SmallerClass: Sendable {
   var lower: Int { certificate.claim.lower }
 
   /// - Returns: `nil` unless the certificate is about the same generators, action, symmetry and weights and about a class of the same
-  ///   kind that the format allows as a subclass, and rests on no solver's word.
+  ///   kind that the format allows as a subclass, and the checker accepts it.
+  /// - Complexity: that of checking the certificate
   init?(_ certificate: Certificate, of instance: CertificationInstance) {
     let group = instance.certificateGroup
     let claim = certificate.claim
     guard certificate.group.points == group.points, certificate.group.generators == group.generators,
       certificate.action == instance.certificateAction,
-      claim == instance.certificateClaim(lower: claim.lower, upper: claim.upper),
-      !certificate.lower.contains(where: { $0.kind == "solver-claimed" })
+      claim == instance.certificateClaim(lower: claim.lower, upper: claim.upper)
     else { return nil }
     let isContained =
       switch (certificate.functionClass, instance.certificateClass) {
@@ -27,7 +27,7 @@ struct SmallerClass: Sendable {
         smaller <= size && size <= (instance.functionClass.action?.dimension ?? 0) - smaller
       default: false
       }
-    guard isContained else { return nil }
+    guard isContained, CertificateChecker().check(certificate).verdict == .valid else { return nil }
     self.certificate = certificate
   }
 
