@@ -125,9 +125,15 @@ import Testing
     ] {
       #expect(SmallerClass(certificate, of: other) == nil, "\(other.title)")
     }
+    // A solver's word proves nothing, and does not enter the proof where nothing rests on it.
     var claimed = certificate
     claimed.lower.append(.solverClaimed(bound: 10, solver: "a solver"))
+    #expect(SmallerClass(claimed, of: quadratics)?.proof == SmallerClass(certificate, of: quadratics)?.proof)
+    claimed.lower.removeFirst()
     #expect(SmallerClass(claimed, of: quadratics) == nil)
+    var wrong = certificate
+    wrong.scheme.removeLast()
+    #expect(SmallerClass(wrong, of: quadratics) == nil)
     let pairs = try Certifier(methods: .engine).certify(try instance("S4", "subsets:2")).certificate
     #expect(SmallerClass(pairs, of: try instance("S4", "subsets:2")) != nil)
     #expect(SmallerClass(pairs, of: try instance("S4", "subsets:3")) == nil, "2 + 3 > 4")
