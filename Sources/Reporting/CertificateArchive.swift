@@ -89,6 +89,9 @@ public final class CertificateArchive: Sendable {
     return try? locked { $0.index[slot] }
   }
 
+  /// The certificate of a line; `nil` if its file is gone or is none.
+  public func certificate(of entry: ArchiveEntry) -> Certificate? { read(entry.file) }
+
   /// The path of a file of the archive.
   public func path(_ file: String) -> String { folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)" }
 

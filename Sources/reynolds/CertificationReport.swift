@@ -61,6 +61,10 @@ struct CertificationReport: Encodable {
   let solver: [Query]
   let solverConfirms: Bool
   let scheme: [Weight]
+  /// What found the scheme.
+  let schemeSource: String
+  /// The dimension of the complement of M(F ⊕ 1), where the proof rests on it.
+  let smallComplement: Int?
   let expected: Int?
 
   enum CodingKeys: String, CodingKey {
@@ -68,7 +72,7 @@ struct CertificationReport: Encodable {
     case method, seconds, checkSeconds, certificate, archive, certificateBytes, proofs, engine, checker, classDimension,
       coefficientDimension, rankIsVerified
     case irreducibles
-    case irreduciblesOccurring, delsarte, solver, solverConfirms, scheme, expected
+    case irreduciblesOccurring, delsarte, solver, solverConfirms, scheme, schemeSource, expected
   }
 
   /// - Parameter className: the class as it was written, if that is shorter than what was made of it.
@@ -96,7 +100,7 @@ struct CertificationReport: Encodable {
     engine = result.engine.map {
       Engine(
         nodes: $0.nodes, examined: $0.examined, witnesses: $0.witnesses, symmetries: $0.symmetries, seconds: $0.seconds,
-        stopped: $0.stopped)
+        stopped: $0.stopped?.description)
     }
     checker = result.report.verdict.rawValue
     classDimension = instance.functionClass.dimension
@@ -112,6 +116,9 @@ struct CertificationReport: Encodable {
     scheme = result.scheme.entries.map {
       Weight(element: instance.group.permutation($0.element).description, weight: $0.weight.description)
     }
+    schemeSource = result.schemeSource.description
+    smallComplement =
+      result.method.split(separator: "+").contains("small-complement") ? instance.group.order - result.rank : nil
     self.expected = expected
   }
 
@@ -147,6 +154,7 @@ struct CertificationReport: Encodable {
     try container.encode(solver, forKey: .solver)
     try container.encode(solverConfirms, forKey: .solverConfirms)
     try container.encode(scheme, forKey: .scheme)
+    try container.encode(schemeSource, forKey: .schemeSource)
     try container.encodeIfPresent(expected, forKey: .expected)
   }
 
@@ -196,6 +204,11 @@ extension CertificationReport {
       isExact && coefficientDimension == order ? "= \(order)" : ordersCount ? "≤ \(coefficientDimension)" : "",
     ])
     if let delsarte { table.add(["Delsarte", "the best class function", "≥ \(delsarte)"]) }
+    if let smallComplement {
+      table.add([
+        "complement", "dim M(F ⊕ 1)⊥ = \(smallComplement): the most weights that vanish together", "= \(lower)",
+      ])
+    }
     if let engine {
       let stopped = engine.stopped.map { "; stopped: \($0)" } ?? ""
       table.add([
@@ -220,6 +233,7 @@ extension CertificationReport {
     ]
     if scheme.count < order || order == 1 {
       lines.append("scheme       " + scheme.map { "\($0.weight)·\($0.element)" }.joined(separator: " + "))
+      lines.append("found by     \(schemeSource)")
     } else {
       lines.append("scheme       the whole group, 1/\(order) each")
     }

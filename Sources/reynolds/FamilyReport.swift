@@ -35,7 +35,7 @@ struct FamilyReport: Encodable {
   static func line(_ outcome: FamilyRun.Outcome) -> String {
     if let failure = outcome.failure { return "\(outcome.instance): failed, \(failure)" }
     let (lower, upper) = (outcome.lower ?? 1, outcome.upper ?? 1)
-    let value = lower == upper ? "\(lower)" : "\(lower) … \(upper) open"
+    let value = lower == upper ? "\(lower)" : "\(lower) … \(upper) open" + (outcome.stopped.map { ", \($0)" } ?? "")
     return
       "\(outcome.instance): \(value), \(CertificationReport.seconds(outcome.seconds)) s, \(outcome.bytes ?? 0) bytes"
   }

@@ -1,4 +1,5 @@
 import Averaging
+import Certificates
 import Foundation
 import Reporting
 import Solving
@@ -17,6 +18,8 @@ final class FamilyRun: Sendable {
     let certificate: String?
     /// What went wrong.
     let failure: String?
+    /// Why the engine ended before the bounds met, if it worked on the instance now.
+    var stopped: String? = nil
   }
 
   private struct State {
@@ -75,11 +78,13 @@ final class FamilyRun: Sendable {
   private func work(_ place: Int) {
     let chain = chains[place]
     var step = 0
+    // The certificate of the class before, which is contained in the next one.
+    var smaller: Certificate?
     while true {
       do {
         guard let request = try chain.request(step) else { return }
         let instance = try request.instance()
-        let outcome = try certify(instance, request)
+        let outcome = try certify(instance, request, &smaller)
         record(outcome, place, step)
         // A larger class costs no less, and where every representation occurs nothing is larger.
         if chain.isSingle || outcome.lower == instance.group.order { return }
@@ -97,24 +102,33 @@ final class FamilyRun: Sendable {
     }
   }
 
-  private func certify(_ instance: CertificationInstance, _ request: InstanceRequest) throws -> Outcome {
+  private func certify(
+    _ instance: CertificationInstance, _ request: InstanceRequest, _ smaller: inout Certificate?
+  ) throws -> Outcome {
     let seconds = certifier.budget.seconds
     if let entry = archive.entry(answering: instance.question), entry.isClosed || entry.seconds ?? 0 >= seconds {
+      smaller = archive.certificate(of: entry)
       return outcome(request, instance, entry, seconds: 0, isArchived: true)
     }
     let clock = ContinuousClock()
     let begin = clock.now
-    let result = try certifier.certify(instance)
+    let result = try certifier.certify(instance, after: smaller)
+    smaller = result.certificate
     if result.isBeyondChecker {
       return Outcome(
         instance: request.title(instance), symmetry: request.symmetry.description, weights: request.weights.rawValue,
         status: "open", order: instance.group.order, lower: result.provedLower, upper: result.upper, bytes: nil,
         seconds: (clock.now - begin) / .seconds(1), isArchived: false, certificate: nil, failure: nil)
     }
+    let spent = (clock.now - begin) / .seconds(1)
+    var isOutOfMemory = false
+    if case .memory? = result.engine?.stopped { isOutOfMemory = true }
+    // With more memory the same seconds may be enough, so that only those spent answer later runs.
     let stored = try archive.store(
-      request.titled(result), title: request.title(instance), seconds: seconds)
-    return outcome(
-      request, instance, stored.entry, seconds: (clock.now - begin) / .seconds(1), isArchived: false)
+      request.titled(result), title: request.title(instance), seconds: isOutOfMemory ? min(spent, seconds) : seconds)
+    var outcome = outcome(request, instance, stored.entry, seconds: spent, isArchived: false)
+    if !stored.entry.isClosed { outcome.stopped = result.engine?.stopped?.description }
+    return outcome
   }
 
   private func outcome(

@@ -6,7 +6,11 @@ struct SolverOptions: ParsableArguments {
   @Option(help: "Seconds that the searches may take for each instance.")
   var timeout = 60.0
 
-  @Option(help: "MiB that Z3 may take.")
+  @Option(
+    help: """
+      MiB that the engine may take for each instance, by an estimate of its tables, witnesses and trees, and that Z3 may take in the \
+      whole process; what is beyond stays open.
+      """)
   var memory: Int?
 
   /// The certifier with this budget.

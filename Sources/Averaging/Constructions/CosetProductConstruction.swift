@@ -11,6 +11,8 @@ import FiniteGroups
 public struct CosetProductConstruction: SchemeConstruction {
   /// The largest number of pairs of subgroups tried.
   public let pairLimit: Int
+  /// The largest number of subgroups of which pairs are made, small ones first.
+  public let subgroupLimit: Int
 
   /// `"coset-product"`.
   public var name: String { "coset-product" }
@@ -24,8 +26,13 @@ public struct CosetProductConstruction: SchemeConstruction {
   /// Convex.
   public var weightClass: WeightClass { .convex }
 
-  /// - Parameter pairLimit: how many pairs of subgroups are tried.
-  public init(pairLimit: Int = 2_000) { self.pairLimit = pairLimit }
+  /// - Parameters:
+  ///   - pairLimit: how many pairs of subgroups are tried.
+  ///   - subgroupLimit: of how many subgroups pairs are made.
+  public init(pairLimit: Int = 2_000, subgroupLimit: Int = .max) {
+    self.pairLimit = pairLimit
+    self.subgroupLimit = subgroupLimit
+  }
 
   /// Tries the products.
   ///
@@ -35,7 +42,8 @@ public struct CosetProductConstruction: SchemeConstruction {
   ) throws(ConstructionError) -> ConstructedScheme {
     var search = ProductSearch(problem)
     search.tryChain()
-    search.tryPairs(SubgroupCandidates(of: problem.group, using: &random).subgroups, limit: pairLimit)
+    let candidates = SubgroupCandidates(of: problem.group, using: &random).subgroups
+    search.tryPairs(Array(candidates.prefix(subgroupLimit)), limit: pairLimit)
     return ConstructedScheme(
       search.best, for: problem, construction: name, elementsExamined: search.examined,
       guaranteedSize: problem.group.order)

@@ -34,6 +34,23 @@ struct CertificateBuilder {
       coefficients: space.basis.compactMap(label))
   }
 
+  /// The proof by the forms that vanish on few elements. Uniform schemes are convex, and the bound is that of the convex ones.
+  func smallComplementProof(_ complement: SmallComplement) -> Certificate.LowerBoundProof {
+    let numbers = instance.group.checkerNumbers
+    let proof = Certificate.LowerBoundProof.smallComplement(
+      Certificate.SmallComplementProof(
+        bound: complement.size, prime: Int(space.field.modulus), constant: space.basis.contains(.constant),
+        coefficients: space.basis.compactMap(label),
+        basis: complement.basis.map { values in
+          var numbered = values
+          for (element, number) in numbers.enumerated() { numbered[number] = values[element] }
+          return numbered
+        }))
+    guard instance.weights == .uniform else { return proof }
+    return .subclass(
+      Certificate.SubclassProof(functionClass: instance.certificateClass, weights: .convex, lower: [proof]))
+  }
+
   /// The Plancherel proof for weak and strong symmetry; `nil` unless the coefficients span all functions on the group.
   func plancherelProof() -> Certificate.LowerBoundProof? {
     guard space.dimension == instance.group.order else { return nil }

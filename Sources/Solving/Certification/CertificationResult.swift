@@ -38,6 +38,8 @@ public struct CertificationResult: Sendable {
   public let provedLower: Int
   /// The best scheme.
   public let scheme: CertifiedScheme
+  /// What found it.
+  public let schemeSource: SchemeSource
   /// The certificate.
   public let certificate: Certificate
   /// The checker's verdict on it.

@@ -7,7 +7,7 @@ import Representations
 /// Finds the averaging complexity of an instance and proves as much of it as it can.
 ///
 /// First what needs no search: the criterion (from characters) and the rank of the matrix coefficients (exact linear algebra), which
-/// must agree, and the bounds of Delsarte, Plancherel and divisibility. Then, while the bounds do not meet, the search by
+/// must agree, the bounds of Delsarte, Plancherel and divisibility, and small complements. Then, while the bounds do not meet, the search by
 /// witnesses and refutations, whose trees become part of the certificate; beside it, on a thread of its own, Z3 on the direct
 /// encoding. What each of them finishes must agree with the other. The certificate is then
 /// given to the checker, which knows nothing of them; its verdict, not ours, is what the result reports.
@@ -25,14 +25,21 @@ public struct Certifier: Sendable {
 
   /// Certifies one instance.
   ///
+  /// - Parameters:
+  ///   - instance: the question.
+  ///   - smaller: a certificate for a smaller class of the same instance, if there is one. What this instance leaves open may rest on
+  ///     it: its lower bound holds here too, by a proof of the kind `subclass`, and its scheme may serve. A certificate that does not
+  ///     fit is not used.
   /// - Throws: ``CertificationError`` on contradictions, ``Z3Error`` from the solver; for classes over a number field
   ///   `RepresentationError` where they are too large to be tabulated.
   /// - Complexity: exact linear algebra in O(order³), then the searches within the budget.
-  public func certify(_ instance: CertificationInstance) throws -> CertificationResult {
+  public func certify(_ instance: CertificationInstance, after smaller: Certificate? = nil) throws
+    -> CertificationResult
+  {
     let begin = ContinuousClock.now
     let findings =
       switch instance.functionClass {
-      case .rational(let functions): try findings(instance, functions)
+      case .rational(let functions): try findings(instance, functions, after: smaller)
       case .field(let functions): try findings(instance, functions)
       }
     let certificate = instance.certificate(findings)
@@ -47,16 +54,19 @@ public struct Certifier: Sendable {
       instance: instance, criterion: findings.criterion, rank: findings.rank, isRankVerified: findings.isRankVerified,
       delsarte: findings.delsarte, engine: findings.engine, queries: findings.search?.queries ?? [],
       solverConfirms: findings.search?.solverConfirms ?? false, lower: findings.lower,
-      provedLower: report.provedLower ?? 1, scheme: findings.scheme, certificate: certificate, report: report,
+      provedLower: report.provedLower ?? 1, scheme: findings.scheme, schemeSource: findings.source,
+      certificate: certificate, report: report,
       seconds: (solved - begin) / .seconds(1), checkSeconds: (checked - solved) / .seconds(1),
       decisive: findings.search.map(decisiveProblem))
   }
 
-  private func findings(_ instance: CertificationInstance, _ functions: FunctionClass) throws -> Findings {
+  private func findings(
+    _ instance: CertificationInstance, _ functions: FunctionClass, after smaller: Certificate?
+  ) throws -> Findings {
     let facts = try InstanceFacts(instance, functions)
     let bounds = ProvedBounds(facts)
-    var upper = AveragingScheme.wholeGroup(instance.group, weightClass: instance.weights)
-    if let known = facts.knownScheme, known.size < upper.size { upper = known }
+    let known = KnownScheme(facts, lower: bounds.lower)
+    let upper = known.scheme
     // The engine does not look at what Z3 finds, so that the same instance gets the same certificate; only where it does not
     // close the instance, the smaller scheme of the two is taken.
     let incumbent = Incumbent(upper)
@@ -73,18 +83,35 @@ public struct Certifier: Sendable {
       solver?.interrupt()
       throw error
     }
-    let own = found.scheme ?? CertifiedScheme(upper)
-    let proved = max(bounds.lower, found.lower)
+    var own = found.scheme ?? CertifiedScheme(upper)
+    var source = found.scheme == nil ? known.source : .engine
+    var proved = max(bounds.lower, found.lower)
+    var proofs = bounds.proofs(with: found.proofs, reaching: proved)
+    // Only what is not closed by itself rests on a smaller class, so that closed instances get the same certificate either way.
+    if proved < own.size, let smaller = smaller.flatMap({ SmallerClass($0, of: instance) }) {
+      if smaller.lower > proved {
+        proved = smaller.lower
+        proofs = [smaller.proof]
+      }
+      if let scheme = smaller.scheme(for: facts), scheme.size < own.size {
+        own = CertifiedScheme(scheme)
+        source = .smallerClass
+      }
+    }
     let isClosed = proved >= own.size
     let search = try solver?.finish(isWanted: !isClosed)
 
-    let scheme = isClosed || incumbent.scheme.size >= own.size ? own : CertifiedScheme(incumbent.scheme)
+    var scheme = own
+    if !isClosed, incumbent.scheme.size < own.size {
+      scheme = CertifiedScheme(incumbent.scheme)
+      source = .solver
+    }
     let lower = max(proved, search?.lower ?? 1)
     try requireOrder(lower, scheme, instance)
     return Findings(
       criterion: facts.criterion, rank: facts.space.dimension, isRankVerified: facts.space.isVerified,
       delsarte: bounds.delsarte?.size, engine: found.report, search: search, lower: lower, proved: proved,
-      scheme: scheme, proofs: bounds.proofs(with: found.proofs, reaching: proved))
+      scheme: scheme, source: source, proofs: proofs)
   }
 
   /// Over a number field: without Z3, whose theory has rational numbers only.
@@ -102,7 +129,7 @@ public struct Certifier: Sendable {
     return Findings(
       criterion: facts.criterion, rank: facts.criterion.dimension, isRankVerified: false, delsarte: bounds.delsarte,
       engine: found.report, search: nil, lower: found.lower, proved: found.lower, scheme: found.scheme,
-      proofs: found.proofs)
+      source: found.source, proofs: found.proofs)
   }
 
   private func search(_ facts: FieldFacts, _ bounds: FieldBounds) throws -> FieldFindings {
@@ -115,6 +142,7 @@ public struct Certifier: Sendable {
     let lower = max(bounds.lower, found.lower)
     return FieldFindings(
       lower: lower, scheme: found.scheme ?? CertifiedScheme(upper),
+      source: found.scheme == nil ? (upper.size == 1 ? .subgroup : .wholeGroup) : .engine,
       proofs: bounds.proofs(with: found.proofs, reaching: lower), report: found.report)
   }
 
@@ -151,6 +179,7 @@ struct Findings {
   /// What the proofs establish.
   let proved: Int
   let scheme: CertifiedScheme
+  let source: SchemeSource
   let proofs: [Certificate.LowerBoundProof]
 }
 

@@ -12,6 +12,8 @@ struct InstanceFacts: Sendable {
   let criterion: ExactnessCriterion
   /// From the matrix coefficients.
   let space: MatrixCoefficientSpace
+  /// The exact schemes, where few dimensions are left to them; `nil` for approximate symmetry.
+  let smallComplement: SmallComplement?
 
   /// - Parameter functionClass: the class of the instance.
   /// - Throws: ``CertificationError/disagreement(_:)`` if characters and rank do not agree.
@@ -25,6 +27,10 @@ struct InstanceFacts: Sendable {
       throw CertificationError.disagreement(
         "dim M(F ⊕ 1) of \(instance.title) is \(criterion.dimension) by characters, \(space.dimension) by rank")
     }
+    smallComplement =
+      instance.symmetry == .exact
+      ? SmallComplement(
+        character, dimension: criterion.dimension, allowsNegative: instance.weights == .affine) : nil
   }
 
   /// The smallest scheme that needs no search: the equal weights of a subgroup H with the same invariant functions as G. Its mean is
@@ -32,7 +38,7 @@ struct InstanceFacts: Sendable {
   /// are too many to list.
   ///
   /// - Complexity: that of listing the subgroups up to conjugacy
-  var knownScheme: AveragingScheme? {
+  var subgroupScheme: AveragingScheme? {
     let group = instance.group
     guard !criterion.costsWholeGroup || group.order == 1 else { return nil }
     guard let subgroups = try? SubgroupClasses(of: group, subgroupLimit: 40_000) else { return nil }

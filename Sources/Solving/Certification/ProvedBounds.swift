@@ -35,8 +35,10 @@ struct ProvedBounds: Sendable {
     let isUniform = instance.weights == .uniform
     let divisibility = isUniform ? DivisibilityBound(facts.space, of: facts.functionClass) : nil
     self.divisibility = divisibility
-    let candidates = [builder.rankProof(), delsarte.flatMap(builder.delsarteProof), builder.nontrivialProof()]
-      .compactMap { $0 }
+    let candidates = [
+      builder.rankProof(), delsarte.flatMap(builder.delsarteProof),
+      facts.smallComplement.map(builder.smallComplementProof), builder.nontrivialProof(),
+    ].compactMap { $0 }
     let strongest = candidates.map(\.bound).max() ?? 1
     var proofs = [candidates.first { $0.bound == strongest }].compactMap { $0 }
     if let divisibility, let rounded = builder.divisibilityProof(divisibility, after: strongest),

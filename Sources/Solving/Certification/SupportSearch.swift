@@ -135,13 +135,24 @@ struct SupportSearch {
     }
   }
 
+  /// Z3's answer; "unknown" where the memory was too small. The limit of the memory is that of all threads together, so that what
+  /// another one holds may be missing here.
+  private func reply(to problem: MixedProblem, limits: SolverLimits) throws(Z3Error) -> MixedAnswer {
+    do {
+      return try MixedProblemSolver().solveInTime(problem, limits: limits, interrupter: interrupter)
+    } catch {
+      if limits.memoryMiB == nil || !error.mayBeMemory { throw error }
+      return .unknown(reason: "the memory limit was reached (raise --memory)")
+    }
+  }
+
   private mutating func ask(_ size: Int, seconds: Double) throws -> SolverQuery.Answer {
     let clock = ContinuousClock()
     let begin = clock.now
     let encoding = try equations.encoding(size: size)
     let limits = SolverLimits(timeout: .seconds(seconds), memoryMiB: budget.memoryMiB)
     let answer: SolverQuery.Answer
-    switch try MixedProblemSolver().solveInTime(encoding.problem, limits: limits, interrupter: interrupter) {
+    switch try reply(to: encoding.problem, limits: limits) {
     case .satisfiable(_, let reals):
       let weights = encoding.scheme(reals: reals).enumerated().map { (element: $0.offset, weight: $0.element) }
       let scheme = try AveragingScheme(weights, weightClass: instance.weights)
@@ -191,7 +202,7 @@ final class Incumbent: Sendable {
 public struct SolverBudget: Sendable {
   /// Seconds for all questions together.
   public let seconds: Double
-  /// Memory of Z3 in MiB, or `nil` for no limit.
+  /// Memory in MiB, or `nil` for no limit: of the engine for the instance, by an estimate, and of Z3 in the whole process.
   public let memoryMiB: Int?
 
   /// A budget; `seconds` must be positive.

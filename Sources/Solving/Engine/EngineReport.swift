@@ -11,5 +11,5 @@ public struct EngineReport: Sendable {
   /// Seconds spent.
   public var seconds = 0.0
   /// Why it ended early, if it did.
-  public var stopped: String?
+  public var stopped: EngineStop?
 }

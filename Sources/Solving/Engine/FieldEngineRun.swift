@@ -33,6 +33,14 @@ struct FieldEngineRun {
       ? try run(ConvexOracle(table), symmetries, table.labels) : try run(AffineOracle(table), symmetries, table.labels)
   }
 
+  /// What the tables leave of the budget.
+  private func limits(_ symmetries: SupportSymmetries) -> EngineLimits {
+    let scalar = facts.isRational ? MemoryLayout<Rational>.stride : MemoryEstimate.fieldNumber
+    let tables = MemoryEstimate.tables(
+      order: symmetries.order, dimension: facts.criterion.dimension, scalar: scalar)
+    return EngineLimits(budget).reserved(tables + symmetries.automorphismBytes)
+  }
+
   private func builder(_ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]) -> HittingProofBuilder {
     HittingProofBuilder(
       group: facts.instance.group, symmetries: symmetries, functions: labels, labels: [],
@@ -42,13 +50,13 @@ struct FieldEngineRun {
   private func run<Oracle: SupportOracle>(
     _ oracle: Oracle, _ symmetries: SupportSymmetries, _ labels: [CoefficientLabel]
   ) throws -> EngineFindings where Oracle.Scalar: WeightField {
-    let deadline = Deadline(seconds: budget.seconds)
+    let limits = limits(symmetries)
     // For weights of any sign sets are found much faster than their functions, which are left for the second half.
     let isAffine = facts.instance.weights == .affine && !facts.isRational
-    var engine = MonotoneEngine(oracle, symmetries: symmetries, deadline: isAffine ? deadline.half : deadline)
+    var engine = MonotoneEngine(oracle, symmetries: symmetries, limits: isAffine ? limits.half : limits)
     return try engine.findings(
       lower: bounds.lower, upper: upper, weights: facts.instance.weights, builder: builder(symmetries, labels),
-      until: deadline)
+      until: limits.deadline)
   }
 
   /// Equal weights are rational.
@@ -60,7 +68,7 @@ struct FieldEngineRun {
       oracle, symmetries: symmetries,
       settings: .init(
         lower: bounds.lower, divisor: 1, upper: upper, hasComplements: true, quotientLimit: nil),
-      deadline: Deadline(seconds: budget.seconds))
+      limits: limits(symmetries))
     let result = engine.run()
     var findings = EngineFindings(lower: result.lower, proofs: [], report: result.report)
     findings.scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }

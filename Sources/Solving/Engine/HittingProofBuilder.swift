@@ -25,21 +25,7 @@ struct HittingProofBuilder {
     self.labels = labels
     self.components = components
     generators = group.generatorIndices
-    var number = [Int](repeating: -1, count: group.order)
-    var queue = [group.identity]
-    number[group.identity] = 0
-    var next = 0
-    while next < queue.count {
-      for generator in group.generatorIndices {
-        let product = group.product(generator, queue[next])
-        if number[product] < 0 {
-          number[product] = queue.count
-          queue.append(product)
-        }
-      }
-      next += 1
-    }
-    self.number = number
+    number = group.checkerNumbers
   }
 
   /// The proof; `nil` where a weight of a packing does not fit the format, or a witness is none.

@@ -18,14 +18,14 @@ struct MonotoneEngine<Oracle: SupportOracle> {
 
   private var search: RefutationSearch<Oracle>
   private let symmetries: SupportSymmetries
-  private let deadline: Deadline
+  private let limits: EngineLimits
 
   var oracle: Oracle { search.oracle }
 
-  init(_ oracle: Oracle, symmetries: SupportSymmetries, deadline: Deadline) {
+  init(_ oracle: Oracle, symmetries: SupportSymmetries, limits: EngineLimits) {
     self.symmetries = symmetries
-    self.deadline = deadline
-    search = RefutationSearch(oracle, symmetries: symmetries)
+    self.limits = limits
+    search = RefutationSearch(oracle, symmetries: symmetries, limits: limits)
   }
 
   /// - Parameters:
@@ -37,8 +37,6 @@ struct MonotoneEngine<Oracle: SupportOracle> {
     var result = Result()
     var upper = upper
     var lower = lower
-    let deadline = deadline
-    search.isCancelled = { deadline.isOver }
     func take(_ scheme: [(element: Int, weight: Oracle.Scalar)]?) {
       guard let scheme, scheme.count < upper else { return }
       upper = scheme.count
@@ -49,27 +47,32 @@ struct MonotoneEngine<Oracle: SupportOracle> {
     if lower < upper { search.findTilings(reaching: upper) }
     var isStopped = false
     // Down from the best scheme: every attempt ends with a smaller scheme or with the refutation of all.
-    let half = deadline.half
-    search.isCancelled = { half.isOver }
+    search.limits = limits.half
     while lower < upper, !isStopped {
       switch attempt(upper - 1, &result) {
       case .scheme(let size): upper = size
       case .refuted: lower = upper
-      case .stopped: isStopped = true
+      case .stopped(let reason):
+        isStopped = true
+        result.report.stopped = reason
       }
     }
-    // Up from the known bound while there is time.
-    search.isCancelled = { deadline.isOver }
-    while lower < upper, !deadline.isOver {
+    // Up from the known bound while there is time. What filled the memory was too much for a larger size; smaller ones need less.
+    search.limits = limits
+    if case .memory? = result.report.stopped { search.forgetWitnesses() }
+    search: while lower < upper, !limits.deadline.isOver {
       switch attempt(lower, &result) {
       case .scheme(let size): upper = size
       case .refuted: lower += 1
-      case .stopped:
-        result.report.stopped = deadline.isOver ? "the time ran out" : "an oracle could not decide"
-        lower = upper
+      case .stopped(let reason):
+        // If the first attempt came to the limit of the memory, more of it is what helps.
+        if case .memory? = result.report.stopped { break search }
+        result.report.stopped = reason
+        break search
       }
     }
-    if isStopped && result.report.stopped == nil && deadline.isOver { result.report.stopped = "the time ran out" }
+    // What was stopped on the way down may have been settled on the way up.
+    if lower >= upper { result.report.stopped = nil }
     result.witnesses = search.pool.witnesses
     result.report.examined = search.oracleCalls
     result.report.witnesses = search.pool.witnesses.count
@@ -80,7 +83,8 @@ struct MonotoneEngine<Oracle: SupportOracle> {
 
   private enum Step {
     case scheme(Int)
-    case refuted, stopped
+    case refuted
+    case stopped(EngineStop)
   }
 
   private mutating func attempt(_ size: Int, _ result: inout Result) -> Step {
@@ -92,8 +96,9 @@ struct MonotoneEngine<Oracle: SupportOracle> {
       return .scheme(scheme.count)
     case .refuted(let tree):
       result.refutations.append((size, tree))
+      search.keepTree()
       return .refuted
-    case .stopped, .pattern: return .stopped
+    case .stopped, .pattern: return .stopped(search.stop ?? .undecided)
     }
   }
 }

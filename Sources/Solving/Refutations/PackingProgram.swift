@@ -11,6 +11,8 @@ struct PackingProgram {
   private let row: [Int]
   /// The sets added, as rows.
   private(set) var columns: [[Int32]] = []
+  /// The number of elements of all of them.
+  private var entryCount = 0
   /// For each row the basic column, or −1 − row for its slack.
   private var basic: [Int]
   /// The inverse of the basis, row after row.
@@ -36,9 +38,15 @@ struct PackingProgram {
     prices = [Double](repeating: 0, count: count)
   }
 
+  /// An estimate of its bytes.
+  var bytes: Int {
+    8 * (inverse.count + 4 * count + row.count) + columns.count * (MemoryEstimate.header + 8) + 4 * entryCount
+  }
+
   /// Adds a set; its elements outside the points are left out.
   mutating func add(_ set: ElementSet) {
     columns.append(set.elements.compactMap { row[$0] >= 0 ? Int32(row[$0]) : nil })
+    entryCount += columns[columns.count - 1].count
   }
 
   /// Whether an element of the group is one of the points.

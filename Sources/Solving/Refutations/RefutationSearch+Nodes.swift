@@ -9,7 +9,20 @@ extension RefutationSearch {
   /// Refutes a state, or finds what contradicts it.
   mutating func refute(_ given: State) -> Outcome {
     nodes += 1
-    if nodes > RefutationSearch.nodeLimit || isCancelled() { return .stopped }
+    if isOver() { return .stopped }
+    if nodes > RefutationSearch.nodeLimit {
+      end(.nodes)
+      return .stopped
+    }
+    let frame = MemoryEstimate.openNode(order: order, maps: 0)
+    openBytes += frame
+    defer { openBytes -= frame }
+    let outcome = close(given)
+    if case .refuted(let tree) = outcome { treeBytes += tree.nodeBytes }
+    return outcome
+  }
+
+  private mutating func close(_ given: State) -> Outcome {
     var state = given
     if let tile = state.tile {
       let inside = state.chosen.count { tile.set.contains($0) }
@@ -47,6 +60,9 @@ extension RefutationSearch {
   /// The most valuable orbit is chosen from or excluded.
   private mutating func branch(_ state: State, free: [Int], prices: [Double]) -> Outcome {
     let maps = stabilizer(of: state)
+    let mapBytes = MemoryLayout<SupportMap>.stride * maps.count
+    openBytes += mapBytes
+    defer { openBytes -= mapBytes }
     // Elements of the tile first: what they leave open decides the rest.
     let candidates = state.tile.map { tile in free.filter { tile.set.contains($0) } } ?? []
     let orbits = symmetries.orbits(of: candidates.isEmpty ? free : candidates, under: maps)

@@ -33,6 +33,7 @@ extension RefutationSearch {
     let chosen = target.chosen.elements
     var fruitless = 0
     while true {
+      if isOver(holding: program.bytes) { return .stuck }
       while program.objective <= Double(budget) + 1e-4 {
         let entering = violated(program.elementPrices, 30, target, isUsed)
         guard !entering.isEmpty else { break }

@@ -12,7 +12,7 @@ struct Tiling {
 extension RefutationSearch {
   /// Finds tiles among small subgroups, until one gives a bound.
   mutating func findTilings(limit: Int = 40, reaching bound: Int) {
-    for tile in candidateTiles(limit: limit) where tilingBound < bound && !isCancelled() {
+    for tile in candidateTiles(limit: limit) where tilingBound < bound && !isOver() {
       let set = ElementSet(tile, capacity: order)
       var rank = 0
       // The least limit that is not refuted is the rank.
@@ -20,6 +20,7 @@ extension RefutationSearch {
         let bounded = Tile(set: set, elements: tile, limit: rank)
         let state = State(size: order, tile: bounded, isLocal: true, excluded: ElementSet(capacity: order))
         nodes = 0
+        treeBytes = 0
         guard case .refuted = refute(state) else { break }
         rank += 1
       }

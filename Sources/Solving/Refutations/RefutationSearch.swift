@@ -43,15 +43,46 @@ struct RefutationSearch<Oracle: SupportOracle> {
   /// Tiles with their ranks.
   var tilings: [Tiling] = []
 
-  /// Ends the search when it is true.
-  var isCancelled: @Sendable () -> Bool = { false }
+  /// What may be spent.
+  var limits: EngineLimits
+  /// Why the search ended before it was decided, if it did.
+  private(set) var stop: EngineStop?
+  /// Bytes of the tree that is being built.
+  var treeBytes = 0
+  /// Bytes of a tree that is kept from before.
+  private var keptBytes = 0
+  /// Bytes of the nodes that are open.
+  var openBytes = 0
 
-  init(_ oracle: Oracle, symmetries: SupportSymmetries, seed: UInt64 = 1) {
+  /// - Parameter limits: what may be spent; `nil` for everything.
+  init(_ oracle: Oracle, symmetries: SupportSymmetries, seed: UInt64 = 1, limits: EngineLimits? = nil) {
     self.oracle = oracle
     self.symmetries = symmetries
+    self.limits = limits ?? EngineLimits(Deadline(seconds: 1e9))
     pool = WitnessPool(symmetries)
+    pool.byteLimit = self.limits.bytes
     random = SplitMix64(seed: seed)
   }
+
+  /// Whether the search is to end; then ``stop`` says why.
+  ///
+  /// - Parameter further: bytes that are held for the moment.
+  mutating func isOver(holding further: Int = 0) -> Bool {
+    stop = limits.stop(holding: pool.bytes + keptBytes + treeBytes + openBytes + further)
+    return stop != nil
+  }
+
+  /// Ends the search for a reason of its own.
+  mutating func end(_ reason: EngineStop) { stop = reason }
+
+  /// Begins anew without the witnesses found so far.
+  mutating func forgetWitnesses() {
+    pool = WitnessPool(symmetries)
+    pool.byteLimit = limits.bytes
+  }
+
+  /// Keeps the tree found last, besides those kept already and those that are sought next.
+  mutating func keepTree() { keptBytes += treeBytes }
 
   var order: Int { symmetries.order }
 
@@ -66,7 +97,7 @@ struct RefutationSearch<Oracle: SupportOracle> {
     }
     guard var best = scheme(on: (0..<order).shuffled(using: &random)) else { return nil }
     var needed = Set<Int>()
-    while let next = best.filter({ !needed.contains($0.element) }).min(by: { $0.weight < $1.weight }), !isCancelled() {
+    while let next = best.filter({ !needed.contains($0.element) }).min(by: { $0.weight < $1.weight }), !isOver() {
       if let smaller = scheme(on: best.map(\.element).filter { $0 != next.element }) {
         best = smaller
       } else {
@@ -94,14 +125,14 @@ struct RefutationSearch<Oracle: SupportOracle> {
         if pool.add(witness, prices: free, below: 1, limit: 20_000, avoiding: none) > 0 { least = witness.set.count }
       }
     }
-    for _ in 0..<rounds where !isCancelled() {
+    for _ in 0..<rounds where !isOver() {
       let start = (0..<order).shuffled(using: &random)
       keep(oracle.examine([start[0]], missing: Array(start.dropFirst())))
     }
     // A set of two elements costs half the group; one pair of each kind is tried where sets are small anyway.
     if least <= 6, least > 2 {
       for orbit in symmetries.orbits(of: Array(1..<order), under: symmetries.stabilizer(of: [0], and: none))
-      where !isCancelled() {
+      where !isOver() {
         let others = (1..<order).filter { $0 != orbit[0].element }
         if !others.isEmpty { keep(oracle.examine(others, missing: [])) }
       }
@@ -112,6 +143,9 @@ struct RefutationSearch<Oracle: SupportOracle> {
   /// Refutes "at most `size` elements", or finds a scheme of at most that many.
   mutating func run(size: Int) -> Outcome {
     nodes = 0
+    stop = nil
+    treeBytes = 0
+    openBytes = 0
     if let number = pool.witnesses.indices.min(by: { pool.witnesses[$0].set.count < pool.witnesses[$1].set.count }),
       size * pool.witnesses[number].set.count < order
     {

@@ -14,6 +14,10 @@ struct WitnessPool {
   private(set) var witnesses: [Witness] = []
   private(set) var images: [Image] = []
   private var known: Set<ElementSet> = []
+  /// An estimate of what all of it takes.
+  private(set) var bytes = 0
+  /// No image is added beyond so many bytes.
+  var byteLimit = Int.max
 
   init(_ symmetries: SupportSymmetries) { self.symmetries = symmetries }
 
@@ -33,6 +37,9 @@ struct WitnessPool {
     var candidates: [(price: Double, map: SupportMap)] = []
     let order = symmetries.order
     let elements = witness.set.elements
+    let imageBytes = MemoryEstimate.image(elements.count, order: order)
+    // Candidates are many more than images and are kept for a moment only, in an array that grows by doubling.
+    let room = max(limit, (byteLimit - bytes) / (3 * MemoryLayout<(price: Double, map: SupportMap)>.stride))
     var prices = prices
     for element in avoided.elements { prices[element] = bound + 1 }
     for automorphism in symmetries.automorphisms.indices {
@@ -46,7 +53,7 @@ struct WitnessPool {
               price += prices[symmetries.product(left, element)]
               if price >= bound { break }
             }
-            guard price < bound else { continue }
+            guard price < bound, candidates.count < room else { continue }
             map.left = left
             candidates.append((price, map))
           }
@@ -56,12 +63,16 @@ struct WitnessPool {
     if candidates.count > 8 * limit { candidates.sort { $0.price < $1.price } }
     let start = images.count
     for (_, map) in candidates {
-      if images.count - start >= limit { break }
+      if images.count - start >= limit || bytes > byteLimit { break }
       let set = symmetries.image(of: witness.set, under: map)
       guard known.insert(set).inserted else { continue }
       images.append(Image(witness: number, map: map, set: set, elements: set.elements.map(Int32.init)))
+      bytes += imageBytes
     }
-    if images.count > start { witnesses.append(witness) }
+    if images.count > start {
+      witnesses.append(witness)
+      bytes += witness.bytes
+    }
     return images.count - start
   }
 }

@@ -52,6 +52,11 @@ public struct Z3Error: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// Whether a limit of the memory may be the cause: terms, or a whole context, could not be built.
+  var mayBeMemory: Bool {
+    code == .outOfMemory || code == .missingResult || (code == .exception && message.contains("memory"))
+  }
+
   /// One line for people.
   public var description: String { "\(operation): \(message) (Z3 error \(code.rawValue), \(code))" }
 }

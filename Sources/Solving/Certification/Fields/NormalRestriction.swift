@@ -49,14 +49,14 @@ struct NormalRestriction {
       weightClass: found.scheme.weightClass)
     guard found.lower > bounds.lower else {
       return FieldFindings(
-        lower: bounds.lower, scheme: scheme, proofs: bounds.proofs(with: [], reaching: bounds.lower),
+        lower: bounds.lower, scheme: scheme, source: found.source, proofs: bounds.proofs(with: [], reaching: bounds.lower),
         report: found.report)
     }
     let proof = Certificate.NormalSubgroupProof(
       bound: found.lower, generators: embedding.source.generators.map(\.oneLine), order: embedding.source.order,
       lower: found.proofs)
     return FieldFindings(
-      lower: found.lower, scheme: scheme, proofs: [.normalSubgroup(proof)], report: found.report)
+      lower: found.lower, scheme: scheme, source: found.source, proofs: [.normalSubgroup(proof)], report: found.report)
   }
 }
 
@@ -66,6 +66,8 @@ struct FieldFindings {
   let lower: Int
   /// The smallest scheme known.
   let scheme: CertifiedScheme
+  /// What found it.
+  let source: SchemeSource
   let proofs: [Certificate.LowerBoundProof]
   /// What a search did; `nil` where nothing was.
   let report: EngineReport?

@@ -6,7 +6,7 @@ import Representations
 extension EngineRun {
   /// The search among uniform schemes.
   func runUniform(
-    _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>
+    _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>, _ limits: EngineLimits
   ) throws -> EngineFindings {
     let instance = facts.instance
     if instance.symmetry.kind == .exact {
@@ -15,17 +15,17 @@ extension EngineRun {
       guard work <= Self.uniformWorkLimit, let oracle = ExactUniformOracle(table, of: facts.functionClass) else {
         return EngineFindings()
       }
-      return try runUniform(oracle, symmetries, table)
+      return try runUniform(oracle, symmetries, table, limits)
     }
     let oracle = try ApproximateUniformOracle(on: facts.functionClass, notion: instance.symmetry)
-    return try runUniform(oracle, symmetries, table)
+    return try runUniform(oracle, symmetries, table, limits)
   }
 
   /// The preparation of an exact search takes no more steps than this, a few seconds.
   private static var uniformWorkLimit: Int { 5_000_000_000 }
 
   private func runUniform<Oracle: UniformOracle>(
-    _ oracle: Oracle, _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>
+    _ oracle: Oracle, _ symmetries: SupportSymmetries, _ table: CoefficientTable<Rational>, _ limits: EngineLimits
   ) throws -> EngineFindings {
     let instance = facts.instance
     let plancherel = instance.symmetry.kind == .exact ? nil : CertificateBuilder(facts).plancherelProof()
@@ -35,7 +35,7 @@ extension EngineRun {
         lower: bounds.lower, divisor: bounds.divisor, upper: upper.size,
         hasComplements: instance.symmetry.kind == .exact,
         quotientLimit: plancherel == nil ? nil : quotientLimit),
-      deadline: Deadline(seconds: budget.seconds))
+      limits: limits)
     let result = engine.run()
     var findings = EngineFindings(lower: bounds.lower, proofs: [], report: result.report)
     findings.scheme = try result.scheme.map { CertifiedScheme(try AveragingScheme(uniform: $0)) }

@@ -38,14 +38,14 @@ struct UniformEngine<Oracle: UniformOracle> {
   private var oracle: Oracle
   private let symmetries: SupportSymmetries
   private let settings: Settings
-  private let deadline: Deadline
+  private var limits: EngineLimits
   private var random = SplitMix64(seed: 3)
 
-  init(_ oracle: Oracle, symmetries: SupportSymmetries, settings: Settings, deadline: Deadline) {
+  init(_ oracle: Oracle, symmetries: SupportSymmetries, settings: Settings, limits: EngineLimits) {
     self.oracle = oracle
     self.symmetries = symmetries
     self.settings = settings
-    self.deadline = deadline
+    self.limits = limits
   }
 
   mutating func run() -> Result {
@@ -61,16 +61,13 @@ struct UniformEngine<Oracle: UniformOracle> {
           break
         }
         if isOpen {
-          if deadline.isOver { break }
+          if limits.deadline.isOver { break }
           continue
         }
-        let half = deadline.half
-        switch refute(size, until: half, &result) {
+        switch refute(size, &result) {
         case .refuted: break
         case .scheme(let scheme): result.scheme = scheme
-        case .stopped:
-          isOpen = true
-          result.report.stopped = half.isOver ? "the time ran out" : "an oracle could not decide"
+        case .stopped: isOpen = true
         }
         if result.scheme != nil { break }
       }
@@ -82,18 +79,21 @@ struct UniformEngine<Oracle: UniformOracle> {
     return result
   }
 
-  private mutating func refute(
-    _ size: Int, until end: Deadline, _ result: inout Result
-  ) -> UniformSearch<Oracle>.Outcome {
+  private mutating func refute(_ size: Int, _ result: inout Result) -> UniformSearch<Oracle>.Outcome {
     var search = UniformSearch(
-      oracle, symmetries: symmetries, size: size, quotientLimit: settings.quotientLimit.map { $0(size) })
-    search.isCancelled = { end.isOver }
+      oracle, symmetries: symmetries, size: size, quotientLimit: settings.quotientLimit.map { $0(size) },
+      limits: limits.half)
     let outcome = search.run()
     oracle = search.oracle
     result.report.nodes += search.nodes
     result.report.examined += search.examined
     result.report.witnesses += search.functions.count
-    if case .refuted(let tree) = outcome {
+    switch outcome {
+    case .scheme: break
+    case .stopped: result.report.stopped = search.stop ?? .undecided
+    case .refuted(let tree):
+      // The tree and its functions are kept.
+      limits = limits.reserved(search.bytes)
       result.refutations.append(
         Refutation(size: size, tree: tree, witnesses: search.functions.map(\.witness)))
     }
@@ -104,7 +104,7 @@ struct UniformEngine<Oracle: UniformOracle> {
   private mutating func guess(size: Int, rounds: Int) -> [Int]? {
     var annealing = UniformAnnealing(
       oracle.relaxation, size: size, radius: oracle.radius(size: size), seed: random.next())
-    for _ in 0..<(8 * rounds) where !deadline.isOver {
+    for _ in 0..<(8 * rounds) where !limits.deadline.isOver {
       let map = SupportMap(
         automorphism: Int.random(in: 0..<symmetries.automorphisms.count, using: &random),
         inverts: symmetries.allowsInversion && Bool.random(using: &random),
@@ -112,7 +112,7 @@ struct UniformEngine<Oracle: UniformOracle> {
         right: symmetries.isAbelian ? 0 : Int.random(in: 0..<symmetries.order, using: &random))
       if let set = annealing.invariantSet(under: map, of: symmetries, trials: 500), oracle.isScheme(set) { return set }
     }
-    for _ in 0..<rounds where !deadline.isOver {
+    for _ in 0..<rounds where !limits.deadline.isOver {
       if let set = annealing.anneal(steps: 1_000), oracle.isScheme(set) { return set }
     }
     return nil

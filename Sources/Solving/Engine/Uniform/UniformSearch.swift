@@ -24,15 +24,25 @@ struct UniformSearch<Oracle: UniformOracle> {
   private(set) var functions: [SumFunction] = []
   private(set) var nodes = 0
   private(set) var examined = 0
-  /// Ends the search when it is true.
-  var isCancelled: @Sendable () -> Bool = { false }
+  /// What may be spent.
+  private let limits: EngineLimits
+  /// Why the search ended before it was decided, if it did.
+  private(set) var stop: EngineStop?
+  /// An estimate of the bytes of the functions and of the tree that is being built.
+  private(set) var bytes = 0
+  /// Bytes of the nodes that are open.
+  private var openBytes = 0
 
   /// The functions that excluded something last, the latest at the end.
   private var recent: [Int] = []
   /// How often the oracle was asked with so many elements left, and how often it excluded everything.
   private var asked: [Int: (count: Int, closed: Int)] = [:]
 
-  init(_ oracle: Oracle, symmetries: SupportSymmetries, size: Int, quotientLimit: Int?) {
+  /// - Parameter limits: what may be spent; `nil` for everything.
+  init(
+    _ oracle: Oracle, symmetries: SupportSymmetries, size: Int, quotientLimit: Int?, limits: EngineLimits? = nil
+  ) {
+    self.limits = limits ?? EngineLimits(Deadline(seconds: 1e9))
     self.oracle = oracle
     self.symmetries = symmetries
     self.size = size
@@ -77,12 +87,29 @@ struct UniformSearch<Oracle: UniformOracle> {
   /// Refutes a part of the supports. Elements are chosen one after another, and excluded when that is refuted, until what is left
   /// is refuted at once.
   private mutating func refute(_ start: State) -> Outcome {
+    let frame = MemoryEstimate.openNode(order: order, maps: start.maps.count)
+    openBytes += frame
+    defer { openBytes -= frame }
+    let outcome = search(start)
+    if case .refuted(let tree) = outcome {
+      bytes += tree.nodeBytes
+      // Leaves that are joined by no call of their own.
+      if case .branch(_, let children, .some(let rest)) = tree {
+        bytes += rest.nodeBytes
+        for child in children { if case .quotients = child.tree { bytes += child.tree.nodeBytes } }
+      }
+    }
+    return outcome
+  }
+
+  private mutating func search(_ start: State) -> Outcome {
     var state = start
     var children: [RefutationTree.Child] = []
     let left = size - state.chosen.count
     while true {
       nodes += 1
-      if isCancelled() { return .stopped }
+      stop = limits.stop(holding: bytes + openBytes)
+      if stop != nil { return .stopped }
       if left > 0, state.free.count >= left, let quotientLimit {
         let dead = deadElements(state, limit: quotientLimit)
         if !dead.isEmpty {
@@ -129,6 +156,7 @@ struct UniformSearch<Oracle: UniformOracle> {
     case .function(let function):
       asked[left, default: (0, 0)].closed += 1
       functions.append(function)
+      bytes += function.witness.bytes + 8 * function.values.count + 2 * MemoryEstimate.header
       recent.append(functions.count - 1)
       return .refuted(.sum(RefutationTree.SetReference(witness: functions.count - 1, map: .identity)))
     case .open(let fractions):
