@@ -78,6 +78,8 @@ public struct VerificationProgress: Sendable {
   public let order: Int?
   /// How many random cases are wanted; `nil` for lists.
   public let wanted: Int?
+  /// How many claims of the run are finished.
+  public internal(set) var finishedClaims = 0
   /// What came of it, once finished.
   public let result: Verification?
 

@@ -78,7 +78,7 @@ struct CampaignSession {
   private var seconds: Double { secondsBefore + (ContinuousClock.now - start) / .seconds(1) }
 
   /// Whether the budget of time is spent.
-  var isLate: Bool { campaign.budget.seconds.map { seconds >= $0 } ?? false }
+  var isLate: Bool { campaign.budget.duration.map { seconds >= $0 / .seconds(1) } ?? false }
 
   /// Why there is no next unit.
   func endingWithoutUnits(_ lists: InstanceLists) -> CampaignReport.Ending {
@@ -93,7 +93,7 @@ struct CampaignSession {
     for witness in result.witnesses where try collection.insert(witness) { hasNews = true }
     if hasNews { state.witnesses = collection.witnesses }
     campaign.progress?(state)
-    if hasNews || (ContinuousClock.now - savedAt) / .seconds(1) >= campaign.saveInterval { try save() }
+    if hasNews || ContinuousClock.now - savedAt >= campaign.saveInterval { try save() }
   }
 
   /// Saves the last state.

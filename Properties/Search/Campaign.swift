@@ -3,7 +3,7 @@ public import Solving
 
 /// A long search for counterexamples to one claim, which can be interrupted at any time and gone on with later.
 ///
-///     let campaign = Campaign(claim, budget: CampaignBudget(seconds: 600), jobs: 2) { state in
+///     let campaign = Campaign(claim, budget: CampaignBudget(duration: .seconds(600)), jobs: 2) { state in
 ///       // Write state.text to a file, atomically.
 ///     }
 ///     let report = try await campaign.run(from: CampaignState(text: text))
@@ -31,8 +31,8 @@ public struct Campaign: Sendable {
   public let largestOrder: Int
   /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal ones.
   public let stopsAtFirst: Bool
-  /// After this many seconds the state is saved even if there is no new witness.
-  public let saveInterval: Double
+  /// After this time the state is saved even if there is no new witness.
+  public let saveInterval: Duration
   let save: @Sendable (CampaignState) throws -> Void
   let progress: (@Sendable (CampaignState) -> Void)?
 
@@ -41,14 +41,14 @@ public struct Campaign: Sendable {
   /// - Parameters:
   ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an instance of the solver
   ///     counts as a chunk of random cases), or else of the time.
-  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds in
+  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` in
   ///     which something was done, and at the end. What it throws ends the campaign.
   ///   - progress: called from that task after each unit.
   public init(
     _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
-    stopsAtFirst: Bool = true, saveInterval: Double = 20,
+    stopsAtFirst: Bool = true, saveInterval: Duration = .seconds(20),
     progress: (@Sendable (CampaignState) -> Void)? = nil,
     save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
   ) {

@@ -6,12 +6,12 @@ public struct CampaignBudget: Sendable, Hashable {
   /// the seed, the strategies and the limit alone.
   public var cases: Int?
   /// How long the campaign may take by the clock; `nil` for no limit. The running chunks are finished.
-  public var seconds: Double?
+  public var duration: Duration?
 
   /// A budget.
-  public init(cases: Int? = nil, seconds: Double? = nil) {
+  public init(cases: Int? = nil, duration: Duration? = nil) {
     self.cases = cases
-    self.seconds = seconds
+    self.duration = duration
   }
 
   /// No limit: the campaign ends with a witness, with the lists, or by cancellation.

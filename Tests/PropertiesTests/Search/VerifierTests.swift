@@ -28,13 +28,14 @@ import Testing
       #expect(mine.last?.stage == .finished && mine.last?.result?.claim == claim.id)
     }
     #expect(steps.contains { $0.stage == .random && $0.wanted == 50 })
+    #expect(steps.map(\.finishedClaims).max() == claims.count)
   }
 
   @Test func theTimeIsShared() async throws {
     let claims = (0..<3).map { MadeUpClaims.holding("made-up.slow-\($0)", sleeping: 2) }
     // The catalogue is read once, which is not to count.
     _ = await verifier(cases: 1).verify(claims)
-    let results = await verifier(cases: 1_000_000).verify(claims, jobs: 1, timeLimit: 3)
+    let results = await verifier(cases: 1_000_000).verify(claims, jobs: 1, timeLimit: .seconds(3))
     for result in results {
       // What was decided counts.
       #expect(result.finding == .noViolation && result.agrees)
@@ -47,7 +48,7 @@ import Testing
 
   @Test func withoutTimeNothingIsDecided() async throws {
     let claims = [MadeUpClaims.holding(), MadeUpClaims.orderAndNumber]
-    let results = await verifier().verify(claims, timeLimit: 0)
+    let results = await verifier().verify(claims, timeLimit: .zero)
     for result in results {
       #expect(result.finding == .inconclusive && !result.agrees)
       #expect(result.cases == 0 && result.exhaustive?.order == 0)
