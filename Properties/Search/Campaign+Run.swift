@@ -37,7 +37,7 @@ extension Campaign {
         if let result { done[unit] = result }
       }
     }
-    try session.end()
+    try session.end(noting: tooLongLists(session.state, lists))
     var descriptions: [SearchStrategy: String] = [:]
     descriptions[.exhaustive] = claim.scope?.description
     descriptions[.solver] = claim.solver?.description
@@ -97,7 +97,8 @@ struct CampaignSession {
   }
 
   /// Saves the last state.
-  mutating func end() throws {
+  mutating func end(noting notes: [String]) throws {
+    for note in notes { state.note(note) }
     state.seconds = seconds
     try save()
   }

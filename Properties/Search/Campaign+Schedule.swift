@@ -8,7 +8,8 @@ extension Campaign {
     let left = strategies.filter { strategy in
       let progress = state[strategy]
       if progress.isFinished { return false }
-      return strategy.isRandom || (lists.hasList(strategy) && progress.order <= largestOrder)
+      if strategy.isRandom { return true }
+      return lists.hasList(strategy) && progress.order <= largestOrder && !isTooLong(strategy, state)
     }
     guard let strategy = left.min(by: { spent($0, state) < spent($1, state) }) else { return nil }
     return SearchUnit(strategy: strategy, order: state[strategy].order, index: state[strategy].index)
@@ -47,7 +48,7 @@ extension Campaign {
       let end = min(unit.index + (unit.strategy == .solver ? 1 : Campaign.blockSize), count)
       result.tried = max(end - unit.index, 0)
       result.index = end
-      if end >= count { (result.order, result.index) = (unit.order + 1, 0) }
+      if end >= count { (result.order, result.index, result.size) = (unit.order + 1, 0, count) }
     }
     let before = state[unit.strategy]
     // A tenth of a second where nothing is known; every unit takes some time, so that the others have their turn.

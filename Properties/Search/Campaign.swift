@@ -29,6 +29,9 @@ public struct Campaign: Sendable {
   public let solverBudget: SolverBudget
   /// The last order of the lists.
   public let largestOrder: Int
+  /// Beyond the orders that `reynolds verify` goes through, a list ends before an order that would have more instances than this by its
+  /// growth so far: it would take more memory than there is.
+  public let longestList: Int
   /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal ones.
   public let stopsAtFirst: Bool
   /// After this time the state is saved even if there is no new witness.
@@ -48,6 +51,7 @@ public struct Campaign: Sendable {
     _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
+    longestList: Int = 400_000,
     stopsAtFirst: Bool = true, saveInterval: Duration = .seconds(20),
     progress: (@Sendable (CampaignState) -> Void)? = nil,
     save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
@@ -60,6 +64,7 @@ public struct Campaign: Sendable {
     self.operators = operators
     self.solverBudget = solverBudget
     self.largestOrder = largestOrder
+    self.longestList = longestList
     self.stopsAtFirst = stopsAtFirst
     self.saveInterval = saveInterval
     self.save = save

@@ -19,6 +19,8 @@ public struct CampaignState: Sendable, Hashable {
     public internal(set) var undecided = 0
     /// The first order of a list with an instance that was not decided, or that could not be listed.
     public internal(set) var gap: Int?
+    /// How many instances a list has at the orders that were gone through, from 1.
+    public internal(set) var sizes: [Int] = []
     /// How long the strategy has worked, on all threads together.
     public internal(set) var seconds = 0.0
     /// Whether there is nothing left to try.

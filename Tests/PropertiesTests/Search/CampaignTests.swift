@@ -81,6 +81,7 @@ import Testing
     #expect(report.witnesses.count == 1)
     #expect(try Minimality.check(claim, below: 4).isMinimal)
     #expect(try Minimality.check(claim, below: 4).text != nil)
+    #expect(try report.minimality(of: witness) == Minimality.check(claim, below: 4).text)
     let smaller = try Minimality.check(claim, below: 7)
     #expect(!smaller.isMinimal && smaller.text == nil)
     #expect(try smaller.smaller?.instance.setting().group.order == 4)
@@ -144,6 +145,15 @@ import Testing
     #expect(report.state[.exhaustive].completedOrder == 1)
     #expect(report.state[.exhaustive].undecided > 0)
     #expect(report.state.notes.contains { $0.contains("no even orders") })
+  }
+
+  @Test func listsThatGrowTooLongEndBefore() async throws {
+    let report = try await Campaign(MadeUpClaims.doubling, strategies: [.exhaustive], longestList: 1000).run()
+    #expect(report.ending == .complete)
+    // 5 · 2⁸ instances of order 8 would be too many; it has 2⁷ of order 7.
+    #expect(report.state[.exhaustive].sizes == [2, 4, 8, 32, 32, 128, 128])
+    #expect(report.state[.exhaustive].completedOrder == 7)
+    #expect(report.state.notes == ["exhaustive: the list ends before order 8, which would have about 1280 instances"])
   }
 
   @Test func aClaimWithoutListsIsCompleteAtOnce() async throws {

@@ -70,6 +70,16 @@ enum MadeUpClaims {
     }
   }
 
+  /// True of all groups, with a list that doubles with the order: 2^|G| instances for each group.
+  static let doubling = Claim(
+    id: "made-up.doubling", statement: "A group has an element.", formula: "|G| > 0", source: .ours("a test"),
+    scope: .everyGroup("all groups, all subsets", testOrder: 3, order: 4) { group in
+      let order = try Instance(group: group).setting().group.order
+      return (0..<(1 << order)).map { _ in Instance(group: group) }
+    },
+    generator: Gen { source in Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 63))) }
+  ) { instance, _ in .require(try instance.setting().group.order, .greater, 0, "|G| > 0") }
+
   /// A claim whose judge throws on groups of even order.
   static let throwing = Claim(
     id: "made-up.throwing", statement: "The judge has a defect.", formula: "⊥", source: .ours("a test"),
