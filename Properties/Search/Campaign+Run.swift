@@ -14,14 +14,15 @@ extension Campaign {
       while true {
         if stopsAtFirst, !session.state.witnesses.isEmpty { return CampaignReport.Ending.found }
         guard let due = next(in: session.state, lists) else { return session.endingWithoutUnits(lists) }
-        if let result = done.removeValue(forKey: due) {
-          try session.count(due, result)
+        let countable = countable(in: session.state, lists)
+        if let unit = countable.first(where: { done[$0] != nil }), let result = done.removeValue(forKey: unit) {
+          try session.count(unit, result)
           continue
         }
         if Task.isCancelled { return .cancelled }
         if session.isLate {
           // What is running is finished and counted, nothing new is begun.
-          if !running.contains(due) { return .budgetSpent }
+          if running.isDisjoint(with: countable) { return .budgetSpent }
         } else {
           // All threads may be busy with wrong guesses; then one of them is waited for.
           if running.count < jobs, !running.contains(due) { start(due, lists, &group, &running) }

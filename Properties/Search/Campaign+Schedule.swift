@@ -5,14 +5,25 @@ extension Campaign {
   /// next; in case of a tie the first.
   func next(in state: CampaignState, _ lists: InstanceLists) -> SearchUnit? {
     if let cases = budget.cases, state.tried >= cases { return nil }
-    let left = strategies.filter { strategy in
+    return units(in: state, lists).min { spent($0.strategy, state) < spent($1.strategy, state) }
+  }
+
+  /// The units that may be counted now: with a budget of cases the next one, otherwise the next of each strategy.
+  ///
+  /// Without a budget of cases the turns depend on the clock anyway, and a thread need not wait for another's slow chunk.
+  func countable(in state: CampaignState, _ lists: InstanceLists) -> [SearchUnit] {
+    if budget.cases == nil { return units(in: state, lists) }
+    return next(in: state, lists).map { [$0] } ?? []
+  }
+
+  /// The next unit of each strategy that has something left.
+  private func units(in state: CampaignState, _ lists: InstanceLists) -> [SearchUnit] {
+    strategies.filter { strategy in
       let progress = state[strategy]
       if progress.isFinished { return false }
       if strategy.isRandom { return true }
       return lists.hasList(strategy) && progress.order <= largestOrder && !isTooLong(strategy, state)
-    }
-    guard let strategy = left.min(by: { spent($0, state) < spent($1, state) }) else { return nil }
-    return SearchUnit(strategy: strategy, order: state[strategy].order, index: state[strategy].index)
+    }.map { SearchUnit(strategy: $0, order: state[$0].order, index: state[$0].index) }
   }
 
   /// What a strategy has spent: cases where these are limited, so that the turns are the same on every machine; otherwise seconds.

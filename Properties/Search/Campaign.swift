@@ -8,10 +8,13 @@ public import Solving
 ///     }
 ///     let report = try await campaign.run(from: CampaignState(text: text))
 ///
-/// The work is divided into units (chunks of random cases, blocks of a list). Units are done by several threads at once, and counted in an
-/// order that depends on what was counted before alone. So the witnesses are the same for any number of jobs, and the same
-/// whether the campaign was interrupted or not. Only a budget of time makes them depend on the machine, and what Z3 decides within
-/// ``solverBudget``.
+/// The work is divided into units (chunks of random cases, blocks of a list), which several threads do at once. With a budget of cases
+/// they are counted in an order that depends on what was counted before alone: so the witnesses are the same for any number
+/// of jobs, and the same whether the campaign was interrupted or not. Without one the strategies take turns by the clock; each counts its
+/// own units in order, and a campaign that comes to the end of its lists has found the same witnesses too. What Z3 decides
+/// within ``solverBudget`` always depends on the machine.
+///
+/// A unit is counted completely or not at all. A case that ends the process, as by a trap, ends the campaign too.
 public struct Campaign: Sendable {
   /// The claim.
   public let claim: Claim
@@ -53,8 +56,8 @@ public struct Campaign: Sendable {
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
     longestList: Int = 400_000,
     stopsAtFirst: Bool = true, saveInterval: Duration = .seconds(20),
-    progress: (@Sendable (CampaignState) -> Void)? = nil,
-    save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
+    save: @escaping @Sendable (CampaignState) throws -> Void = { _ in },
+    progress: (@Sendable (CampaignState) -> Void)? = nil
   ) {
     self.claim = claim
     self.strategies = SearchStrategy.allCases.filter(strategies.contains)

@@ -44,6 +44,22 @@ import Testing
     #expect(sessions > 3 && sessions < 200)
   }
 
+  @Test func listsByTheClockAreTheSameToo() async throws {
+    let whole = try await campaign([.exhaustive, .solver], cases: nil).run()
+    var last: CampaignState?
+    for session in 0..<100 {
+      let states = SavedStates(limit: 2 + session % 5)
+      do {
+        let report = try await campaign([.exhaustive, .solver], cases: nil, jobs: 3, states).run(from: last)
+        #expect(facts(report.state) == facts(whole.state))
+        return
+      } catch is SavedStates.Interruption {
+        last = try CampaignState(text: try #require(states.texts.last))
+      }
+    }
+    Issue.record("the campaign does not end")
+  }
+
   @Test(arguments: [true, false]) func jobsChangeNothing(stopsAtFirst: Bool) async throws {
     let one = try await campaign(stopsAtFirst: stopsAtFirst).run()
     for jobs in [2, 5] {
@@ -62,7 +78,7 @@ import Testing
       try await Campaign(
         started.claim, strategies: started.strategies, budget: started.budget, seed: started.seed,
         largestOrder: started.largestOrder, stopsAtFirst: false, saveInterval: .zero,
-        progress: { state in if state.tried > 500 { gate.withLock { $0?.cancel() } } }, save: states.save
+        save: states.save, progress: { state in if state.tried > 500 { gate.withLock { $0?.cancel() } } }
       ).run()
     }
     gate.withLock { $0 = task }
