@@ -2,7 +2,7 @@ extension Campaign {
   /// The unit that is counted next; `nil` if nothing is left or the budget of cases is spent.
   ///
   /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that has spent least is
-  /// next; in case of a tie the first.
+  /// next (see `spent`); in case of a tie the first.
   func next(in state: CampaignState, _ lists: InstanceLists) -> SearchUnit? {
     if let cases = budget.cases, state.tried >= cases { return nil }
     return units(in: state, lists).min { spent($0.strategy, state) < spent($1.strategy, state) }
@@ -26,11 +26,19 @@ extension Campaign {
     }.map { SearchUnit(strategy: $0, order: state[$0].order, index: state[$0].index) }
   }
 
-  /// What a strategy has spent: cases where these are limited, so that the turns are the same on every machine; otherwise seconds.
+  /// What a strategy will have spent after its next unit, in cases, where these are limited: then the turns are the same on every
+  /// machine, and short units do not wait for long ones. Otherwise what it has spent, in seconds.
   private func spent(_ strategy: SearchStrategy, _ state: CampaignState) -> Double {
     let progress = state[strategy]
     if budget.cases == nil { return progress.seconds }
-    return Double(progress.tried) * (strategy == .solver ? Double(chunkSize) : 1)
+    let next =
+      switch strategy {
+      case .exhaustive: Campaign.blockSize
+      case .solver: 1
+      case .random: chunkSize
+      case .targeted: 3 * chunkSize
+      }
+    return Double(progress.tried + next) * (strategy == .solver ? Double(chunkSize) : 1)
   }
 
   /// The units that will probably be counted next, for the threads that would be idle otherwise.
