@@ -5,16 +5,17 @@ extension Verifier {
   ///
   /// - Parameters:
   ///   - jobs: how many claims are checked at once. What is found does not depend on it, unless the time is limited.
-  ///   - timeLimit: how long all checks together may take by the clock. Each claim gets an equal share of what is left when its turn
-  ///     comes. A check that is ended counts for what it has decided and says so in its notes; it is inconclusive where
-  ///     nothing was decided, or where a violation was expected and not found yet. A violation that was found may still be shrunk for 30 s.
+  ///   - timeLimit: how many seconds all checks together may take by the clock. Each claim gets an equal share of
+  ///     what is left when its turn comes. A check that is ended counts for what it has decided and says so in its
+  ///     notes; it is inconclusive where nothing was decided, or where a violation was expected and not found yet. A
+  ///     violation that was found may still be shrunk for 30 s.
   ///   - progress: called from several threads at once.
   /// - Returns: the verifications, in the order of the claims.
   public func verify(
-    _ claims: [Claim], jobs: Int = 1, timeLimit: Duration? = nil,
+    _ claims: [Claim], jobs: Int = 1, timeLimit: Double? = nil,
     progress: (@Sendable (VerificationProgress) -> Void)? = nil
   ) async -> [Verification] {
-    let end = timeLimit.map { ContinuousClock.now + $0 }
+    let end = timeLimit.map { ContinuousClock.now + .seconds($0) }
     let finished = FinishedClaims()
     return await withTaskGroup(of: (Int, Verification).self) { group in
       var results = [Verification?](repeating: nil, count: claims.count)

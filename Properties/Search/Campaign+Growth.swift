@@ -1,7 +1,7 @@
 import FiniteGroups
 
-// A list is an array, and lists such as "all subsets" grow exponentially. Only their authors know up to which order they are short, so
-// beyond that the length is estimated before the list is made.
+// A list is an array, and lists such as "all subsets" grow exponentially. Only their authors know up to which order
+// they are short, so beyond that the length is estimated before the list is made.
 extension Campaign {
   /// Whether the next order of a list would be too long.
   func isTooLong(_ strategy: SearchStrategy, _ state: CampaignState) -> Bool {
@@ -29,8 +29,8 @@ extension Campaign {
 
   /// How many instances an order will probably have.
   ///
-  /// What counts is the most that a single group has had, since lists vary from order to order; its growth over the last four orders
-  /// goes on.
+  /// What counts is the most that a single group has had, since lists vary from order to order; its growth over the
+  /// last four orders goes on.
   static func estimate(_ sizes: [Int], order: Int) -> Double {
     var most = [1.0]
     for (size, order) in zip(sizes, 1...) { most.append(max(most[order - 1], Double(size) / groupCount(order))) }

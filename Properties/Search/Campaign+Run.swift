@@ -1,7 +1,8 @@
 extension Campaign {
   /// Goes on from a saved state, or begins, until something ends it.
   ///
-  /// Cancelling the task ends the campaign: units that are not done leave no trace and are done again by the next session.
+  /// Cancelling the task ends the campaign: units that are not done leave no trace and are done again by the next
+  /// session.
   ///
   /// - Throws: ``CampaignError`` when the state is not one of this campaign; what `save` throws.
   public func run(from saved: CampaignState? = nil) async throws -> CampaignReport {
@@ -79,7 +80,7 @@ struct CampaignSession {
   private var seconds: Double { secondsBefore + (ContinuousClock.now - start) / .seconds(1) }
 
   /// Whether the budget of time is spent.
-  var isLate: Bool { campaign.budget.duration.map { seconds >= $0 / .seconds(1) } ?? false }
+  var isLate: Bool { campaign.budget.seconds.map { seconds >= $0 } ?? false }
 
   /// Why there is no next unit.
   func endingWithoutUnits(_ lists: InstanceLists) -> CampaignReport.Ending {
@@ -94,7 +95,7 @@ struct CampaignSession {
     for witness in result.witnesses where try collection.insert(witness) { hasNews = true }
     if hasNews { state.witnesses = collection.witnesses }
     campaign.progress?(state)
-    if hasNews || ContinuousClock.now - savedAt >= campaign.saveInterval { try save() }
+    if hasNews || (ContinuousClock.now - savedAt) / .seconds(1) >= campaign.saveInterval { try save() }
   }
 
   /// Saves the last state.

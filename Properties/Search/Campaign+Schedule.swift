@@ -1,8 +1,8 @@
 extension Campaign {
   /// The unit that is counted next; `nil` if nothing is left or the budget of cases is spent.
   ///
-  /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that has spent least is
-  /// next (see `spent`); in case of a tie the first.
+  /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that
+  /// has spent least is next (see `spent`); in case of a tie the first.
   func next(in state: CampaignState, _ lists: InstanceLists) -> SearchUnit? {
     if let cases = budget.cases, state.tried >= cases { return nil }
     return units(in: state, lists).min { spent($0.strategy, state) < spent($1.strategy, state) }
@@ -10,7 +10,8 @@ extension Campaign {
 
   /// The units that may be counted now: with a budget of cases the next one, otherwise the next of each strategy.
   ///
-  /// Without a budget of cases the turns depend on the clock anyway, and a thread need not wait for another's slow chunk.
+  /// Without a budget of cases the turns depend on the clock anyway, and a thread need not wait for another's slow
+  /// chunk.
   func countable(in state: CampaignState, _ lists: InstanceLists) -> [SearchUnit] {
     if budget.cases == nil { return units(in: state, lists) }
     return next(in: state, lists).map { [$0] } ?? []
@@ -26,8 +27,8 @@ extension Campaign {
     }.map { SearchUnit(strategy: $0, order: state[$0].order, index: state[$0].index) }
   }
 
-  /// What a strategy will have spent after its next unit, in cases, where these are limited: then the turns are the same on every
-  /// machine, and short units do not wait for long ones. Otherwise what it has spent, in seconds.
+  /// What a strategy will have spent after its next unit, in cases, where these are limited: then the turns are the
+  /// same on every machine, and short units do not wait for long ones. Otherwise what it has spent, in seconds.
   private func spent(_ strategy: SearchStrategy, _ state: CampaignState) -> Double {
     let progress = state[strategy]
     if budget.cases == nil { return progress.seconds }

@@ -3,16 +3,16 @@ public import Solving
 
 /// A long search for counterexamples to one claim, which can be interrupted at any time and gone on with later.
 ///
-///     let campaign = Campaign(claim, budget: CampaignBudget(duration: .seconds(600)), jobs: 2) { state in
+///     let campaign = Campaign(claim, budget: CampaignBudget(seconds: 600), jobs: 2, save: { state in
 ///       // Write state.text to a file, atomically.
-///     }
+///     })
 ///     let report = try await campaign.run(from: CampaignState(text: text))
 ///
-/// The work is divided into units (chunks of random cases, blocks of a list), which several threads do at once. With a budget of cases
-/// they are counted in an order that depends on what was counted before alone: so the witnesses are the same for any number
-/// of jobs, and the same whether the campaign was interrupted or not. Without one the strategies take turns by the clock; each counts its
-/// own units in order, and a campaign that comes to the end of its lists has found the same witnesses too. What Z3 decides
-/// within ``solverBudget`` always depends on the machine.
+/// The work is divided into units (chunks of random cases, blocks of a list), which several threads do at once. With a
+/// budget of cases they are counted in an order that depends on what was counted before alone: so the witnesses are the
+/// same for any number of jobs, and the same whether the campaign was interrupted or not. Without one the strategies
+/// take turns by the clock; each counts its own units in order, and a campaign that comes to the end of its lists has
+/// found the same witnesses too. What Z3 decides within ``solverBudget`` always depends on the machine.
 ///
 /// A unit is counted completely or not at all. A case that ends the process, as by a trap, ends the campaign too.
 public struct Campaign: Sendable {
@@ -32,32 +32,33 @@ public struct Campaign: Sendable {
   public let solverBudget: SolverBudget
   /// The last order of the lists.
   public let largestOrder: Int
-  /// Beyond the orders that `reynolds verify` goes through, a list ends before an order that would have more instances than this by its
-  /// growth so far: it would take more memory than there is.
+  /// Beyond the orders that `reynolds verify` goes through, a list ends before an order that would have more instances
+  /// than this by its growth so far: it would take more memory than there is.
   public let longestList: Int
-  /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal ones.
+  /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal
+  /// ones.
   public let stopsAtFirst: Bool
-  /// After this time the state is saved even if there is no new witness.
-  public let saveInterval: Duration
+  /// After this many seconds the state is saved even if there is no new witness.
+  public let saveInterval: Double
   let save: @Sendable (CampaignState) throws -> Void
   let progress: (@Sendable (CampaignState) -> Void)?
 
   /// A campaign.
   ///
   /// - Parameters:
-  ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an instance of the solver
-  ///     counts as a chunk of random cases), or else of the time.
-  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` in
-  ///     which something was done, and at the end. What it throws ends the campaign.
+  ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an
+  ///     instance of the solver counts as a chunk of random cases), or else of the time.
+  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds
+  ///     in which something was done, and at the end. What it throws ends the campaign.
   ///   - progress: called from that task after each unit.
   public init(
     _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
     longestList: Int = 400_000,
-    stopsAtFirst: Bool = true, saveInterval: Duration = .seconds(20),
-    save: @escaping @Sendable (CampaignState) throws -> Void = { _ in },
-    progress: (@Sendable (CampaignState) -> Void)? = nil
+    stopsAtFirst: Bool = true, saveInterval: Double = 20,
+    progress: (@Sendable (CampaignState) -> Void)? = nil,
+    save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
   ) {
     self.claim = claim
     self.strategies = SearchStrategy.allCases.filter(strategies.contains)

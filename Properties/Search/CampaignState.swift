@@ -2,8 +2,8 @@ import PropertyTesting
 
 /// How far a campaign is: everything that another process needs to go on with it.
 ///
-/// The state is a prefix of the campaign: what is counted here was done completely, and nothing else has left a trace. So a campaign
-/// that was killed goes on from its last saved state as if nothing had happened.
+/// The state is a prefix of the campaign: what is counted here was done completely, and nothing else has left a trace.
+/// So a campaign that was killed goes on from its last saved state as if nothing had happened.
 public struct CampaignState: Sendable, Hashable {
   /// How far one strategy is.
   public struct Progress: Sendable, Hashable {

@@ -14,8 +14,8 @@ public struct Minimality: Sendable {
   /// Whether all instances of the list on groups below the order were decided, and none violates the claim.
   public var isMinimal: Bool { description != nil && smaller == nil && undecided == 0 }
 
-  /// What an archived counterexample says of it, such as `"no violation on groups of order below 6: all groups, all subsets"`; `nil`
-  /// unless ``isMinimal``.
+  /// What an archived counterexample says of it, such as `"no violation on groups of order below 6: all groups, all
+  /// subsets"`; `nil` unless ``isMinimal``.
   public var text: String? {
     guard isMinimal, let description else { return nil }
     return Minimality.text(below: order, description)

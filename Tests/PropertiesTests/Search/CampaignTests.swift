@@ -11,7 +11,7 @@ import Testing
   ) -> Campaign {
     Campaign(
       claim, strategies: strategies, budget: CampaignBudget(cases: cases), jobs: jobs, seed: seed, largestOrder: 12,
-      stopsAtFirst: stopsAtFirst, saveInterval: .zero, save: states.save)
+      stopsAtFirst: stopsAtFirst, saveInterval: 0, save: states.save)
   }
 
   /// What does not depend on the clock.
@@ -77,8 +77,8 @@ import Testing
     let task = Task {
       try await Campaign(
         started.claim, strategies: started.strategies, budget: started.budget, seed: started.seed,
-        largestOrder: started.largestOrder, stopsAtFirst: false, saveInterval: .zero,
-        save: states.save, progress: { state in if state.tried > 500 { gate.withLock { $0?.cancel() } } }
+        largestOrder: started.largestOrder, stopsAtFirst: false, saveInterval: 0,
+        progress: { state in if state.tried > 500 { gate.withLock { $0?.cancel() } } }, save: states.save
       ).run()
     }
     gate.withLock { $0 = task }
@@ -129,7 +129,7 @@ import Testing
     let slow = MadeUpClaims.holding(sleeping: 1)
     let clock = ContinuousClock.now
     let report = try await Campaign(
-      slow, strategies: [.random, .exhaustive], budget: CampaignBudget(duration: .milliseconds(500)), jobs: 2
+      slow, strategies: [.random, .exhaustive], budget: CampaignBudget(seconds: 0.5), jobs: 2
     ).run()
     #expect(report.ending == .budgetSpent)
     #expect(ContinuousClock.now - clock < .seconds(30))

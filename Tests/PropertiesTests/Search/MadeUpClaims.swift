@@ -5,7 +5,8 @@ import Synchronization
 
 /// Claims for tests of the search, cheap to judge and with known counterexamples.
 enum MadeUpClaims {
-  /// Two statements about the order of a group and a number from 0 to 9; the list has all groups and the numbers up to 4.
+  /// Two statements about the order of a group and a number from 0 to 9; the list has all groups and the numbers up to
+  /// 4.
   ///
   /// "n + |G| < 8" fails from order 4 on (n = 4), "|G| < 6" from order 6 on; each at once for larger groups.
   static let orderAndNumber = Claim(

@@ -35,7 +35,7 @@ import Testing
     let claims = (0..<3).map { MadeUpClaims.holding("made-up.slow-\($0)", sleeping: 2) }
     // The catalogue is read once, which is not to count.
     _ = await verifier(cases: 1).verify(claims)
-    let results = await verifier(cases: 1_000_000).verify(claims, jobs: 1, timeLimit: .seconds(3))
+    let results = await verifier(cases: 1_000_000).verify(claims, jobs: 1, timeLimit: 3)
     for result in results {
       // What was decided counts.
       #expect(result.finding == .noViolation && result.agrees)
@@ -48,7 +48,7 @@ import Testing
 
   @Test func withoutTimeNothingIsDecided() async throws {
     let claims = [MadeUpClaims.holding(), MadeUpClaims.orderAndNumber]
-    let results = await verifier().verify(claims, timeLimit: .zero)
+    let results = await verifier().verify(claims, timeLimit: 0)
     for result in results {
       #expect(result.finding == .inconclusive && !result.agrees)
       #expect(result.cases == 0 && result.exhaustive?.order == 0)
