@@ -23,8 +23,8 @@ struct ClaimCheck {
 
   /// The verification, once its parts have run.
   ///
-  /// A check that the time limit has ended counts for what it has decided, except where a violation was expected: whether it is
-  /// there is then open.
+  /// A check that the time limit has ended counts for what it has decided, except where a violation was expected:
+  /// whether it is there is then open.
   func conclusion() -> Verification {
     var result = result
     let decided = result.cases + (result.exhaustive?.decided ?? 0) + (result.solved?.decided ?? 0)

@@ -2,8 +2,8 @@ import Synchronization
 
 /// The time at which the check of one claim ends.
 ///
-/// It is looked at between cases, rather than waited for by a task of its own: the threads are busy with cases, and that task might
-/// wait long for one.
+/// It is looked at between cases, rather than waited for by a task of its own: the threads are busy with cases, and
+/// that task might wait long for one.
 final class TimeLimit: Sendable {
   private let instant: ContinuousClock.Instant
   private let isExtended = Atomic<Bool>(false)

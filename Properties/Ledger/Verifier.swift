@@ -35,8 +35,8 @@ public struct Verifier: Sendable {
 
   /// Checks a claim. Cancelling the task ends the check after the running case.
   ///
-  /// The lists come first: their first violation has a group of least order. A claim that is expected to fail and has failed there
-  /// is not tested further.
+  /// The lists come first: their first violation has a group of least order. A claim that is expected to fail and has
+  /// failed there is not tested further.
   public func verify(_ claim: Claim) async -> Verification { await verify(claim, until: nil, progress: nil) }
 
   func verify(
@@ -78,6 +78,8 @@ public struct VerificationProgress: Sendable {
   public let order: Int?
   /// How many random cases are wanted; `nil` for lists.
   public let wanted: Int?
+  /// How many claims of the run are finished.
+  public internal(set) var finishedClaims = 0
   /// What came of it, once finished.
   public let result: Verification?
 

@@ -13,8 +13,8 @@ extension Campaign {
 
   /// Does a chunk of random cases. A cancelled task gives no result, since what it has shrunk may not be minimal.
   ///
-  /// When the campaign collects witnesses, the chunk is run again after each one, passing over what violates the same statement on
-  /// groups that are not smaller: otherwise one easy violation would hide all others.
+  /// When the campaign collects witnesses, the chunk is run again after each one, passing over what violates the same
+  /// statement on groups that are not smaller: otherwise one easy violation would hide all others.
   func runChunk(_ unit: SearchUnit) async -> SearchUnitResult? {
     var result = SearchUnitResult(order: 0, index: unit.index + 1)
     let isTargeted = unit.strategy == .targeted

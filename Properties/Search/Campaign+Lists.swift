@@ -47,7 +47,7 @@ extension Campaign {
       }
     }
     if result.index >= instances.count {
-      (result.order, result.index) = (unit.order + 1, 0)
+      (result.order, result.index, result.size) = (unit.order + 1, 0, instances.count)
       result.isFinished = result.order > largestOrder
     }
     return result

@@ -1,7 +1,8 @@
 extension Campaign {
   /// Goes on from a saved state, or begins, until something ends it.
   ///
-  /// Cancelling the task ends the campaign: units that are not done leave no trace and are done again by the next session.
+  /// Cancelling the task ends the campaign: units that are not done leave no trace and are done again by the next
+  /// session.
   ///
   /// - Throws: ``CampaignError`` when the state is not one of this campaign; what `save` throws.
   public func run(from saved: CampaignState? = nil) async throws -> CampaignReport {
@@ -14,14 +15,15 @@ extension Campaign {
       while true {
         if stopsAtFirst, !session.state.witnesses.isEmpty { return CampaignReport.Ending.found }
         guard let due = next(in: session.state, lists) else { return session.endingWithoutUnits(lists) }
-        if let result = done.removeValue(forKey: due) {
-          try session.count(due, result)
+        let countable = countable(in: session.state, lists)
+        if let unit = countable.first(where: { done[$0] != nil }), let result = done.removeValue(forKey: unit) {
+          try session.count(unit, result)
           continue
         }
         if Task.isCancelled { return .cancelled }
         if session.isLate {
           // What is running is finished and counted, nothing new is begun.
-          if !running.contains(due) { return .budgetSpent }
+          if running.isDisjoint(with: countable) { return .budgetSpent }
         } else {
           // All threads may be busy with wrong guesses; then one of them is waited for.
           if running.count < jobs, !running.contains(due) { start(due, lists, &group, &running) }
@@ -37,7 +39,7 @@ extension Campaign {
         if let result { done[unit] = result }
       }
     }
-    try session.end()
+    try session.end(noting: tooLongLists(session.state, lists))
     var descriptions: [SearchStrategy: String] = [:]
     descriptions[.exhaustive] = claim.scope?.description
     descriptions[.solver] = claim.solver?.description
@@ -97,7 +99,8 @@ struct CampaignSession {
   }
 
   /// Saves the last state.
-  mutating func end() throws {
+  mutating func end(noting notes: [String]) throws {
+    for note in notes { state.note(note) }
     state.seconds = seconds
     try save()
   }

@@ -1,24 +1,45 @@
 extension Campaign {
   /// The unit that is counted next; `nil` if nothing is left or the budget of cases is spent.
   ///
-  /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that has spent least is
-  /// next; in case of a tie the first.
+  /// It is a function of the state, so that neither threads nor interruptions change what is done. The strategy that
+  /// has spent least is next (see `spent`); in case of a tie the first.
   func next(in state: CampaignState, _ lists: InstanceLists) -> SearchUnit? {
     if let cases = budget.cases, state.tried >= cases { return nil }
-    let left = strategies.filter { strategy in
-      let progress = state[strategy]
-      if progress.isFinished { return false }
-      return strategy.isRandom || (lists.hasList(strategy) && progress.order <= largestOrder)
-    }
-    guard let strategy = left.min(by: { spent($0, state) < spent($1, state) }) else { return nil }
-    return SearchUnit(strategy: strategy, order: state[strategy].order, index: state[strategy].index)
+    return units(in: state, lists).min { spent($0.strategy, state) < spent($1.strategy, state) }
   }
 
-  /// What a strategy has spent: cases where these are limited, so that the turns are the same on every machine; otherwise seconds.
+  /// The units that may be counted now: with a budget of cases the next one, otherwise the next of each strategy.
+  ///
+  /// Without a budget of cases the turns depend on the clock anyway, and a thread need not wait for another's slow
+  /// chunk.
+  func countable(in state: CampaignState, _ lists: InstanceLists) -> [SearchUnit] {
+    if budget.cases == nil { return units(in: state, lists) }
+    return next(in: state, lists).map { [$0] } ?? []
+  }
+
+  /// The next unit of each strategy that has something left.
+  private func units(in state: CampaignState, _ lists: InstanceLists) -> [SearchUnit] {
+    strategies.filter { strategy in
+      let progress = state[strategy]
+      if progress.isFinished { return false }
+      if strategy.isRandom { return true }
+      return lists.hasList(strategy) && progress.order <= largestOrder && !isTooLong(strategy, state)
+    }.map { SearchUnit(strategy: $0, order: state[$0].order, index: state[$0].index) }
+  }
+
+  /// What a strategy will have spent after its next unit, in cases, where these are limited: then the turns are the
+  /// same on every machine, and short units do not wait for long ones. Otherwise what it has spent, in seconds.
   private func spent(_ strategy: SearchStrategy, _ state: CampaignState) -> Double {
     let progress = state[strategy]
     if budget.cases == nil { return progress.seconds }
-    return Double(progress.tried) * (strategy == .solver ? Double(chunkSize) : 1)
+    let next =
+      switch strategy {
+      case .exhaustive: Campaign.blockSize
+      case .solver: 1
+      case .random: chunkSize
+      case .targeted: 3 * chunkSize
+      }
+    return Double(progress.tried + next) * (strategy == .solver ? Double(chunkSize) : 1)
   }
 
   /// The units that will probably be counted next, for the threads that would be idle otherwise.
@@ -47,7 +68,7 @@ extension Campaign {
       let end = min(unit.index + (unit.strategy == .solver ? 1 : Campaign.blockSize), count)
       result.tried = max(end - unit.index, 0)
       result.index = end
-      if end >= count { (result.order, result.index) = (unit.order + 1, 0) }
+      if end >= count { (result.order, result.index, result.size) = (unit.order + 1, 0, count) }
     }
     let before = state[unit.strategy]
     // A tenth of a second where nothing is known; every unit takes some time, so that the others have their turn.

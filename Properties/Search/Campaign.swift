@@ -3,15 +3,18 @@ public import Solving
 
 /// A long search for counterexamples to one claim, which can be interrupted at any time and gone on with later.
 ///
-///     let campaign = Campaign(claim, budget: CampaignBudget(seconds: 600), jobs: 2) { state in
+///     let campaign = Campaign(claim, budget: CampaignBudget(seconds: 600), jobs: 2, save: { state in
 ///       // Write state.text to a file, atomically.
-///     }
+///     })
 ///     let report = try await campaign.run(from: CampaignState(text: text))
 ///
-/// The work is divided into units (chunks of random cases, blocks of a list). Units are done by several threads at once, and counted in an
-/// order that depends on what was counted before alone. So the witnesses are the same for any number of jobs, and the same
-/// whether the campaign was interrupted or not. Only a budget of time makes them depend on the machine, and what Z3 decides within
-/// ``solverBudget``.
+/// The work is divided into units (chunks of random cases, blocks of a list), which several threads do at once. With a
+/// budget of cases they are counted in an order that depends on what was counted before alone: so the witnesses are the
+/// same for any number of jobs, and the same whether the campaign was interrupted or not. Without one the strategies
+/// take turns by the clock; each counts its own units in order, and a campaign that comes to the end of its lists has
+/// found the same witnesses too. What Z3 decides within ``solverBudget`` always depends on the machine.
+///
+/// A unit is counted completely or not at all. A case that ends the process, as by a trap, ends the campaign too.
 public struct Campaign: Sendable {
   /// The claim.
   public let claim: Claim
@@ -29,7 +32,11 @@ public struct Campaign: Sendable {
   public let solverBudget: SolverBudget
   /// The last order of the lists.
   public let largestOrder: Int
-  /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal ones.
+  /// Beyond the orders that `reynolds verify` goes through, a list ends before an order that would have more instances
+  /// than this by its growth so far: it would take more memory than there is.
+  public let longestList: Int
+  /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal
+  /// ones.
   public let stopsAtFirst: Bool
   /// After this many seconds the state is saved even if there is no new witness.
   public let saveInterval: Double
@@ -39,15 +46,16 @@ public struct Campaign: Sendable {
   /// A campaign.
   ///
   /// - Parameters:
-  ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an instance of the solver
-  ///     counts as a chunk of random cases), or else of the time.
-  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds in
-  ///     which something was done, and at the end. What it throws ends the campaign.
+  ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an
+  ///     instance of the solver counts as a chunk of random cases), or else of the time.
+  ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds
+  ///     in which something was done, and at the end. What it throws ends the campaign.
   ///   - progress: called from that task after each unit.
   public init(
     _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
+    longestList: Int = 400_000,
     stopsAtFirst: Bool = true, saveInterval: Double = 20,
     progress: (@Sendable (CampaignState) -> Void)? = nil,
     save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
@@ -60,6 +68,7 @@ public struct Campaign: Sendable {
     self.operators = operators
     self.solverBudget = solverBudget
     self.largestOrder = largestOrder
+    self.longestList = longestList
     self.stopsAtFirst = stopsAtFirst
     self.saveInterval = saveInterval
     self.save = save

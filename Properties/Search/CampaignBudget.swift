@@ -1,11 +1,12 @@
-/// How much a campaign may do, over all its sessions together: a campaign that is resumed with the same budget does what is left.
+/// How much a campaign may do, over all its sessions together: a campaign that is resumed with the same budget does
+/// what is left.
 public struct CampaignBudget: Sendable, Hashable {
   /// How many cases may be tried, vacuous ones included; `nil` for no limit.
   ///
-  /// The running chunk is finished, so that a few cases more may be tried. With a limit of cases, what is tried is a function of
-  /// the seed, the strategies and the limit alone.
+  /// The running chunk is finished, so that a few cases more may be tried. With a limit of cases, what is tried is a
+  /// function of the seed, the strategies and the limit alone.
   public var cases: Int?
-  /// How long the campaign may take by the clock; `nil` for no limit. The running chunks are finished.
+  /// How many seconds the campaign may take by the clock; `nil` for no limit. The running chunks are finished.
   public var seconds: Double?
 
   /// A budget.

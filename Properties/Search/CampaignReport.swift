@@ -32,6 +32,18 @@ public struct CampaignReport: Sendable {
   /// Whether a counterexample contradicts the ledger: to a claim that holds it is a defect, to an open one a discovery.
   public var contradictsLedger: Bool { expected != .fails && !witnesses.isEmpty }
 
+  /// What an archived counterexample says of the minimality of a witness, if the campaign has already gone through all
+  /// smaller groups and found no violation; otherwise `nil`, and ``Minimality/check(_:below:operators:)`` tells.
+  ///
+  /// - Throws: what enumerating the group throws.
+  public func minimality(of witness: Witness) throws -> String? {
+    let order = try witness.instance.setting().group.order
+    guard let description = descriptions[.exhaustive], state[.exhaustive].completedOrder >= order - 1,
+      try witnesses.allSatisfy({ try $0.instance.setting().group.order >= order })
+    else { return nil }
+    return Minimality.text(below: order, description)
+  }
+
   /// What each strategy has done, a line each.
   public var coverage: [String] {
     strategies.map { strategy in

@@ -53,6 +53,7 @@ struct CampaignDocument: Codable {
     var vacuous: Int
     var undecided: Int
     var gap: Int?
+    var sizes: [Int]
     var seconds: String
     var isFinished: Bool
   }
@@ -78,7 +79,8 @@ struct CampaignDocument: Codable {
       let part = state[strategy]
       return Progress(
         strategy: strategy.rawValue, order: part.order, index: part.index, tried: part.tried, vacuous: part.vacuous,
-        undecided: part.undecided, gap: part.gap, seconds: "\(part.seconds)", isFinished: part.isFinished)
+        undecided: part.undecided, gap: part.gap, sizes: part.sizes, seconds: "\(part.seconds)",
+        isFinished: part.isFinished)
     }
     witnesses = state.witnesses.map { CounterexampleDocument(CounterexampleFile($0, statement: "", minimality: nil)) }
     notes = state.notes
@@ -130,12 +132,12 @@ extension CampaignDocument.Progress {
     for (name, value) in [
       ("order", order), ("index", index), ("tried", tried), ("vacuous", vacuous), ("undecided", undecided),
       ("gap", gap ?? 0),
-    ] where !(0...1_000_000_000_000).contains(value) {
+    ] + sizes.map({ ("a size", $0) }) where !(0...1_000_000_000_000).contains(value) {
       throw CampaignError.malformed("progress, \(strategy): \(name) is \(value); it must be from 0 to 10¹²")
     }
     var result = CampaignState.Progress(order: order)
     (result.index, result.tried, result.vacuous, result.undecided) = (index, tried, vacuous, undecided)
-    (result.gap, result.isFinished) = (gap, isFinished)
+    (result.gap, result.sizes, result.isFinished) = (gap, sizes, isFinished)
     result.seconds = try CampaignDocument.duration(seconds, "progress, \(strategy): seconds")
     return result
   }

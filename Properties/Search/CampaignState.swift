@@ -2,8 +2,8 @@ import PropertyTesting
 
 /// How far a campaign is: everything that another process needs to go on with it.
 ///
-/// The state is a prefix of the campaign: what is counted here was done completely, and nothing else has left a trace. So a campaign
-/// that was killed goes on from its last saved state as if nothing had happened.
+/// The state is a prefix of the campaign: what is counted here was done completely, and nothing else has left a trace.
+/// So a campaign that was killed goes on from its last saved state as if nothing had happened.
 public struct CampaignState: Sendable, Hashable {
   /// How far one strategy is.
   public struct Progress: Sendable, Hashable {
@@ -19,6 +19,8 @@ public struct CampaignState: Sendable, Hashable {
     public internal(set) var undecided = 0
     /// The first order of a list with an instance that was not decided, or that could not be listed.
     public internal(set) var gap: Int?
+    /// How many instances a list has at the orders that were gone through, from 1.
+    public internal(set) var sizes: [Int] = []
     /// How long the strategy has worked, on all threads together.
     public internal(set) var seconds = 0.0
     /// Whether there is nothing left to try.

@@ -14,11 +14,11 @@ public struct Minimality: Sendable {
   /// Whether all instances of the list on groups below the order were decided, and none violates the claim.
   public var isMinimal: Bool { description != nil && smaller == nil && undecided == 0 }
 
-  /// What an archived counterexample says of it, such as `"no violation on groups of order below 6: all groups, all subsets"`; `nil`
-  /// unless ``isMinimal``.
+  /// What an archived counterexample says of it, such as `"no violation on groups of order below 6: all groups, all
+  /// subsets"`; `nil` unless ``isMinimal``.
   public var text: String? {
     guard isMinimal, let description else { return nil }
-    return order <= 1 ? "no group is smaller" : "no violation on groups of order below \(order): \(description)"
+    return Minimality.text(below: order, description)
   }
 
   /// Goes through the claim's list at all orders below one. Cancelling the task ends it.
@@ -42,6 +42,10 @@ public struct Minimality: Sendable {
       }
     }
     return result
+  }
+
+  static func text(below order: Int, _ description: String) -> String {
+    order <= 1 ? "no group is smaller" : "no violation on groups of order below \(order): \(description)"
   }
 
   private init(description: String?, order: Int) { (self.description, self.order) = (description, order) }

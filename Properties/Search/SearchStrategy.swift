@@ -1,21 +1,21 @@
-/// How a campaign looks for counterexamples.
+/// How a campaign looks for counterexamples; in case of a tie the first has its turn first.
 public enum SearchStrategy: String, Sendable, Hashable, CaseIterable {
+  /// All small instances, by increasing group order: the first violation has a group of least order.
+  case exhaustive
+  /// Instances that the certification engine or Z3 decides, by increasing group order.
+  case solver
   /// Random cases in chunks, each shrunk.
   case random
   /// Random cases that climb towards a violation, by the claim's margin.
   case targeted
-  /// All small instances, by increasing group order.
-  case exhaustive
-  /// Instances that the certification engine or Z3 decides, by increasing group order.
-  case solver
 
   /// The origin of the witnesses that the strategy finds.
   var origin: Witness.Origin {
     switch self {
-    case .random: .random
-    case .targeted: .targeted
     case .exhaustive: .exhaustive
     case .solver: .solver
+    case .random: .random
+    case .targeted: .targeted
     }
   }
 
@@ -25,10 +25,10 @@ public enum SearchStrategy: String, Sendable, Hashable, CaseIterable {
   /// The place in `allCases`.
   var number: Int {
     switch self {
-    case .random: 0
-    case .targeted: 1
-    case .exhaustive: 2
-    case .solver: 3
+    case .exhaustive: 0
+    case .solver: 1
+    case .random: 2
+    case .targeted: 3
     }
   }
 }

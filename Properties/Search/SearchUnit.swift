@@ -17,6 +17,8 @@ struct SearchUnitResult: Sendable {
   var undecided = 0
   /// Whether a list has a gap at the unit's order.
   var hasGap = false
+  /// How many instances the unit's order has, once it is gone through.
+  var size: Int?
   /// Whether there is nothing left to try.
   var isFinished = false
   var margin: Double?
@@ -42,6 +44,7 @@ extension CampaignState {
     progress.undecided += result.undecided
     progress.seconds += result.seconds
     if result.hasGap { progress.gap = progress.gap ?? unit.order }
+    if let size = result.size { progress.sizes.append(size) }
     progress.isFinished = result.isFinished
     self[unit.strategy] = progress
     if let other = result.margin { margin = max(margin ?? -.infinity, other) }

@@ -1,12 +1,12 @@
 /// Distinct minimal witnesses of one claim.
 ///
-/// One witness *makes another superfluous* if both violate the same statement (the words of the violation) and its group order is not
-/// larger and its instance is not more complicated. An instance is more complicated than another if its archived text (without
-/// the group's title) is longer, or as long and later in the alphabet. Equal instances are kept once, with the first of the origins
-/// exhaustive, solver, random, targeted.
+/// One witness *makes another superfluous* if both violate the same statement (the words of the violation) and its
+/// group order is not larger and its instance is not more complicated. An instance is more complicated than another if
+/// its archived text (without the group's title) is longer, or as long and later in the alphabet. Equal instances are
+/// kept once, with the first of the origins exhaustive, solver, random, targeted.
 ///
-/// What is kept are the witnesses that no other one makes superfluous: a function of the set of all witnesses ever added, whatever
-/// their order. So it depends neither on the number of threads nor on interruptions.
+/// What is kept are the witnesses that no other one makes superfluous: a function of the set of all witnesses ever
+/// added, whatever their order. So it depends neither on the number of threads nor on interruptions.
 public struct WitnessCollection: Sendable {
   /// A witness with what it is compared by.
   private struct Entry: Sendable {

@@ -24,7 +24,7 @@ import Testing
     ("\"seed\" : \"24301\"", "\"seed\" : \"-1\"", "the seed “-1” is not a number"),
     ("\"seconds\" : \"", "\"seconds\" : \"-", "must be a number from 0"),
     ("\"tried\" : ", "\"tried\" : -", "it must be from 0 to 10¹²"),
-    ("\"strategy\" : \"random\"", "\"strategy\" : \"solver\"", "random, targeted, exhaustive, solver"),
+    ("\"strategy\" : \"random\"", "\"strategy\" : \"solver\"", "exhaustive, solver, random, targeted"),
     ("\"witnesses\"", "\"finds\"", "“witnesses” is missing"),
     ("{", "[", "the text is not JSON"),
     ("\"relation\" : \"<\"", "\"relation\" : \"<<\"", "“<<” is no relation"),

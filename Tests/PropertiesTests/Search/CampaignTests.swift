@@ -44,6 +44,22 @@ import Testing
     #expect(sessions > 3 && sessions < 200)
   }
 
+  @Test func listsByTheClockAreTheSameToo() async throws {
+    let whole = try await campaign([.exhaustive, .solver], cases: nil).run()
+    var last: CampaignState?
+    for session in 0..<100 {
+      let states = SavedStates(limit: 2 + session % 5)
+      do {
+        let report = try await campaign([.exhaustive, .solver], cases: nil, jobs: 3, states).run(from: last)
+        #expect(facts(report.state) == facts(whole.state))
+        return
+      } catch is SavedStates.Interruption {
+        last = try CampaignState(text: try #require(states.texts.last))
+      }
+    }
+    Issue.record("the campaign does not end")
+  }
+
   @Test(arguments: [true, false]) func jobsChangeNothing(stopsAtFirst: Bool) async throws {
     let one = try await campaign(stopsAtFirst: stopsAtFirst).run()
     for jobs in [2, 5] {
@@ -81,6 +97,7 @@ import Testing
     #expect(report.witnesses.count == 1)
     #expect(try Minimality.check(claim, below: 4).isMinimal)
     #expect(try Minimality.check(claim, below: 4).text != nil)
+    #expect(try report.minimality(of: witness) == Minimality.check(claim, below: 4).text)
     let smaller = try Minimality.check(claim, below: 7)
     #expect(!smaller.isMinimal && smaller.text == nil)
     #expect(try smaller.smaller?.instance.setting().group.order == 4)
@@ -144,6 +161,15 @@ import Testing
     #expect(report.state[.exhaustive].completedOrder == 1)
     #expect(report.state[.exhaustive].undecided > 0)
     #expect(report.state.notes.contains { $0.contains("no even orders") })
+  }
+
+  @Test func listsThatGrowTooLongEndBefore() async throws {
+    let report = try await Campaign(MadeUpClaims.doubling, strategies: [.exhaustive], longestList: 1000).run()
+    #expect(report.ending == .complete)
+    // 5 · 2⁸ instances of order 8 would be too many; it has 2⁷ of order 7.
+    #expect(report.state[.exhaustive].sizes == [2, 4, 8, 32, 32, 128, 128])
+    #expect(report.state[.exhaustive].completedOrder == 7)
+    #expect(report.state.notes == ["exhaustive: the list ends before order 8, which would have about 1280 instances"])
   }
 
   @Test func aClaimWithoutListsIsCompleteAtOnce() async throws {

@@ -5,7 +5,8 @@ import Synchronization
 
 /// Claims for tests of the search, cheap to judge and with known counterexamples.
 enum MadeUpClaims {
-  /// Two statements about the order of a group and a number from 0 to 9; the list has all groups and the numbers up to 4.
+  /// Two statements about the order of a group and a number from 0 to 9; the list has all groups and the numbers up to
+  /// 4.
   ///
   /// "n + |G| < 8" fails from order 4 on (n = 4), "|G| < 6" from order 6 on; each at once for larger groups.
   static let orderAndNumber = Claim(
@@ -69,6 +70,16 @@ enum MadeUpClaims {
       return .require(try instance.setting().group.order, .greater, 0, "|G| > 0")
     }
   }
+
+  /// True of all groups, with a list that doubles with the order: 2^|G| instances for each group.
+  static let doubling = Claim(
+    id: "made-up.doubling", statement: "A group has an element.", formula: "|G| > 0", source: .ours("a test"),
+    scope: .everyGroup("all groups, all subsets", testOrder: 3, order: 4) { group in
+      let order = try Instance(group: group).setting().group.order
+      return (0..<(1 << order)).map { _ in Instance(group: group) }
+    },
+    generator: Gen { source in Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 63))) }
+  ) { instance, _ in .require(try instance.setting().group.order, .greater, 0, "|G| > 0") }
 
   /// A claim whose judge throws on groups of even order.
   static let throwing = Claim(

@@ -28,6 +28,7 @@ import Testing
       #expect(mine.last?.stage == .finished && mine.last?.result?.claim == claim.id)
     }
     #expect(steps.contains { $0.stage == .random && $0.wanted == 50 })
+    #expect(steps.map(\.finishedClaims).max() == claims.count)
   }
 
   @Test func theTimeIsShared() async throws {
