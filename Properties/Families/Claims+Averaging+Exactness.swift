@@ -16,7 +16,7 @@ extension Claim {
   /// All uniform schemes on all sums of rational irreducible representations.
   private static func subsets(testOrder: Int, order: Int) -> Scope {
     .everyUnion(
-      "all groups, all sums of rational irreducible representations, all uniform schemes", testOrder: testOrder,
+      with: "all uniform schemes", testOrder: testOrder,
       order: order
     ) { instance, group in instance.with("ω", each: group.uniformSchemes(), in: group) }
   }
@@ -29,7 +29,8 @@ extension Claim {
 
   private static let exactIffProjection = Claim(
     id: "averaging.exact-iff-projection",
-    statement: "A scheme is exact if and only if its operator is the Reynolds operator; all exact schemes have the same operator.",
+    statement:
+      "A scheme is exact if and only if its operator is the Reynolds operator; all exact schemes have the same operator.",
     formula: "E_ω f invariant for every f ∈ F ⇔ E_ω = P on F",
     source: source,
     scope: subsets(testOrder: 4, order: 7),
@@ -94,7 +95,7 @@ extension Claim {
 
   private static func subgroups(testOrder: Int, order: Int) -> Scope {
     .everyUnion(
-      "all groups, all sums of rational irreducible representations, all subgroups up to conjugacy",
+      with: "all subgroups up to conjugacy",
       testOrder: testOrder, order: order
     ) { instance, group in
       try SubgroupClasses(of: group).representatives.map { subgroup in
@@ -148,7 +149,8 @@ extension Claim {
 
   private static let mixtureOfExact = Claim(
     id: "averaging.mixture-of-exact-is-exact",
-    statement: "Mixtures and compositions of exact schemes are exact; a composition is exact if one of the two schemes is.",
+    statement:
+      "Mixtures and compositions of exact schemes are exact; a composition is exact if one of the two schemes is.",
     formula: "E_ω = E_η = P ⇒ tE_ω + (1−t)E_η = P; E_ω = P ⇒ E_{ω∗η} = E_{η∗ω} = P",
     source: source,
     generator: .classOnGroup(
@@ -175,7 +177,7 @@ extension Claim {
     source: source,
     expected: .fails,
     scope: .everyUnion(
-      "all groups, all sums of rational irreducible representations, pairs of point schemes", testOrder: 2, order: 2
+      with: "pairs of point schemes", testOrder: 2, order: 2
     ) { instance, group in instance.with("ω", "η", eachPairOf: group.pointSchemes, in: group) },
     generator: .classOnGroup(order: 8, dimension: 8, with: InstanceParts(schemes: ["ω", "η"], weights: .uniform))
   ) { instance, operators in

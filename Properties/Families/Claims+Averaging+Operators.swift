@@ -107,9 +107,7 @@ extension Claim {
     formula: "P² = P and ⟨Pf, g⟩ = ⟨f, Pg⟩ for the inner product Σ_h ⟨ρ(h)f, ρ(h)g⟩",
     source: basics,
     reading: "orthogonal for an invariant inner product, which always exists",
-    scope: .everyUnion(
-      "all groups, all sums of rational irreducible representations", testOrder: 7, order: 15
-    ) { instance, _ in [instance] },
+    scope: .everyUnion("", testOrder: 7, order: 15),
     generator: .classOnGroup(order: 12, dimension: 16)
   ) { instance, operators in
     let setting = try instance.setting()
@@ -139,7 +137,9 @@ extension Claim {
     ) { group in
       let entries = [-1, 0, 1]
       let matrices = entries.flatMap { a in
-        entries.flatMap { b in entries.flatMap { c in entries.map { Matrix(rows: [[a, b], [c, $0]], columnCount: 2) } } }
+        entries.flatMap { b in
+          entries.flatMap { c in entries.map { Matrix(rows: [[a, b], [c, $0]], columnCount: 2) } }
+        }
       }
       if group.generators.isEmpty { return [Instance(group: group, functionClass: .functions)] }
       return matrices.map { matrix in

@@ -16,7 +16,8 @@ extension Claim {
       "Weak symmetry costs no more than strong, strong no more than exact, exact no more than the whole group; strong symmetry with twice the error costs no more than weak; larger errors cost no more.",
     formula: "AC_wk(F,ε) ≤ AC_st(F,ε) ≤ AC_ex(F) ≤ |G|, AC_st(F,2ε) ≤ AC_wk(F,ε), all non-increasing in ε",
     source: .paper("Proposition 10"),
-    reading: "random cases and small scope: uniform weights, by listing all sets; solver: convex weights, by certificates",
+    reading:
+      "random cases and small scope: uniform weights, by listing all sets; solver: convex weights, by certificates",
     testCases: 15,
     scope: unions(testOrder: 4, order: 6),
     solver: SolverAttack(
@@ -58,7 +59,7 @@ extension Claim {
   /// All sums of rational irreducible representations with ε = 1/4 and 1/2.
   private static func unions(testOrder: Int, order: Int) -> Scope {
     .everyUnion(
-      "uniform weights: all groups, all sums of rational irreducible representations, ε = 1/4, 1/2 and 1",
+      with: "uniform weights, ε = 1/4, 1/2 and 1",
       testOrder: testOrder, order: order
     ) { instance, _ in
       [Rational(1, 4), Rational(1, 2), Rational(1)].map { epsilon in
@@ -91,9 +92,7 @@ extension Claim {
     }
     var certificates: [Certificate] = []
     func cost(_ symmetry: SymmetryNotion) throws -> Enclosure {
-      let result = try Certifier(budget: budget).certify(
-        CertificationInstance(
-          group: instance.group.text, functionClass: instance.functionClass ?? .functions, symmetry: symmetry))
+      let result = try Certifier(budget: budget).certify(instance.question(.convex, symmetry))
       certificates.append(result.certificate)
       return Enclosure(Rational(result.provedLower), Rational(result.upper))
     }
@@ -102,14 +101,6 @@ extension Claim {
       weakTwice: try cost(.weak(2 * epsilon)), strongTwice: try cost(.strong(2 * epsilon)),
       order: try instance.setting().group.order)
     return SolverFinding(judgement, certificates: certificates)
-  }
-}
-
-extension InstanceGroup {
-  /// The generators in one-line notation, as the command line reads them; the trivial group by its identity.
-  var text: String {
-    let list = generators.isEmpty ? [Permutation(identity: max(degree, 1))] : generators
-    return list.map { "[" + $0.oneLine.map(String.init).joined(separator: ",") + "]" }.joined(separator: ",")
   }
 }
 

@@ -11,7 +11,8 @@ extension Gen where Value == InstanceGroup {
     sized { size in
       let bound = Swift.max(1, Swift.min(limit, limit * (size + 25) / 100))
       return frequency(
-        (8, catalogued(order: bound)), (3, named(order: bound)), (2, subgroup(order: bound)), (1, product(order: bound)),
+        (8, catalogued(order: bound)), (3, named(order: bound)), (2, subgroup(order: bound)),
+        (1, product(order: bound)),
         (2, quotient(order: bound)), (2, semidirect(order: bound)))
     }
   }

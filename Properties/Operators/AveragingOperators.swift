@@ -67,7 +67,9 @@ public struct AveragingOperators: Sendable {
   }
 
   /// A function on which the weak error shows; `nil` if all functions are invariant.
-  public var weakWitness: @Sendable (AveragingScheme, SymmetryErrors) -> TestFunction<Int>? = { $1.weak(of: $0).witness }
+  public var weakWitness: @Sendable (AveragingScheme, SymmetryErrors) -> TestFunction<Int>? = {
+    $1.weak(of: $0).witness
+  }
 
   /// A function and an element on which the strong error shows; `nil` if all functions are invariant.
   public var strongWitness: @Sendable (AveragingScheme, SymmetryErrors) -> TestFunction<Int>? = {

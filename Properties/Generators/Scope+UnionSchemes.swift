@@ -1,36 +1,19 @@
 public import Averaging
+import ExactArithmetic
 public import FiniteGroups
-import Representations
 
 extension Scope {
-  /// Instances made from every group of an order with every class on it of those that ``Instance/rationalUnions(of:)`` lists.
-  public static func everyUnion(
-    _ description: String, testOrder: Int, order: Int,
+  /// Instances made from the sums of distinct nontrivial rational irreducible representations of all groups of an order, with what the
+  /// description adds.
+  static func everyUnion(
+    with description: String, testOrder: Int, order: Int,
     _ instances: @escaping @Sendable (Instance, FiniteGroup) throws -> [Instance]
   ) -> Scope {
-    everyGroup(description, testOrder: testOrder, order: order) { group in
-      try Instance.rationalUnions(of: group).flatMap { try instances($0, $0.setting().group) }
-    }
+    everyUnion(", " + description, testOrder: testOrder, order: order) { try instances($0, $0.setting().group) }
   }
 }
 
 extension Instance {
-  /// The group with each nonempty sum of distinct nontrivial rational irreducible representations, up to automorphisms of the group; the
-  /// trivial group with its functions on the points.
-  ///
-  /// Costs and errors of rational classes depend on the irreducible representations that occur, so that these are all classes.
-  ///
-  /// - Throws: ``InstanceError`` for more representations than `RationalIrreducibles.unionLimit`.
-  public static func rationalUnions(of group: InstanceGroup) throws -> [Instance] {
-    let enumerated = try Instance(group: group).setting().group
-    if enumerated.order == 1 { return [Instance(group: group, functionClass: .functions)] }
-    let all = try RationalIrreducibles(of: enumerated)
-    guard let unions = try all.unions() else {
-      throw InstanceError("\(group.title) has too many rational irreducible representations to list their sums")
-    }
-    return try unions.map { Instance(group: group, functionClass: .matrices(try all.matrices($0))) }
-  }
-
   /// The instance once for each scheme, under a name.
   func with(_ name: String, each schemes: [AveragingScheme], in group: FiniteGroup) -> [Instance] {
     schemes.map { scheme in
@@ -60,6 +43,21 @@ extension FiniteGroup {
     }
     sets.sort { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
     return sets.compactMap { try? AveragingScheme.uniform(on: $0) }
+  }
+
+  /// The convex schemes whose weights are multiples of 1/k, with a weight on the identity: those of all lists of k elements that
+  /// contain it.
+  ///
+  /// - Complexity: one scheme for each multiset of k − 1 elements
+  public func multisetSchemes(count: Int) throws -> [AveragingScheme] {
+    var lists: [[Int]] = [[identity]]
+    for _ in 1..<max(count, 1) { lists = lists.flatMap { list in (list[list.count - 1]..<order).map { list + [$0] } } }
+    return try lists.map { list in
+      var weights = [Rational](repeating: .zero, count: order)
+      for element in list { weights[element] += Rational(1, list.count) }
+      return try AveragingScheme(
+        weights.enumerated().map { (element: $0, weight: $1) }, weightClass: .convex)
+    }
   }
 
   /// The schemes that ask for one element.
