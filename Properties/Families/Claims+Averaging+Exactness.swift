@@ -229,9 +229,14 @@ extension Claim {
     let twisted = try twist.instance.setting()
     let scheme = try instance.scheme("ω")
     let image = operators.averaging.image(scheme, twist.automorphism)
-    return .requireEquivalent(
-      operators.averaging.isExact(image, try setting.functions()),
-      operators.averaging.isExact(scheme, try twisted.functions()), "α(ω) is exact on F ⇔ ω is on F∘α")
+    var weights = [Rational](repeating: .zero, count: setting.group.order)
+    for entry in image.entries { weights[entry.element] += entry.weight }
+    let moved = scheme.entries.map { weights[twist.automorphism($0.element)] }
+    return .all(
+      .requireEqual(moved, scheme.entries.map(\.weight), "α(ω) has at α(g) the weight ω(g)"),
+      .requireEquivalent(
+        operators.averaging.isExact(image, try setting.functions()),
+        operators.averaging.isExact(scheme, try twisted.functions()), "α(ω) is exact on F ⇔ ω is on F∘α"))
   }
 }
 

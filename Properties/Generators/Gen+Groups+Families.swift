@@ -48,9 +48,9 @@ extension Gen where Value == InstanceGroup {
 
 /// Names of groups that generators choose from.
 enum NamedGroups {
-  /// Names as the command line reads them, beginning with the trivial group.
+  /// Names as the command line reads them, with small groups among them, which cases shrink to.
   static let names: [String] =
-    ["C1"] + (3...30).map { "D\($0)" } + (2...15).map { "Q\(4 * $0)" } + [
+    (1...8).map { "C\($0)" } + ["C2^2"] + (3...30).map { "D\($0)" } + (2...15).map { "Q\(4 * $0)" } + [
       "S3", "S4", "S5", "A4", "A5", "B2", "B3", "C8:C2@3", "C8:C2@5", "C9:C3@4", "5:4", "7:3", "7:6", "8:7", "9:2",
       "9:4",
       "11:5", "Hol(C5)", "Hol(C8)", "C2wrC2", "C3wrC2", "C2wrC3", "C4wrC2", "C2wrS3", "S3wrC2", "C2pwrC2", "SL(2,3)",

@@ -129,8 +129,9 @@ extension PlantedDefect {
         }
       }
     },
-    PlantedDefect("a uniform scheme leaves out its last element", claims: ["averaging.coset-exact-iff-subgroup-exact"])
-    {
+    PlantedDefect(
+      "a uniform scheme leaves out its last element", claims: ["averaging.subgroup-exact-iff-same-invariants"]
+    ) {
       $0.averaging.uniform = { try .uniform(on: $0.count > 1 ? Array($0.dropLast()) : $0) }
     },
   ]
