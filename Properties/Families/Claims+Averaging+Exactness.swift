@@ -111,6 +111,17 @@ extension Claim {
     statement: "The uniform scheme on a left or right coset of H is exact if and only if that on H is.",
     formula: "uniform on gH exact ⇔ uniform on H exact ⇔ uniform on Hg exact",
     source: .ours("section 8, subgroups"),
+    scope: .everyUnion(with: "all subgroups up to conjugacy, all elements", testOrder: 6, order: 10) {
+      instance, group in
+      try SubgroupClasses(of: group).representatives.flatMap { subgroup in
+        (0..<group.order).map { shift in
+          var result = instance
+          result.elements["H"] = subgroup.generators.map { group.permutation($0) }
+          result.elements["g"] = [group.permutation(shift)]
+          return result
+        }
+      }
+    },
     generator: .classOnGroup(order: 16, dimension: 16, with: InstanceParts(elements: ["g"], subgroups: ["H"]))
   ) { instance, operators in
     let setting = try instance.setting()
@@ -131,7 +142,7 @@ extension Claim {
     statement: "Every set of elements whose uniform scheme is exact is a coset of a subgroup.",
     formula: "uniform on S exact ⇒ S = gH",
     source: source,
-    reading: "for classes with a function that is not invariant",
+    hypotheses: ["some function of F is not invariant"],
     expected: .fails,
     scope: subsets(testOrder: 4, order: 4),
     generator: .classOnGroup(order: 8, dimension: 8, with: InstanceParts(schemes: ["ω"], weights: .uniform))
@@ -140,7 +151,7 @@ extension Claim {
     let (group, functions) = (setting.group, try setting.functions())
     let scheme = try instance.scheme("ω")
     let isTrivial = (0..<group.order).allSatisfy { functions.character(at: $0) == functions.dimension }
-    if isTrivial { return .vacuous("some function is not invariant") }
+    if isTrivial { return .vacuous("some function of F is not invariant") }
     guard operators.averaging.isExact(scheme, functions) else { return .vacuous("ω is exact") }
     let first = group.inverse(scheme.support[0])
     let quotient = Subgroup(of: group, generatedBy: scheme.support.map { group.product(first, $0) })
@@ -195,6 +206,16 @@ extension Claim {
     statement: "A scheme moved from the left or the right, or inverted, is exact if and only if it was.",
     formula: "ω exact ⇔ ω(h⁻¹ · k⁻¹) exact ⇔ ω(·⁻¹) exact",
     source: .ours("section 2"),
+    scope: .everyUnion(with: "all uniform schemes moved by an element from both sides", testOrder: 3, order: 6) {
+      instance, group in
+      instance.with("ω", each: group.uniformSchemes(), in: group).flatMap { instance in
+        (0..<group.order).map { shift in
+          var result = instance
+          result.elements = ["h": [group.permutation(shift)], "k": [group.permutation(shift)]]
+          return result
+        }
+      }
+    },
     generator: Gen { source in
       var instance = try source.draw(exactOrNot)
       let group = try instance.setting().group
@@ -222,6 +243,9 @@ extension Claim {
     statement: "An automorphism of the group carries exact schemes on F∘α to exact schemes on F.",
     formula: "ω exact on F∘α ⇔ α(ω) exact on F, (ρ∘α)(g) = ρ(α(g))",
     source: .ours("section 2"),
+    scope: .everyUnion(
+      with: "the sets {e, g} and all elements but one, generators of the automorphism group", testOrder: 5, order: 9
+    ) { instance, group in try instance.withPairsAndAutomorphisms(of: group) },
     generator: .twistedClass(order: 12, dimension: 12)
   ) { instance, operators in
     let twist = try instance.twist("α")

@@ -8,7 +8,7 @@ extension Claim {
   /// The action, the operators E_ω and the Reynolds operator P, on the functions of a class.
   static let averagingOperators: [Claim] = [
     actionIsHomomorphism, operatorIsWeightedSum, fixesInvariants, reynoldsProjection, standardProduct,
-    commutesWithAction, everyAverageCommutes, orbitMean,
+    reynoldsIsUnique, onlyProjection, commutesWithAction, everyAverageCommutes, orbitMean,
   ]
 
   private static let basics = ClaimSource.paper("section 2, group averaging")
@@ -59,6 +59,15 @@ extension Claim {
     statement: "The operator of a scheme is the weighted sum of the action, and the weights sum to 1.",
     formula: "E_ω f = Σ ω(g) ρ(g)f, Σ ω(g) = 1",
     source: .paper("section 3, averaging schemes"),
+    scope: .everyGroup(
+      "all groups, uniform schemes on one or two elements, the indicator of one element among the functions on the group",
+      testOrder: 6, order: 12
+    ) { group in
+      var instance = Instance(group: group, functionClass: .regular)
+      let enumerated = try instance.setting().group
+      instance.vectors["f"] = (0..<enumerated.order).map { $0 == enumerated.order / 2 ? 1 : 0 }
+      return instance.with("ω", each: enumerated.smallUniformSchemes, in: enumerated)
+    },
     generator: .classOnGroup(order: 16, with: InstanceParts(schemes: ["ω"], functions: ["f"]))
   ) { instance, operators in
     let scheme = try instance.scheme("ω")
@@ -154,6 +163,53 @@ extension Claim {
       try setting.functions().constituents.map { constituent in
         let projection = operators.averaging.average(whole, constituent)
         return .requireEqual(projection, projection.transposed, "‖P − Pᵀ‖² = 0")
+      })
+  }
+
+  private static let reynoldsIsUnique = Claim(
+    id: "averaging.reynolds-operator-is-unique",
+    statement:
+      "The average over the whole group is the only linear map with invariant values that depends only on the orbit of a function and fixes the invariant functions.",
+    formula: "ρ(h)T = T = Tρ(h) for every h, Tf = f for invariant f ⇒ T = P",
+    source: basics,
+    reading: "decided for all T together, as a linear system for its entries; on summands of dimension at most 6",
+    scope: .everyUnion("", testOrder: 5, order: 8),
+    generator: .classOnGroup(order: 8, dimension: 6)
+  ) { instance, operators in
+    let setting = try instance.setting()
+    let whole = operators.averaging.wholeGroup(setting.group)
+    var parts: [Judgement] = []
+    for summand in try setting.summands() where summand.dimension <= 6 {
+      let rows = summand.equationsOfProjections + summand.equationsOfRightInvariance
+      let size = summand.dimension * summand.dimension
+      parts.append(.require(Summand.rank(rows, size), .equal, size, "the equations for T have one solution at most"))
+      let projection = operators.averaging.average(whole, summand.constituent).entries
+      let residuals = rows.map { row in
+        zip(row.coefficients, projection).reduce(-row.value) { $0 + $1.0 * $1.1 }
+      }
+      parts.append(.requireEqual(residuals, residuals.map { _ in .zero }, "P solves the equations for T"))
+    }
+    return .all(parts)
+  }
+
+  private static let onlyProjection = Claim(
+    id: "averaging.only-projection-on-invariants",
+    statement: "There is only one linear map onto the invariant functions that fixes them.",
+    formula: "ρ(h)T = T for every h, Tf = f for invariant f ⇒ T = P",
+    source: basics,
+    reading: "without Tρ(h) = T, or orthogonality, on summands of dimension at most 6",
+    expected: .fails,
+    scope: .everyGroup("all groups, functions on the points", testOrder: 2, order: 2) { group in
+      [Instance(group: group, functionClass: .functions)]
+    },
+    generator: .classOnGroup(order: 8, dimension: 6)
+  ) { instance, _ in
+    .all(
+      try instance.setting().summands().filter { $0.dimension <= 6 }.map { summand in
+        let size = summand.dimension * summand.dimension
+        return .require(
+          Summand.rank(summand.equationsOfProjections, size), .equal, size,
+          "the rank of the equations for T is the number of its entries")
       })
   }
 

@@ -153,6 +153,20 @@ extension Claim {
       "Moving a scheme from the left by h is averaging and then moving the function; from the right by k it is moving the function first.",
     formula: "ω ↦ (hg ↦ ω(g)): E becomes ρ(h)E; ω ↦ (gk ↦ ω(g)): E becomes Eρ(k)",
     source: schemes,
+    scope: .everyGroup(
+      "all groups, the indicator of the identity, point schemes moved by all elements", testOrder: 6, order: 12
+    ) { group in
+      var instance = Instance(group: group, functionClass: .regular)
+      let enumerated = try instance.setting().group
+      instance.vectors["f"] = (0..<enumerated.order).map { $0 == 0 ? 1 : 0 }
+      return instance.with("ω", each: enumerated.pointSchemes, in: enumerated).flatMap { instance in
+        (0..<enumerated.order).map { shift in
+          var result = instance
+          result.elements = ["h": [enumerated.permutation(shift)], "k": [enumerated.permutation(shift)]]
+          return result
+        }
+      }
+    },
     generator: .classOnGroup(
       order: 12, dimension: 16, with: InstanceParts(schemes: ["ω"], functions: ["f"], elements: ["h", "k"]))
   ) { instance, operators in

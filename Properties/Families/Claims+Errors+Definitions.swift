@@ -16,6 +16,21 @@ extension Claim {
   private static let functionOnClass: Gen<Instance> = .classOnGroup(
     order: 12, dimension: 9, with: InstanceParts(schemes: ["ω"], functions: ["f"], elements: ["h"]))
 
+  /// The uniform schemes of ``errorScope(testOrder:order:)``, with each function of the basis.
+  private static func indicatorScope(testOrder: Int, order: Int) -> Scope {
+    .everyUnion(
+      with: "all uniform schemes up to translation, all functions of the basis", testOrder: testOrder, order: order
+    ) { instance, group in
+      let count = try instance.setting().functions().constituents.reduce(0) { $0 + $1.dimension }
+      let schemes = group.uniformSchemes().filter { $0.support[0] == group.identity }
+      return (0..<count).flatMap { place in
+        var instance = instance
+        instance.vectors["f"] = (0..<count).map { $0 == place ? 1 : 0 }
+        return instance.with("ω", each: schemes, in: group)
+      }
+    }
+  }
+
   private static let spreadIsTwiceDistance = Claim(
     id: "errors.mean-change-is-twice-the-distance",
     statement:
@@ -81,6 +96,7 @@ extension Claim {
     statement: "On no function is the mean change of the average more than the weak error allows.",
     formula: "E_h‖Ef − ρ(h)Ef‖² ≤ weak(ω) · E_h‖f − ρ(h)f‖² for every f ∈ F",
     source: definition,
+    scope: indicatorScope(testOrder: 4, order: 7),
     generator: functionOnClass
   ) { instance, operators in
     let setting = try instance.setting()
@@ -102,6 +118,7 @@ extension Claim {
     formula: "‖Ef − ρ(h)Ef‖² ≤ strong(ω) · E_k‖f − ρ(k)f‖² for every f ∈ F and h ∈ G",
     source: definition,
     reading: "the change on the left for every h, on the right in the mean",
+    scope: indicatorScope(testOrder: 4, order: 6),
     generator: functionOnClass
   ) { instance, operators in
     let setting = try instance.setting()
@@ -230,6 +247,15 @@ extension Claim {
     statement: "Deciding whether a scheme is weak(ε) or strong(ε) agrees with the values of the errors.",
     formula: "ω is weak(ε) ⇔ weak(ω) ≤ ε; ω is strong(ε) ⇔ strong(ω) ≤ ε",
     source: definition,
+    scope: .everyUnion(
+      with: "all uniform schemes up to translation, ε = 1/4, 1/2 and 1", testOrder: 3, order: 6
+    ) { instance, group in
+      [Rational(1, 4), Rational(1, 2), 1].flatMap { epsilon in
+        var instance = instance
+        instance.numbers["ε"] = epsilon
+        return instance.with("ω", each: group.uniformSchemes().filter { $0.support[0] == group.identity }, in: group)
+      }
+    },
     generator: .classOnGroup(order: 12, dimension: 9, with: InstanceParts(schemes: ["ω"], ratios: ["ε"]))
   ) { instance, operators in
     let (weak, strong) = try instance.errors(of: "ω", operators)

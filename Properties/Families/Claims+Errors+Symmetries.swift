@@ -51,6 +51,9 @@ extension Claim {
     statement: "The errors of α(ω) on F are those of ω on F∘α, for an automorphism α.",
     formula: "weak_F(α(ω)) = weak_{F∘α}(ω), strong likewise",
     source: source,
+    scope: .everyUnion(
+      with: "the sets {e, g} and all elements but one, generators of the automorphism group", testOrder: 4, order: 7
+    ) { instance, group in try instance.withPairsAndAutomorphisms(of: group) },
     generator: .twistedClass(order: 12, dimension: 9)
   ) { instance, operators in
     let twist = try instance.twist("α")
@@ -71,19 +74,9 @@ extension Claim {
     reading: "for automorphisms of the group; for those of the action, which carry F to itself, it holds",
     expected: .fails,
     scope: .everyUnion(
-      with: "the sets {e, g}, generators of the automorphism group",
+      with: "the sets {e, g} and all elements but one, generators of the automorphism group",
       testOrder: 4, order: 4
-    ) { instance, group in
-      let pairs = try (1..<group.order).map { try AveragingScheme.uniform(on: [0, $0]) }
-      let automorphisms = try AutomorphismGroup(of: group).generators
-      return instance.with("ω", each: pairs, in: group).flatMap { instance in
-        automorphisms.map { automorphism in
-          var result = instance
-          result.elements["α"] = group.generatorIndices.map { group.permutation(automorphism($0)) }
-          return result
-        }
-      }
-    },
+    ) { instance, group in try instance.withPairsAndAutomorphisms(of: group) },
     generator: .twistedClass(order: 12, dimension: 9)
   ) { instance, operators in
     let setting = try instance.setting()
@@ -205,6 +198,13 @@ extension Claim {
     statement: "A mixture of two schemes has no larger errors than the worse of the two.",
     formula: "weak(tω + (1−t)η) ≤ max(weak(ω), weak(η)) for 0 ≤ t ≤ 1, strong likewise",
     source: source,
+    scope: .everyUnion(with: "half and half of two uniform schemes on {e, g}", testOrder: 4, order: 7) {
+      instance, group in
+      var instance = instance
+      instance.numbers["t"] = Rational(1, 2)
+      let sets = try (1..<max(group.order, 1)).map { try AveragingScheme.uniform(on: [0, $0]) }
+      return instance.with("ω", "η", eachPairOf: sets, in: group)
+    },
     generator: .classOnGroup(
       order: 12, dimension: 9, with: InstanceParts(schemes: ["ω", "η"], ratios: ["t"]))
   ) { instance, operators in

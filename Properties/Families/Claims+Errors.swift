@@ -121,7 +121,12 @@ extension Claim {
     guard let smaller = instance.withSmallerClass else { return .vacuous("F has a smaller class of a known kind") }
     let (weak, strong) = try instance.errors(of: "ω", operators)
     let (smallWeak, smallStrong) = try smaller.errors(of: "ω", operators)
+    let (scheme, isExact) = (try instance.scheme("ω"), operators.averaging.isExact)
+    let (onClass, onSmaller) = (
+      isExact(scheme, try instance.setting().functions()), isExact(scheme, try smaller.setting().functions())
+    )
     return .all(
+      .require(onClass ? 1 : 0, .atMost, onSmaller ? 1 : 0, "exact on F ⇒ exact on the smaller class"),
       .requireWithin(smallWeak, .atMost, weak, "weak error on the smaller class ≤ that on F"),
       .requireWithin(smallStrong, .atMost, strong, "strong error on the smaller class ≤ that on F"))
   }
@@ -129,11 +134,12 @@ extension Claim {
   private static let orderInClassStrict = Claim(
     id: "errors.strictly-monotone-in-the-class",
     statement: "On a larger class the weak error of a scheme that is not exact is larger.",
-    formula: "F' ⊊ F, weak_F'(ω) > 0 ⇒ weak_F'(ω) < weak_F(ω)",
-    source: .ours("section 2: the errors depend on Irr(F) only, and then on the largest Fourier coefficient"),
+    formula: "Irr(F') ⊊ Irr(F), weak_F'(ω) > 0 ⇒ weak_F'(ω) < weak_F(ω)",
+    source: .ours("section 2: the errors depend on the largest Fourier coefficient only"),
+    hypotheses: ["an irreducible representation occurs in F and not in F'", "weak_F'(ω) > 0"],
     expected: .fails,
     scope: .everyGroup(
-      "all groups, functions on the points in all functions on the group, point schemes", testOrder: 2, order: 2
+      "all groups, functions on the points in all functions on the group, point schemes", testOrder: 4, order: 4
     ) { group in
       let instance = Instance(group: group, functionClass: .regular)
       let enumerated = try instance.setting().group
@@ -142,6 +148,9 @@ extension Claim {
     generator: nested
   ) { instance, operators in
     guard let smaller = instance.withSmallerClass else { return .vacuous("F has a smaller class of a known kind") }
+    if try instance.occurringIrreducibles() == smaller.occurringIrreducibles() {
+      return .vacuous("an irreducible representation occurs in F and not in F'")
+    }
     let weak = try instance.errors(of: "ω", operators).weak
     let small = try smaller.errors(of: "ω", operators).weak
     if small.lower.signum <= 0 { return .vacuous("the weak error on the smaller class is not 0") }
@@ -166,6 +175,14 @@ extension Instance {
   func errors(of name: String, _ operators: Operators) throws -> (weak: Enclosure, strong: Enclosure) {
     let (scheme, errors) = (try scheme(name), try setting().errors())
     return (operators.averaging.weakError(scheme, errors), operators.averaging.strongError(scheme, errors))
+  }
+
+  /// The rows of the character table that occur in F.
+  func occurringIrreducibles() throws -> [Int] {
+    let setting = try setting()
+    let table = try setting.characterTable()
+    let multiplicities = try table.multiplicities(of: .character(of: setting.functions(), classes: setting.classes))
+    return multiplicities.indices.filter { multiplicities[$0] > 0 }
   }
 
   /// The instance with a class whose irreducible representations all occur in the class: functions on the points for tuples, degree

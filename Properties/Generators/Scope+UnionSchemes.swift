@@ -60,6 +60,12 @@ extension FiniteGroup {
     }
   }
 
+  /// The uniform schemes on one element or on two.
+  var smallUniformSchemes: [AveragingScheme] {
+    let pairs = (0..<order).flatMap { left in ((left + 1)..<max(order, left + 1)).map { [left, $0] } }
+    return pointSchemes + pairs.compactMap { try? .uniform(on: $0) }
+  }
+
   /// The schemes that ask for one element.
   public var pointSchemes: [AveragingScheme] { (0..<order).map { .point($0) } }
 }

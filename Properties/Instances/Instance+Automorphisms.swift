@@ -36,6 +36,23 @@ extension Instance {
   }
 }
 
+extension Instance {
+  /// The instance with each uniform scheme on two elements with the identity, or on all elements but one, as `"ω"`, and each generator
+  /// of the automorphism group as `"α"`.
+  func withPairsAndAutomorphisms(of group: FiniteGroup) throws -> [Instance] {
+    let supports = (1..<group.order).flatMap { element in [[0, element], (0..<group.order).filter { $0 != element }] }
+    let schemes = try supports.map { try AveragingScheme.uniform(on: $0) }
+    let automorphisms = try AutomorphismGroup(of: group).generators
+    return with("ω", each: schemes, in: group).flatMap { instance in
+      automorphisms.map { automorphism in
+        var result = instance
+        result.elements["α"] = group.generatorIndices.map { group.permutation(automorphism($0)) }
+        return result
+      }
+    }
+  }
+}
+
 extension Gen where Value == Instance {
   /// A random class on the natural action of a group, a scheme `"ω"`, exact in one of two cases, and a random automorphism `"α"` by the
   /// images of the generators.
