@@ -5,8 +5,8 @@ import PropertyTesting
 import Representations
 
 extension Claim {
-  /// The Reynolds facts: what averaging over the whole group does.
-  static let averaging: [Claim] = [averageIsInvariant]
+  /// The Reynolds facts: what averaging over the whole group and with a scheme does.
+  static let averaging: [Claim] = [averageIsInvariant] + averagingOperators + averagingSchemes + averagingExactness
 
   private static let averageIsInvariant = Claim(
     id: "averaging.average-is-invariant",
@@ -30,5 +30,28 @@ extension Claim {
       }
     }
     return .all(parts)
+  }
+}
+
+extension Setting {
+  /// The summands of F, by the definitions.
+  func summands() throws -> [Summand] { Summand.all(of: try functions()) }
+}
+
+extension Judgement {
+  /// Demands that two functions are the same: their squared distance is 0.
+  static func requireEqual(_ left: [Rational], _ right: [Rational], _ statement: String) -> Judgement {
+    let distance = zip(left, right).reduce(Rational.zero) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    return require(distance, .equal, 0, statement)
+  }
+
+  /// Demands that two matrices are the same: the squared norm of the difference is 0.
+  static func requireEqual(_ left: Matrix<Rational>, _ right: Matrix<Rational>, _ statement: String) -> Judgement {
+    require((left - right).squaredNorm, .equal, 0, statement)
+  }
+
+  /// Demands that two statements are both true or both false, as the numbers 1 and 0.
+  static func requireEquivalent(_ left: Bool, _ right: Bool, _ statement: String) -> Judgement {
+    require(left ? 1 : 0, .equal, right ? 1 : 0, statement)
   }
 }

@@ -4,7 +4,8 @@ public import FiniteGroups
 public import PropertyTesting
 
 extension Gen where Value == AveragingScheme {
-  /// Random schemes of a weight class on an enumerated group: sparse, dense, or supported on a coset of a subgroup.
+  /// Random schemes of a weight class on an enumerated group: sparse, dense, on a coset of a subgroup or a union of cosets, or near the
+  /// uniform scheme on the whole group.
   ///
   /// The simplest is the point at the identity.
   public static func scheme(in group: FiniteGroup, _ weights: WeightClass) -> Gen<AveragingScheme> {
@@ -30,18 +31,36 @@ extension Gen where Value == AveragingScheme {
     }
   }
 
-  /// Random nonempty sets of elements, ascending.
+  /// Random schemes of a random weight class, uniform ones first.
+  public static func scheme(in group: FiniteGroup) -> Gen<AveragingScheme> {
+    oneOf(scheme(in: group, .uniform), scheme(in: group, .convex), scheme(in: group, .affine))
+  }
+
+  /// Random nonempty sets of elements, ascending: few elements, any number, a coset, a union of right cosets of a cyclic subgroup, or all
+  /// elements but few.
   static func support(in group: FiniteGroup) -> Gen<[Int]> {
     .frequency(
       (3, Gen<Int>.int(in: 0...(group.order - 1)).distinctArray(count: 1...min(group.order, 6)).map { $0.sorted() }),
       (1, Gen<[Int]>.subset(of: Array(0..<group.order)).map { $0.isEmpty ? [0] : $0 }),
+      (1, unionOfCosets(in: group, count: 1...1)), (1, unionOfCosets(in: group, count: 2...3)),
       (
         1,
-        Gen<[Int]> { source in
-          let seed = try source.draw(Gen<Int>.int(in: 0...(group.order - 1)))
-          let shift = try source.draw(Gen<Int>.int(in: 0...(group.order - 1)))
-          return Subgroup(of: group, generatedBy: [seed]).elements.map { group.product(shift, $0) }.sorted()
+        Gen<Int>.int(in: 0...(group.order - 1)).array(count: 0...2).map { omitted in
+          let rest = (0..<group.order).filter { !omitted.contains($0) }
+          return rest.isEmpty ? [0] : rest
         }
       ))
+  }
+
+  /// Unions of left cosets of the subgroup that a random element generates.
+  static func unionOfCosets(in group: FiniteGroup, count: ClosedRange<Int>) -> Gen<[Int]> {
+    Gen<[Int]> { source in
+      let element = Gen<Int>.int(in: 0...(group.order - 1))
+      let subgroup = Subgroup(of: group, generatedBy: [try source.draw(element)])
+      let shifts = try source.draw(element.array(count: count))
+      var isChosen = [Bool](repeating: false, count: group.order)
+      for shift in shifts { for member in subgroup.elements { isChosen[group.product(shift, member)] = true } }
+      return isChosen.indices.filter { isChosen[$0] }
+    }
   }
 }

@@ -48,6 +48,42 @@ public struct AveragingOperators: Sendable {
   /// The scheme with the inverses of the support.
   public var inversion: @Sendable (AveragingScheme, FiniteGroup) -> AveragingScheme = { $0.inverted(in: $1) }
 
+  /// Equal weights on a set of elements.
+  public var uniform: @Sendable ([Int]) throws -> AveragingScheme = { try .uniform(on: $0) }
+
+  /// The scheme that acts as a scheme does after a homomorphism.
+  public var image: @Sendable (AveragingScheme, GroupHomomorphism) -> AveragingScheme = { scheme, map in
+    scheme.image { map($0) }
+  }
+
+  /// Whether the weak error is at most ε; `nil` if that is not decided.
+  public var isWeak: @Sendable (AveragingScheme, _ epsilon: Rational, SymmetryErrors) -> Bool? = {
+    AveragingOperators.answer($2.isWeak($0, epsilon: $1))
+  }
+
+  /// Whether the strong error is at most ε; `nil` if that is not decided.
+  public var isStrong: @Sendable (AveragingScheme, _ epsilon: Rational, SymmetryErrors) -> Bool? = {
+    AveragingOperators.answer($2.isStrong($0, epsilon: $1))
+  }
+
+  /// A function on which the weak error shows; `nil` if all functions are invariant.
+  public var weakWitness: @Sendable (AveragingScheme, SymmetryErrors) -> TestFunction<Int>? = {
+    $1.weak(of: $0).witness
+  }
+
+  /// A function and an element on which the strong error shows; `nil` if all functions are invariant.
+  public var strongWitness: @Sendable (AveragingScheme, SymmetryErrors) -> TestFunction<Int>? = {
+    $1.strong(of: $0).witness
+  }
+
   /// Averaging operators of Reynolds.
   public init() {}
+
+  private static func answer(_ verdict: SymmetryVerdict<Int>) -> Bool? {
+    switch verdict {
+    case .holds: true
+    case .fails: false
+    case .undecided: nil
+    }
+  }
 }
