@@ -13,6 +13,7 @@ extension Claim {
     statement: "A scheme is exact on F if and only if it gives every matrix coefficient its mean.",
     formula: "E_ω = P on F ⇔ Σ ω(g) φ(g) = mean(φ) for all φ ∈ M(F)",
     source: .ours("§1, exact schemes"),
+    testCases: 25,
     scope: .everyUnion(", the uniform schemes on the subgroups with at most two generators", testOrder: 6, order: 12) {
       instance in
       let group = try instance.setting().group
@@ -52,7 +53,8 @@ extension Claim {
       + "reaches 0 gives an exact convex scheme on fewer than |G| elements.",
     formula: "φ ⊥ M(F ⊕ 1), φ ≠ 0, t = 1/(|G| max(−φ)) ⇒ ω = 1/|G| + tφ is exact, ω ≥ 0, |supp ω| < |G|",
     source: .ours("§3, the criterion, constructive direction"), hypotheses: ["F lacks an irreducible representation"],
-    generator: .complementFunction(order: 16)
+    testCases: 20,
+    generator: .complementFunction(order: 10)
   ) { instance, operators in
     let setting = try instance.setting()
     let group = setting.group
@@ -81,7 +83,7 @@ extension Claim {
     id: "exactness.reduced-scheme",
     statement: "There is an exact convex scheme on at most dim M(F ⊕ 1) elements, and an exact affine one.",
     formula: "AC_ex(F) ≤ dim M(F ⊕ 1)",
-    source: .ours("§3; Carathéodory"), testCases: 30, scope: .everyUnion("", testOrder: 6, order: 12),
+    source: .ours("§3; Carathéodory"), testCases: 12, scope: .everyUnion("", testOrder: 6, order: 12),
     generator: .unionOnGroup(order: 12)
   ) { instance, operators in
     let functions = try instance.setting().functions()

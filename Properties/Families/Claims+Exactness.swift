@@ -21,7 +21,7 @@ extension Claim {
       + "irreducible representations that occur in F ⊕ 1.",
     formula: "dim span{θ_C} = |{π : ⟨χ, χ_π⟩ ≠ 0}|, and it is the number of classes iff every π occurs",
     source: .ours("§3, the criterion from the character alone"),
-    scope: .everyUnion("", testOrder: 8, order: 20),
+    testCases: 25, scope: .everyUnion("", testOrder: 8, order: 20),
     generator: .classOnGroup(order: 16)
   ) { instance, operators in
     let setting = try instance.setting()
@@ -42,7 +42,7 @@ extension Claim {
       + "deciders by characters and by exact rank agree.",
     formula: "dim M(F ⊕ 1) = Σ_{π ∈ Irr(F) ∪ {1}} d_π²",
     source: .ours("§3, the criterion"),
-    scope: .everyUnion("", testOrder: 8, order: 16),
+    testCases: 25, scope: .everyUnion("", testOrder: 8, order: 16),
     generator: .classOnGroup(order: 16, dimension: 12)
   ) { instance, operators in
     let setting = try instance.setting()
@@ -67,7 +67,7 @@ extension Claim {
       + "representation of G occurs in F ⊕ 1.",
     formula: "AC_ex(F) = |G| ⇔ Irr(F) ∪ {1} = Irr(G)",
     source: .paper("Theorem 13"), hypotheses: ["convex weights"],
-    scope: .everyUnion("", testOrder: 8, order: 16), solver: criterionAttack(.convex),
+    testCases: 25, scope: .everyUnion("", testOrder: 8, order: 16), solver: criterionAttack(.convex),
     generator: .classOnGroup(order: 12, dimension: 12)
   ) { instance, operators in
     let functions = try instance.setting().functions()
@@ -88,7 +88,7 @@ extension Claim {
       + "representation of G occurs in F ⊕ 1.",
     formula: "AC_ex(F) = |G| ⇔ dim M(F ⊕ 1) = |G|",
     source: .ours("§3, the criterion"), hypotheses: ["affine weights"],
-    scope: .everyUnion("", testOrder: 8, order: 16), solver: criterionAttack(.affine),
+    testCases: 25, scope: .everyUnion("", testOrder: 8, order: 16), solver: criterionAttack(.affine),
     generator: .classOnGroup(order: 16, dimension: 12)
   ) { instance, operators in
     let functions = try instance.setting().functions()

@@ -9,7 +9,10 @@ extension Gen where Value == Instance {
   /// the operator is largest and u along its image, so that the inequality of the witness is nearly an equality.
   static func witnessOfScheme(_ weights: WeightClass, isStrong: Bool = false, order limit: Int) -> Gen<Instance> {
     Gen { source in
-      var instance = try source.draw(Gen<Instance>.unionOnGroup(order: limit))
+      // Sums without invariants, and classes with them.
+      var instance = try source.draw(
+        Gen<Instance>.frequency(
+          (2, .unionOnGroup(order: limit)), (1, .classOnGroup(order: limit, dimension: 8))))
       let setting = try instance.setting()
       let group = setting.group
       let functions = try setting.functions()
