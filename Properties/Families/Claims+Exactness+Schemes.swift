@@ -14,14 +14,19 @@ extension Claim {
     formula: "E_ω = P on F ⇔ Σ ω(g) φ(g) = mean(φ) for all φ ∈ M(F)",
     source: .ours("§1, exact schemes"),
     testCases: 25,
-    scope: .everyUnion(", the uniform schemes on the subgroups with at most two generators", testOrder: 6, order: 12) {
-      instance in
-      let group = try instance.setting().group
-      let seeds = (0..<group.order).flatMap { first in (first..<group.order).map { [first, $0] } }
-      let subgroups = Set(seeds.map { Subgroup(of: group, generatedBy: $0).elements })
-      return try subgroups.sorted { $0.lexicographicallyPrecedes($1) }.map { elements in
+    scope: .everyUnion(
+      ", the schemes that give all but one function of a basis of M(F ⊕ 1) their means", testOrder: 6, order: 12
+    ) { instance in
+      let setting = try instance.setting()
+      let system = ExactnessSystem(try setting.functions())
+      let all = Array(0..<system.order)
+      return try (0..<system.dimension).map { omitted in
         var instance = instance
-        instance.assign(try .uniform(on: elements), as: "ω", in: group)
+        // Number 0, the constant, is never omitted: then the scheme is exact.
+        let weights = system.affineWeights(on: all, omitting: omitted == 0 ? nil : omitted) ?? []
+        let scheme = try AveragingScheme(
+          zip(all, weights).map { (element: $0, weight: $1) }, weightClass: .affine)
+        instance.assign(scheme, as: "ω", in: setting.group)
         return instance
       }
     },
@@ -120,8 +125,8 @@ extension AveragingScheme {
 }
 
 extension Gen where Value == Instance {
-  /// A class with a scheme ω: any affine one, an exact one that solves the system on a random half of the group, or a translate
-  /// of a subgroup's.
+  /// A class with a scheme ω: any affine one, one that gives all functions of a basis of M(F ⊕ 1) but one their means, or an exact one
+  /// on a random half of the group.
   static func schemeNearExactness(order limit: Int) -> Gen<Instance> {
     Gen { source in
       var instance = try source.draw(Gen<Instance>.unionOnGroup(order: limit))
@@ -131,15 +136,21 @@ extension Gen where Value == Instance {
       instance.assign(scheme, as: "ω", in: group)
       guard try source.draw(Gen<Bool>.bool(probability: 0.5)) else { return instance }
       let system = ExactnessSystem(try setting.functions())
-      let support = try source.draw(Gen<[Int]>.subset(of: Array(0..<group.order)))
-      let isConvex = try source.draw(Gen<Bool>.bool(probability: 0.5))
-      let weights = isConvex ? system.convexWeights(on: support).weights : system.affineWeights(on: support)
+      let all = Array(0..<group.order)
+      let support = try source.draw(Gen<[Int]>.subset(of: all))
+      var candidates: [(support: [Int], weights: [Rational]?)] = [
+        (support, system.affineWeights(on: support)), (support, system.convexWeights(on: support).weights),
+      ]
+      // All matrix coefficients of a basis but one get their means.
+      if system.dimension > 1, try source.draw(Gen<Bool>.bool(probability: 0.6)) {
+        let omitted = try source.draw(Gen<Int>.int(in: 1...(system.dimension - 1)))
+        candidates.insert((all, system.affineWeights(on: all, omitting: omitted)), at: 0)
+      }
+      guard let found = candidates.first(where: { $0.weights != nil }), let weights = found.weights else {
+        return instance
+      }
       let exact = try AveragingScheme(
-        zip(
-          weights == nil ? Array(0..<group.order) : support,
-          weights ?? Array(repeating: Rational(1, group.order), count: group.order)
-        )
-        .map { (element: $0, weight: $1) }, weightClass: .affine)
+        zip(found.support, weights).map { (element: $0, weight: $1) }, weightClass: .affine)
       instance.assign(exact, as: "ω", in: group)
       return instance
     }

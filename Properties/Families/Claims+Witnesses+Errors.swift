@@ -15,12 +15,11 @@ extension Claim {
       + "that leaves more functions invariant than G does.",
     formula: "‖E_ω|F₀‖ < 1 ⇔ F^H = F^G for H = ⟨S⁻¹S⟩, S = supp(ω)",
     source: .ours("§5, error below 1"), hypotheses: ["convex weights"], testCases: 40,
-    scope: .everyUnion(", the uniform schemes on all sets that contain e", testOrder: 5, order: 7) { instance in
+    scope: .everyUnion(", the uniform schemes on all sets up to left translation", testOrder: 6, order: 8) { instance in
       let group = try instance.setting().group
-      return try (0..<(1 << (group.order - 1))).map { mask in
+      return try group.supports.map { support in
         var instance = instance
-        let set = [0] + (1..<group.order).filter { mask >> ($0 - 1) & 1 == 1 }
-        instance.assign(try .uniform(on: set), as: "ω", in: group)
+        instance.assign(try .uniform(on: support), as: "ω", in: group)
         return instance
       }
     },

@@ -52,8 +52,12 @@ struct ExactnessSystem {
     matrix(on: support).applied(to: weights) == means
   }
 
-  /// Weights of any signs on some elements that satisfy the system; `nil` if there are none.
-  func affineWeights(on support: [Int]) -> [Rational]? { matrix(on: support).solve(means) }
+  /// Weights of any signs on some elements that satisfy the system, or all equations but one; `nil` if there are none.
+  func affineWeights(on support: [Int], omitting omitted: Int? = nil) -> [Rational]? {
+    let kept = functions.indices.filter { $0 != omitted }
+    let rows = kept.map { row in support.map { functions[row][$0] } }
+    return Matrix(rows: rows, columnCount: support.count).solve(kept.map { means[$0] })
+  }
 
   /// Weights ≥ 0 on some elements that satisfy the system, or a function that shows that there are none.
   func convexWeights(on support: [Int]) -> ConvexAnswer {
