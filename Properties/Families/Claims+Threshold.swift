@@ -9,7 +9,7 @@ extension Claim {
 
   /// What thresholds are.
   private static let thresholdDefinitions: [Claim] = [
-    symmetricMultiplicities, firstDegrees, profile, withoutFaithfulness,
+    symmetricMultiplicities, firstDegrees, profile, faithfulnessDropped,
   ]
 
   private static let symmetricMultiplicities = Claim(
@@ -89,7 +89,7 @@ extension Claim {
     return .all(parts)
   }
 
-  private static let withoutFaithfulness = Claim(
+  private static let faithfulnessDropped = Claim(
     id: "threshold.without-faithfulness",
     statement:
       "Every irreducible representation occurs in a symmetric power of degree at most |G| of any representation that is not "
