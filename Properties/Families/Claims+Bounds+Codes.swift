@@ -10,7 +10,8 @@ extension Claim {
 
   private static let smallBias = Claim(
     id: "bounds.small-bias-code",
-    statement: "On all functions of C2^m the weak error of the uniform scheme on words S is read off the binary code whose generator "
+    statement:
+      "On all functions of C2^m the weak error of the uniform scheme on words S is read off the binary code whose generator "
       + "matrix has the words as columns: it is at most ε exactly when all relative weights lie in (1 ± √ε)/2.",
     formula: "weak(ω) = max_{u≠0} (1 − 2w_u/|S|)², w_u = #{s ∈ S : u·s = 1}",
     source: .ours("§5; Naor & Naor 1993"),
@@ -38,7 +39,8 @@ extension Claim {
 
   private static let moreThanRank = Claim(
     id: "bounds.more-elements-than-rank",
-    statement: "On all functions of C2^m a scheme with at most m elements, of whatever weights, has weak error at least 1.",
+    statement:
+      "On all functions of C2^m a scheme with at most m elements, of whatever weights, has weak error at least 1.",
     formula: "weak(ω) < 1 ⇒ size(ω) ≥ m + 1",
     source: .ours("§5"),
     hypotheses: ["G = C2^m, acting on m disjoint pairs of points", "size(ω) ≤ m"],

@@ -10,7 +10,8 @@ extension Claim {
 
   private static let delsarte = Claim(
     id: "bounds.delsarte",
-    statement: "Delsarte's bound: with convex weights, the value of the linear program on class functions at ε bounds the size of every "
+    statement:
+      "Delsarte's bound: with convex weights, the value of the linear program on class functions at ε bounds the size of every "
       + "scheme of weak error at most ε.",
     formula: "size(ω) ≥ k(e)/(c₁ + ε Σ_{π≠1} max(c_π, 0) d_π²), k = Σ c_π d_π χ_π ≥ 0 off e, k(e) > 0",
     source: ClaimSource("Delsarte 1973; Reynolds, mathematics", "§5"),
@@ -25,7 +26,8 @@ extension Claim {
     let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper
     guard let value = operators.bounds.delsarte(occurring, epsilon) else { return .vacuous("the program is solved") }
     var parts = [
-      Judgement.require(Rational(scheme.size), .atLeast, Rational(value.ceiling), "size(ω) ≥ ⌈the stated bound at ε = weak(ω)⌉"),
+      Judgement.require(
+        Rational(scheme.size), .atLeast, Rational(value.ceiling), "size(ω) ≥ ⌈the stated bound at ε = weak(ω)⌉"),
       .require(value.quantity, .atLeast, Quantity(1), "k = 1 proves 1"),
     ]
     // The characters of F ⊕ 1 with mean 1 on G: each is a class function in the program.
@@ -33,14 +35,17 @@ extension Claim {
     let traces = setting.classes.representatives.map { functions.character(at: $0) }
     if let stated = operators.bounds.character(traces, sizes, epsilon) {
       parts.append(
-        .require(Rational(value.ceiling), .atLeast, Rational(stated), "the best class function proves what the character of F proves"))
+        .require(
+          Rational(value.ceiling), .atLeast, Rational(stated),
+          "the best class function proves what the character of F proves"))
     }
     return .all(parts)
   }
 
   private static let delsarteExact = Claim(
     id: "bounds.delsarte-exact",
-    statement: "For exact symmetry with convex weights every scheme has at least k(e)/mean(k) elements; the linear program without a "
+    statement:
+      "For exact symmetry with convex weights every scheme has at least k(e)/mean(k) elements; the linear program without a "
       + "character table and the one with it have the same value.",
     formula: "size(ω) ≥ k(e)/mean(k) for exact ω ≥ 0",
     source: ClaimSource("Delsarte 1973; Reynolds, mathematics", "§5"),
@@ -67,7 +72,8 @@ extension Claim {
 
   private static let fixedPoints = Claim(
     id: "bounds.fixed-points",
-    statement: "For a transitive group on n points, the number of fixed points as class function shows that functions on the points cost "
+    statement:
+      "For a transitive group on n points, the number of fixed points as class function shows that functions on the points cost "
       + "at least n exactly, and n/(1 + ε(n−1)) for weak(ε); for n − 1 orbits less.",
     formula: "size(ω) ≥ fix(e)/(m + ε(n − m)), m = mean(fix) = number of orbits, ε = weak(ω)",
     source: .ours("§5, k = fix"),
@@ -111,7 +117,8 @@ extension Claim {
 
   private static let delsarteAtIdentity = Claim(
     id: "bounds.delsarte-without-positive-identity",
-    statement: "k(e)/mean(k) is a lower bound for every class function k ≥ 0 off e, whatever k(e) is (as printed in secondary notes).",
+    statement:
+      "k(e)/mean(k) is a lower bound for every class function k ≥ 0 off e, whatever k(e) is (as printed in secondary notes).",
     formula: "AC_ex(F) ≥ k(e)/mean(k), k ≥ 0 off e",
     source: ClaimSource("secondary notes on Delsarte's bound", "without the hypothesis k(e) > 0"),
     hypotheses: ["F = all functions on G, so AC_ex = |G|", "k(g) = k(g⁻¹) ≥ 0 for g ≠ e", "mean(k) ≠ 0"],

@@ -11,9 +11,11 @@ extension Claim {
 
   private static let equality = Claim(
     id: "bounds.equality-iff-difference-set",
-    statement: "On all functions of the group a scheme of size k, of whatever weights, meets Plancherel's bound with equality exactly "
+    statement:
+      "On all functions of the group a scheme of size k, of whatever weights, meets Plancherel's bound with equality exactly "
       + "when it is uniform on a (v, k, λ) difference set (λ ≥ 0, single elements and their complements included).",
-    formula: "weak(ω) = (v−k)/(k(v−1)) ⇔ ω = 1/k on a set each of whose nontrivial quotients d·d′⁻¹ occurs k(k−1)/(v−1) times",
+    formula:
+      "weak(ω) = (v−k)/(k(v−1)) ⇔ ω = 1/k on a set each of whose nontrivial quotients d·d′⁻¹ occurs k(k−1)/(v−1) times",
     source: .ours("§5"),
     hypotheses: ["F ⊇ all irreducible representations", "v = |G| ≥ 2"],
     scope: .everyUniformScheme(on: .regular, "all functions on the group", testOrder: 7, order: 9),
@@ -59,7 +61,8 @@ extension Claim {
 
   private static let equalityDecidesCost = Claim(
     id: "bounds.equality-decides-cost",
-    statement: "At ε = (v−k)/(k(v−1)) all functions of the group cost k elements exactly when the group has a (v, k, λ) difference set; "
+    statement:
+      "At ε = (v−k)/(k(v−1)) all functions of the group cost k elements exactly when the group has a (v, k, λ) difference set; "
       + "{1, 2, 4} in C7 gives AC_wk = 3 at ε = 2/9.",
     formula: "AC_wk(F, (v−k)/(k(v−1))) = k ⇔ a (v, k, λ) difference set exists in G",
     source: .ours("§5"),
@@ -72,10 +75,9 @@ extension Claim {
       let setting = try instance.setting()
       let (order, size) = (setting.group.order, try instance.integer("k"))
       let exists = differenceSet(size, in: setting.group, .standard) != nil
-      let finding = try SizeQuestion(
-        instance, weights: .convex, symmetry: .weak(plancherelError(order: order, size: size))
-      ).certified(budget)
-      let cost = Quantity(Enclosure(Rational(finding.lower), Rational(finding.upper)))
+      let question = try instance.question(.convex, .weak(plancherelError(order: order, size: size)))
+      let finding = try Certifier(budget: budget).certify(question)
+      let cost = Quantity(Enclosure(Rational(finding.provedLower), Rational(finding.upper)))
       return SolverFinding(
         exists
           ? .require(cost, .equal, Quantity(size), "AC_wk = k, a difference set exists")
@@ -124,7 +126,8 @@ extension Claim {
       return .vacuous("(v−1) | k(k−1), 2 ≤ k ≤ v/2")
     }
     let found = differenceSet(size, in: setting.group, operators) == nil ? 0 : 1
-    return .require(found, .atLeast, 1, "a k-subset with all quotients λ times: found one (1) or none (0) among all subsets")
+    return .require(
+      found, .atLeast, 1, "a k-subset with all quotients λ times: found one (1) or none (0) among all subsets")
   }
 
   /// A k-subset each of whose nontrivial quotients occurs equally often, found among all those that contain the identity.

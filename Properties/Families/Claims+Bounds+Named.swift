@@ -12,7 +12,8 @@ extension Claim {
 
   private static let soundForExact = Claim(
     id: "bounds.sound-for-exact",
-    statement: "Every lower bound that is stated to apply to exact symmetry is at most the size of every exact scheme of its weight class.",
+    statement:
+      "Every lower bound that is stated to apply to exact symmetry is at most the size of every exact scheme of its weight class.",
     formula: "b(F, exact) ≤ size(ω) for exact ω and every bound b",
     source: .ours("§3, §5"),
     hypotheses: ["ω exact on F"],
@@ -28,7 +29,8 @@ extension Claim {
 
   private static let soundForWeak = Claim(
     id: "bounds.sound-for-weak",
-    statement: "Every lower bound that is stated to apply to weak(ε) is at most the size of every scheme of its weight class with weak "
+    statement:
+      "Every lower bound that is stated to apply to weak(ε) is at most the size of every scheme of its weight class with weak "
       + "error at most ε.",
     formula: "b(F, weak(ε)) ≤ size(ω) for ε = weak(ω) and every bound b",
     source: .ours("§5"),
@@ -42,7 +44,8 @@ extension Claim {
 
   private static let soundForStrong = Claim(
     id: "bounds.sound-for-strong",
-    statement: "Every lower bound that is stated to apply to strong(ε) is at most the size of every scheme of its weight class with "
+    statement:
+      "Every lower bound that is stated to apply to strong(ε) is at most the size of every scheme of its weight class with "
       + "strong error at most ε.",
     formula: "b(F, strong(ε)) ≤ size(ω) for ε = strong(ω) and every bound b",
     source: .ours("§5, by AC_wk ≤ AC_st"),
@@ -71,13 +74,15 @@ extension Claim {
 
   private static let boundsEncloseCost = Claim(
     id: "bounds.lower-below-upper",
-    statement: "No lower bound exceeds an upper bound, for any symmetry and weights; where the certifier finds the cost, it lies between "
+    statement:
+      "No lower bound exceeds an upper bound, for any symmetry and weights; where the certifier finds the cost, it lies between "
       + "them.",
     formula: "max lower ≤ AC(F) ≤ min upper",
     source: .ours("§2 to §5"),
     testCases: 40,
-    scope: .everyGroup("all groups, functions on the points, exact and weak(ε), three weight classes", testOrder: 6, order: 24)
-    { group in
+    scope: .everyGroup(
+      "all groups, functions on the points, exact and weak(ε), three weight classes", testOrder: 6, order: 24
+    ) { group in
       [Rational.zero, Rational(1, 9), Rational(1, 2)].map { epsilon in
         var instance = Instance(group: group, functionClass: .functions)
         instance.numbers["ε"] = epsilon
@@ -99,8 +104,8 @@ extension Claim {
       let symmetry = try notion(instance)
       let bounds = try AveragingBounds.bounds(
         for: BoundProblem(of: try instance.setting().functions(), weightClass: .convex, symmetry: symmetry))
-      let finding = try SizeQuestion(instance, weights: .convex, symmetry: symmetry).certified(budget)
-      let cost = Quantity(Enclosure(Rational(finding.lower), Rational(finding.upper)))
+      let finding = try Certifier(budget: budget).certify(instance.question(.convex, symmetry))
+      let cost = Quantity(Enclosure(Rational(finding.provedLower), Rational(finding.upper)))
       return SolverFinding(
         .all(
           .require(Quantity(Rational(bounds.least)), .atMost, cost, "the best lower bound ≤ AC"),
@@ -109,7 +114,8 @@ extension Claim {
     },
     generator: Gen { source in
       var instance = try source.draw(Gen<Instance>.classOnGroup(order: 12, dimension: 12))
-      instance.numbers["ε"] = try source.draw(Gen<Rational>.element(of: [0, Rational(1, 9), Rational(1, 3), Rational(3, 4)]))
+      instance.numbers["ε"] = try source.draw(
+        Gen<Rational>.element(of: [0, Rational(1, 9), Rational(1, 3), Rational(3, 4)]))
       return instance
     }
   ) { instance, operators in
@@ -137,7 +143,8 @@ extension Claim {
 
   private static let divisibility = Claim(
     id: "bounds.divisibility",
-    statement: "The size of every uniform exact scheme is a multiple of the denominators of the means of the integral matrix coefficients.",
+    statement:
+      "The size of every uniform exact scheme is a multiple of the denominators of the means of the integral matrix coefficients.",
     formula: "ω uniform on n elements and exact ⇒ n·mean(φ) ∈ ℤ for integral φ ∈ M(F)",
     source: .ours("§6, uniform weights"),
     hypotheses: ["ω uniform, exact on F"],
@@ -161,8 +168,12 @@ extension Claim {
         }
       }
     }
+    let divides = Judgement.require(scheme.size % divisor, .equal, 0, "size(ω) mod \(divisor) = 0")
+    // Where every function on the group is a matrix coefficient, the size is |G| anyway, and the library stops collecting.
+    if try setting.occurring().isComplete {
+      return .all(divides, .require(scheme.size, .equal, setting.group.order, "size(ω) = |G|"))
+    }
     return .all(
-      .require(Rational(scheme.size, divisor).denominator == 1 ? 0 : 1, .equal, 0, "size(ω) mod \(divisor) = 0"),
-      .require(divisor, .equal, wanted, "the stated divisor is the common denominator of the means"))
+      divides, .require(divisor, .equal, wanted, "the stated divisor is the common denominator of the means"))
   }
 }

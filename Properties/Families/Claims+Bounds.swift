@@ -29,7 +29,8 @@ extension Claim {
     let bound = Rational(order) / (1 + epsilon * Rational(order - 1))
     return .all(
       .require(error, .atLeast, Quantity(least), "weak(ω) ≥ (|G|−k)/(k(|G|−1))"),
-      .require(scheme.size, .atLeast, operators.bounds.plancherel(order, epsilon), "k ≥ the stated bound at ε = weak(ω)"),
+      .require(
+        scheme.size, .atLeast, operators.bounds.plancherel(order, epsilon), "k ≥ the stated bound at ε = weak(ω)"),
       .require(
         Rational(operators.bounds.plancherel(order, epsilon)), .equal, Rational(bound.ceiling),
         "the stated bound is ⌈|G|/(1 + ε(|G|−1))⌉"))
@@ -42,7 +43,8 @@ extension Claim {
 
   private static let plancherelIdentity = Claim(
     id: "bounds.plancherel-identity",
-    statement: "On all functions of the group the squared Frobenius norm of the average is |G| times the sum of the squared weights.",
+    statement:
+      "On all functions of the group the squared Frobenius norm of the average is |G| times the sum of the squared weights.",
     formula: "‖E_ω‖²_HS = Σ_π d_π‖ω̂(π)‖²_HS = |G| Σ ω(g)² ≥ |G|/size(ω)",
     source: .paper("Remark 16, Plancherel's identity"),
     scope: .everyUniformScheme(on: .regular, "all functions on the group", testOrder: 6, order: 9),
@@ -61,7 +63,8 @@ extension Claim {
 
   private static let wholeGroupThreshold = Claim(
     id: "bounds.whole-group-threshold",
-    statement: "On all functions of the group weak(ε) costs |G| exactly when ε < 1/(|G|−1)²: every smaller scheme has at least that "
+    statement:
+      "On all functions of the group weak(ε) costs |G| exactly when ε < 1/(|G|−1)²: every smaller scheme has at least that "
       + "error, and the uniform scheme on all elements but one has it.",
     formula: "AC_wk(F, ε) = |G| ⇔ ε < 1/(|G|−1)²",
     source: .ours("§5"),
@@ -78,7 +81,8 @@ extension Claim {
       Judgement.require(
         try setting.weakError(of: rest, near: threshold, operators), .equal, Quantity(threshold),
         "weak(uniform on G − e) = 1/(|G|−1)²"),
-      .require(operators.bounds.plancherel(order, threshold), .equal, order - 1, "the stated bound at 1/(|G|−1)² is |G| − 1"),
+      .require(
+        operators.bounds.plancherel(order, threshold), .equal, order - 1, "the stated bound at 1/(|G|−1)² is |G| − 1"),
       .require(operators.bounds.plancherel(order, threshold / 2), .equal, order, "the stated bound below is |G|"),
     ]
     if scheme.size < order {
@@ -92,7 +96,8 @@ extension Claim {
 
   private static let linearAgain = Claim(
     id: "bounds.linear-again",
-    statement: "At ε = 1/|G| approximate symmetry costs at least half of the group: a scheme with fewer than |G|²/(2|G|−1) elements, "
+    statement:
+      "At ε = 1/|G| approximate symmetry costs at least half of the group: a scheme with fewer than |G|²/(2|G|−1) elements, "
       + "of whatever weights, has a weak error above 1/|G|.",
     formula: "AC_wk(F, 1/|G|) ≥ |G|²/(2|G|−1) ≥ |G|/2",
     source: .ours("§5"),
@@ -106,14 +111,17 @@ extension Claim {
     guard Rational(scheme.size) < least else { return .vacuous("size(ω) < |G|²/(2|G|−1)") }
     let epsilon = Rational(1, order)
     return .all(
-      .require(try setting.weakError(of: scheme, near: epsilon, operators), .greater, Quantity(epsilon), "weak(ω) > 1/|G|"),
       .require(
-        Rational(operators.bounds.plancherel(order, epsilon)), .atLeast, least, "the stated bound is at least |G|²/(2|G|−1)"))
+        try setting.weakError(of: scheme, near: epsilon, operators), .greater, Quantity(epsilon), "weak(ω) > 1/|G|"),
+      .require(
+        Rational(operators.bounds.plancherel(order, epsilon)), .atLeast, least,
+        "the stated bound is at least |G|²/(2|G|−1)"))
   }
 
   private static let quotient = Claim(
     id: "bounds.quotient",
-    statement: "The bound of Plancherel for a quotient G/N holds for schemes on G and the functions on the cosets of N: weights on a "
+    statement:
+      "The bound of Plancherel for a quotient G/N holds for schemes on G and the functions on the cosets of N: weights on a "
       + "coset add up, and the size does not grow.",
     formula: "size(ω) ≥ q/(1 + ε(q−1)), q = |G/N|, ε = weak(ω) on ℝ[G/N]",
     source: .ours("§5, by pushing schemes forward"),
