@@ -44,7 +44,8 @@ extension Claim {
     scope: tailScope(replacement: false),
     generator: samples(replacement: false)
   ) { instance, operators in
-    try TailJudge(instance, operators).judge(.kullbackLeibler, replacement: false)
+    let tail = TailJudge(instance, operators)
+    return .all(try tail.judge(.kullbackLeibler, replacement: false), try tail.judgeErrors())
   }
 
   private static let meanSquare = Claim(
@@ -208,5 +209,18 @@ struct TailJudge {
       return .require(
         Quantity(logarithm), .atLeast, Quantity(exponent), "ln(\(factor)D/P(weak(ω) ≥ ε)) ≥ n·r(ε)")
     }
+  }
+
+  /// The probability by the errors that are stated, and by the definition of the error.
+  func judgeErrors() throws -> Judgement {
+    let setting = try instance.setting()
+    let (draws, epsilon) = (try instance.integer("n"), try instance.number("ε"))
+    guard draws >= 1, draws <= setting.group.order else { return .vacuous("n ≤ |G|") }
+    let stated = try Sampling.failureProbability(draws, setting, epsilon: epsilon, replacement: false, operators)
+    let samples = Sampling.samples(draws, of: setting.group, replacement: false)
+    let defined = try samples.reduce(Rational.zero) { sum, sample in
+      try setting.standing(of: try sample.scheme(), at: epsilon) >= .equal ? sum + sample.probability : sum
+    }
+    return .require(stated, .equal, defined, "P(weak ≥ ε) by the stated errors = by the definition")
   }
 }
