@@ -1,0 +1,3 @@
+extension Claim {
+  static let exactnessOfPoints: [Claim] = []
+}
