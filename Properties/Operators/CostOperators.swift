@@ -22,11 +22,6 @@ public struct CostOperators: Sendable {
     try CoefficientTable<Rational>(rationalComponentsOf: $0).values
   }
 
-  /// Whether every irreducible representation occurs in F ⊕ 1.
-  public var costsWholeGroup: @Sendable (FunctionClass) -> Bool = {
-    ExactnessCriterion(ClassCharacter($0)).costsWholeGroup
-  }
-
   /// The least size of a convex scheme is at least this.
   public var lowerBound: @Sendable (FunctionClass, SymmetryNotion) throws -> Int = { functions, symmetry in
     let bounds = try AveragingBounds.bounds(for: BoundProblem(of: functions, symmetry: symmetry))
