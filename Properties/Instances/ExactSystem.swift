@@ -45,13 +45,26 @@ public struct ExactSystem<Scalar: OrderedExactField>: Sendable {
   ///
   /// - Complexity: O(2^order) linear programs; for groups of order up to a dozen
   public func least(_ weights: WeightClass) -> (support: [Int], weights: [Scalar]) {
-    for size in 1..<max(order, 1) {
+    schemes(weights, limit: 1).first ?? (Array(0..<order), [])
+  }
+
+  /// All supports of least size that contain the identity, with their weights, which are determined by them.
+  ///
+  /// - Complexity: as ``least(_:)``
+  public func allLeast(_ weights: WeightClass) -> [(support: [Int], weights: [Scalar])] {
+    schemes(weights, limit: .max)
+  }
+
+  /// Supports of least size with weights, at most so many.
+  private func schemes(_ weights: WeightClass, limit: Int) -> [(support: [Int], weights: [Scalar])] {
+    var found: [(support: [Int], weights: [Scalar])] = []
+    for size in 1..<(order + 1) where found.isEmpty {
       var chosen = Array(0..<size)
       repeat {
-        if let found = self.weights(on: chosen, weights) { return (chosen, found) }
-      } while ExactSystem.advance(&chosen, below: order)
+        if let solution = self.weights(on: chosen, weights) { found.append((chosen, solution)) }
+      } while found.count < limit && ExactSystem.advance(&chosen, below: order)
     }
-    return (Array(0..<order), self.weights(on: Array(0..<order), weights) ?? [])
+    return found
   }
 
   /// The next set of its size after 0, in lexicographic order; `false` after the last.

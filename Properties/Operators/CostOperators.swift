@@ -1,6 +1,6 @@
 public import Averaging
 public import ExactArithmetic
-import FiniteGroups
+public import FiniteGroups
 public import Representations
 
 /// What exact and approximate symmetry cost: the equations of exactness, the criterion, bounds, constructions. The standard ones are
@@ -35,6 +35,17 @@ public struct CostOperators: Sendable {
       for: SchemeProblem(functions, target: .weak(epsilon)), seed: 1
     ).scheme
   }
+
+  /// A weak(ε) scheme by local search.
+  public var searched: @Sendable (FunctionClass, _ epsilon: Rational) throws -> AveragingScheme = {
+    functions, epsilon in
+    try LocalSearchConstruction(steps: 500, restarts: 2).scheme(
+      for: SchemeProblem(functions, target: .weak(epsilon)), seed: 1
+    ).scheme
+  }
+
+  /// Generators of a group, each outside the subgroup that those before it generate.
+  public var generators: @Sendable (FiniteGroup) -> [Int] = { Subgroup(whole: $0).generators }
 
   /// The size ⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉ at which a random weak(ε) scheme exists.
   public var sampleSize: @Sendable (_ dimension: Int, _ epsilon: Rational) -> Int? = {
