@@ -51,8 +51,9 @@ extension Claim {
 
   static let weightedFrameIsInvariant = Claim(
     id: "frames.weighted-frame-is-invariant",
-    statement: "The average with equivariant weights, which depend on the point, is invariant.",
-    formula: "μ_{hx}(hg) = μ_x(g) ⇒ x ↦ Σ μ_x(g) f(g⁻¹x) is invariant",
+    statement:
+      "The average with equivariant weights, which depend on the point, is invariant, and leaves invariant functions as they are.",
+    formula: "μ_{hx}(hg) = μ_x(g), Σ μ_x = 1 ⇒ x ↦ Σ μ_x(g) f(g⁻¹x) is invariant, and f where f is",
     source: ClaimSource("Dym, Lawrence & Siegel, arXiv 2402.16077", "weighted frames"),
     hypotheses: ["μ_{hx}(hg) = μ_x(g)"],
     generator: .weightedFrame(order: 12)
@@ -69,9 +70,18 @@ extension Claim {
         }
       }
     }
-    return action.requireInvariance("Σ μ_{hx}(g) f(g⁻¹hx) = Σ μ_x(g) f(g⁻¹x), h a generator") {
-      operators.frames.weightedAverage(f, weights[$0], $0, action)
-    }
+    let numbers = (0..<action.degree).map { Rational(action.orbit(of: $0)[0] + 1) }
+    return .all(
+      [
+        action.requireInvariance("Σ μ_{hx}(g) f(g⁻¹hx) = Σ μ_x(g) f(g⁻¹x), h a generator") {
+          operators.frames.weightedAverage(f, weights[$0], $0, action)
+        }
+      ]
+        + (0..<action.degree).map {
+          .require(
+            operators.frames.weightedAverage(numbers, weights[$0], $0, action), .equal, numbers[$0],
+            "Σ μ_x(g) i(g⁻¹x) = i(x) for the invariant i that numbers the orbits")
+        })
   }
 
   static let constantFrameIsWholeGroup = Claim(

@@ -2,6 +2,7 @@ import Averaging
 import ExactArithmetic
 import PropertyTesting
 import Representations
+import Solving
 
 extension Claim {
   static let twiceLogarithm = Claim(
@@ -44,7 +45,22 @@ extension Claim {
     reading:
       "Rational classes. In the searched scope signs save nothing; neither a proof nor a counterexample is known.",
     expected: .open, testCases: 12,
-    scope: .everyUnion("", testOrder: 6, order: 8), generator: .unionOnGroup(order: 8)
+    scope: .everyUnion("", testOrder: 6, order: 8),
+    solver: SolverAttack("AC_ex with convex and with affine weights", testOrder: 4, order: 12) { order in
+      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
+    } judge: { instance, budget in
+      // A quarter of the budget for each, so that one hard instance does not use up the others' time.
+      let share = SolverBudget(seconds: budget.seconds / 4, memoryMiB: budget.memoryMiB)
+      let results = try [WeightClass.convex, .affine].map { weights in
+        try Certifier(budget: share).certify(instance.question(weights))
+      }
+      let costs = results.map { Enclosure(Rational($0.provedLower), Rational($0.upper)) }
+      return SolverFinding(
+        .require(
+          Quantity(costs[0]), .atMost, Quantity(costs[1].scaled(by: 2)), "AC_ex convex ≤ 2 · AC_ex affine"),
+        certificates: results.map(\.certificate))
+    },
+    generator: .unionOnGroup(order: 8)
   ) { instance, operators in
     let system = ExactSystem(try operators.costs.coefficients(instance.setting().functions()))
     return .require(

@@ -26,8 +26,8 @@ extension Claim {
       """,
     formula: "Irr(F ⊕ 1) = Irr(G) ⇔ AC_ex(F) = |G|",
     source: settle(exactCheap),
-    reading: "Schemes that leave out g are translates of such that leave out e.", testCases: 40,
-    scope: .everyUnion("", testOrder: 8, order: 16), generator: .classOnGroup(order: 12, dimension: 16)
+    reading: "Schemes that leave out g are translates of such that leave out e.", testCases: 30,
+    scope: .everyUnion("", testOrder: 6, order: 16), generator: .classOnGroup(order: 12, dimension: 16)
   ) { instance, operators in
     let setting = try instance.setting()
     let functions = try setting.functions()
@@ -53,7 +53,7 @@ extension Claim {
       """,
     formula: "AC_wk(F, ε) ≤ min(|G|, ⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉)",
     source: settle("approximate symmetry still requires linear averaging complexity"),
-    hypotheses: ["0 < ε ≤ 1"], testCases: 20,
+    hypotheses: ["0 < ε ≤ 1"], testCases: 8,
     scope: .everyUnion(", ε = 1/4, 1/2, 1", testOrder: 4, order: 8) { instance in
       [Rational(1, 4), Rational(1, 2), 1].map { epsilon in
         var instance = instance
@@ -62,7 +62,7 @@ extension Claim {
       }
     },
     generator: Gen<Instance> { source in
-      var instance = try source.draw(Gen<Instance>.classOnGroup(order: 16, dimension: 16))
+      var instance = try source.draw(Gen<Instance>.classOnGroup(order: 10, dimension: 10))
       instance.numbers["ε"] = try source.draw(Gen<Rational>.ratio(denominator: 8))
       return instance
     }
