@@ -6,7 +6,8 @@ extension Claim {
   /// The review of the paper with its simulated rebuttal, sentence by sentence.
   static let rebuttal: [Claim] = [
     transitiveFaithfulActions, transitivityAlone, countOfOrbits, generalFiniteGroups, randomSampling,
-    permutationGroups, permutationCost, rotationGroups, rotationCost, everyError, cyclicGroupOfOrderEight,
+    permutationGroups, permutationCost, rotationGroups, rotationCost, images, actingGroup, orbitLength, everyError,
+    cyclicGroupOfOrderEight, largerBudget, otherNotions,
   ]
 
   /// The answer to the first major comment.
