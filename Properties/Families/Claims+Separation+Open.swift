@@ -1,4 +1,5 @@
 import Averaging
+import Certificates
 import ExactArithmetic
 import PropertyTesting
 import Representations
@@ -49,16 +50,11 @@ extension Claim {
     solver: SolverAttack("AC_ex with convex and with affine weights", testOrder: 4, order: 12) { order in
       try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
     } judge: { instance, budget in
-      // A quarter of the budget for each, so that one hard instance does not use up the others' time.
-      let share = SolverBudget(seconds: budget.seconds / 4, memoryMiB: budget.memoryMiB)
-      let results = try [WeightClass.convex, .affine].map { weights in
-        try Certifier(budget: share).certify(instance.question(weights))
-      }
-      let costs = results.map { Enclosure(Rational($0.provedLower), Rational($0.upper)) }
+      let (convex, affine) = try instance.certified(.convex, .affine, budget)
       return SolverFinding(
         .require(
-          Quantity(costs[0]), .atMost, Quantity(costs[1].scaled(by: 2)), "AC_ex convex ≤ 2 · AC_ex affine"),
-        certificates: results.map(\.certificate))
+          convex.cost, .atMost, Quantity(affine.cost.enclosure.scaled(by: 2)), "AC_ex convex ≤ 2 · AC_ex affine"),
+        certificates: [convex.certificate, affine.certificate])
     },
     generator: .unionOnGroup(order: 8)
   ) { instance, operators in
@@ -90,4 +86,63 @@ extension Claim {
     return .require(
       denominators.reduce(0, +), .atLeast, 1, "the number of least supports with weights in ℤ/|G|")
   }
+
+  static let equalWeightsForPrimePowers = Claim(
+    id: "separation.equal-weights-suffice-for-prime-powers",
+    statement: """
+      On rational classes of groups of prime power order equal weights are as good as convex ones for exactness; on C6 they are not \
+      (separation.equal-weights-cost-no-more).
+      """,
+    formula: "|G| = p^m ⇒ AC_ex(F) with equal weights = AC_ex(F) with convex weights",
+    source: .ours("observed in the tables of small groups"), hypotheses: ["|G| is a power of a prime"],
+    reading: "Nobody has a proof. For C2^m it compares orthogonal arrays without repeated rows with weighted ones.",
+    expected: .open, testCases: 10,
+    scope: .everyUnion(", groups of prime power order", testOrder: 5, order: 9) {
+      try $0.hasPrimePowerOrder ? [$0] : []
+    },
+    solver: SolverAttack("AC_ex with equal and with convex weights, prime power orders", testOrder: 3, order: 16) {
+      order in
+      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
+        .filter { try $0.hasPrimePowerOrder }
+    } judge: { instance, budget in
+      let (equal, convex) = try instance.certified(.uniform, .convex, budget)
+      return SolverFinding(
+        .require(equal.cost, .atMost, convex.cost, "AC_ex with equal weights ≤ AC_ex with convex weights"),
+        certificates: [equal.certificate, convex.certificate])
+    },
+    generator: Gen<Instance>.unionOnGroup(order: 9).filter { try $0.hasPrimePowerOrder }
+  ) { instance, operators in
+    guard try instance.hasPrimePowerOrder else { return .vacuous("|G| is a power of a prime") }
+    let system = ExactSystem(try operators.costs.coefficients(instance.setting().functions()))
+    return .require(
+      system.least(.uniform).support.count, .equal, system.least(.convex).support.count,
+      "AC_ex with equal weights = AC_ex with convex weights")
+  }
+}
+
+extension Instance {
+  /// Whether the order of the group is a power of a prime, 1 included.
+  fileprivate var hasPrimePowerOrder: Bool {
+    get throws { try Divisibility.primeDivisors(setting().group.order).count <= 1 }
+  }
+
+  /// What the checker accepts about the least sizes with two kinds of weights, each with a quarter of the budget, so that one hard
+  /// instance does not use up the others' time.
+  fileprivate func certified(
+    _ first: WeightClass, _ second: WeightClass, _ budget: SolverBudget
+  ) throws -> (first: CertifiedCost, second: CertifiedCost) {
+    let certifier = Certifier(budget: SolverBudget(seconds: budget.seconds / 4, memoryMiB: budget.memoryMiB))
+    func cost(_ weights: WeightClass) throws -> CertifiedCost {
+      let result = try certifier.certify(question(weights))
+      let bounds = Enclosure(Rational(result.provedLower), Rational(result.upper))
+      return CertifiedCost(cost: Quantity(bounds), certificate: result.certificate)
+    }
+    return (try cost(first), try cost(second))
+  }
+}
+
+/// What the checker accepts about a least size, with its certificate.
+private struct CertifiedCost {
+  let cost: Quantity
+  let certificate: Certificate
 }

@@ -8,7 +8,7 @@ extension Claim {
   static let separation: [Claim] = [
     fullCriterion, approximateIsLogarithmic, linearAgain, complementaryClasses, logarithmBelowOne,
     withoutFaithfulness, withoutAllIrreducibles, belowLogarithm, withoutFreeWeights,
-    twiceLogarithm, signsHalve, weightsOverOrder,
+    twiceLogarithm, signsHalve, weightsOverOrder, equalWeightsForPrimePowers,
   ]
 
   /// The question of the review.
