@@ -13,6 +13,10 @@ public struct Operators: Sendable {
   public var sampling = SamplingOperators()
   /// Lower bounds.
   public var bounds = BoundOperators()
+  /// Averages whose weights depend on the point.
+  public var frames = FrameOperators()
+  /// What exact symmetry costs.
+  public var costs = CostOperators()
 
   /// Reynolds itself.
   public static let standard = Operators()

@@ -1,0 +1,148 @@
+import Averaging
+import Certificates
+import ExactArithmetic
+import PropertyTesting
+import Representations
+import Solving
+
+extension Claim {
+  static let twiceLogarithm = Claim(
+    id: "separation.twice-the-logarithm-suffices-for-one-half",
+    statement: "On all functions on a group, 2⌈log₂|G|⌉ elements suffice for weak error 1/2.",
+    formula: "AC_wk(functions on G, 1/2) ≤ max(1, 2⌈log₂|G|⌉)",
+    source: .ours("a sharper constant than ln(2D)/KL, which gives about 2.5 log₂(2D)"),
+    reading: """
+      Nobody has a proof. For C2^m it asks for binary codes of rate 1/2 with all weights in (1 ± √½)/2 of the length, which is beyond \
+      the Gilbert–Varshamov bound: it may well fail for some large m.
+      """,
+    expected: .open, testCases: 12,
+    scope: .everyGroup("all groups, the best scheme that two constructions find", testOrder: 9, order: 24) {
+      [Instance(group: $0, functionClass: .regular)]
+    },
+    generator: Gen<InstanceGroup>.group(order: 16).map { Instance(group: $0, functionClass: .regular) }
+  ) { instance, operators in
+    let setting = try instance.setting()
+    let functions = try setting.functions()
+    let bits = (setting.group.order - 1).bitWidth - (setting.group.order - 1).leadingZeroBitCount
+    let claimed = max(1, 2 * bits)
+    let half = Rational(1, 2)
+    var upper = setting.group.order
+    for construct in [operators.costs.derandomized, operators.costs.searched] where upper > claimed {
+      let scheme = try construct(functions, half)
+      // Only a scheme whose error is proved counts.
+      if operators.averaging.weakError(scheme, try setting.errors()).upper <= half { upper = min(upper, scheme.size) }
+    }
+    let lower = upper > claimed ? try operators.costs.lowerBound(functions, .weak(half)) : 1
+    return .require(
+      Quantity(Enclosure(Rational(lower), Rational(upper))), .atMost, Quantity(claimed),
+      "AC_wk(functions on G, 1/2) ≤ 2⌈log₂|G|⌉")
+  }
+
+  static let signsHalve = Claim(
+    id: "separation.signs-save-at-most-half",
+    statement: "Weights of any signs save at most half of the elements against convex ones.",
+    formula: "AC_ex(F) with convex weights ≤ 2 · AC_ex(F) with affine weights",
+    source: .ours("§5: on C2⁶ with the characters of weight 2 and 3 signs reach 8, convex weights at best 10"),
+    reading:
+      "Rational classes. In the searched scope signs save nothing; neither a proof nor a counterexample is known.",
+    expected: .open, testCases: 12,
+    scope: .everyUnion("", testOrder: 6, order: 8),
+    solver: SolverAttack("AC_ex with convex and with affine weights", testOrder: 4, order: 12) { order in
+      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
+    } judge: { instance, budget in
+      let (convex, affine) = try instance.certified(.convex, .affine, budget)
+      return SolverFinding(
+        .require(
+          convex.cost, .atMost, Quantity(affine.cost.enclosure.scaled(by: 2)), "AC_ex convex ≤ 2 · AC_ex affine"),
+        certificates: [convex.certificate, affine.certificate])
+    },
+    generator: .unionOnGroup(order: 8)
+  ) { instance, operators in
+    let system = ExactSystem(try operators.costs.coefficients(instance.setting().functions()))
+    return .require(
+      system.least(.convex).support.count, .atMost, 2 * system.least(.affine).support.count,
+      "AC_ex convex ≤ 2 · AC_ex affine")
+  }
+
+  static let weightsOverOrder = Claim(
+    id: "separation.least-schemes-have-weights-over-the-order",
+    statement: """
+      On a rational class some convex exact scheme of least size has weights that are multiples of 1/|G|: it is the mean of |G| \
+      elements with repetitions.
+      """,
+    formula: "min |supp ω| over exact convex ω is reached with |G|·ω(g) ∈ ℤ",
+    source: .ours("observed in the tables of small groups"),
+    reading:
+      "A scheme of least size is determined by its support, so that all of them are looked at. Nobody has a proof.",
+    expected: .open, testCases: 12,
+    scope: .everyUnion("", testOrder: 6, order: 8), generator: .unionOnGroup(order: 8)
+  ) { instance, operators in
+    let setting = try instance.setting()
+    let system = ExactSystem(try operators.costs.coefficients(setting.functions()))
+    let order = Rational(setting.group.order)
+    let denominators = system.allLeast(.convex).map { scheme in
+      scheme.weights.contains { !($0 * order).isInteger } ? 0 : 1
+    }
+    return .require(
+      denominators.reduce(0, +), .atLeast, 1, "the number of least supports with weights in ℤ/|G|")
+  }
+
+  static let equalWeightsForPrimePowers = Claim(
+    id: "separation.equal-weights-suffice-for-prime-powers",
+    statement: """
+      On rational classes of groups of prime power order equal weights are as good as convex ones for exactness; on C6 they are not \
+      (separation.equal-weights-cost-no-more).
+      """,
+    formula: "|G| = p^m ⇒ AC_ex(F) with equal weights = AC_ex(F) with convex weights",
+    source: .ours("observed in the tables of small groups"), hypotheses: ["|G| is a power of a prime"],
+    reading: "Nobody has a proof. For C2^m it compares orthogonal arrays without repeated rows with weighted ones.",
+    expected: .open, testCases: 10,
+    scope: .everyUnion(", groups of prime power order", testOrder: 5, order: 9) {
+      try $0.hasPrimePowerOrder ? [$0] : []
+    },
+    solver: SolverAttack("AC_ex with equal and with convex weights, prime power orders", testOrder: 3, order: 16) {
+      order in
+      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
+        .filter { try $0.hasPrimePowerOrder }
+    } judge: { instance, budget in
+      let (equal, convex) = try instance.certified(.uniform, .convex, budget)
+      return SolverFinding(
+        .require(equal.cost, .atMost, convex.cost, "AC_ex with equal weights ≤ AC_ex with convex weights"),
+        certificates: [equal.certificate, convex.certificate])
+    },
+    generator: Gen<Instance>.unionOnGroup(order: 9).filter { try $0.hasPrimePowerOrder }
+  ) { instance, operators in
+    guard try instance.hasPrimePowerOrder else { return .vacuous("|G| is a power of a prime") }
+    let system = ExactSystem(try operators.costs.coefficients(instance.setting().functions()))
+    return .require(
+      system.least(.uniform).support.count, .equal, system.least(.convex).support.count,
+      "AC_ex with equal weights = AC_ex with convex weights")
+  }
+}
+
+extension Instance {
+  /// Whether the order of the group is a power of a prime, 1 included.
+  fileprivate var hasPrimePowerOrder: Bool {
+    get throws { try Divisibility.primeDivisors(setting().group.order).count <= 1 }
+  }
+
+  /// What the checker accepts about the least sizes with two kinds of weights, each with a quarter of the budget, so that one hard
+  /// instance does not use up the others' time.
+  fileprivate func certified(
+    _ first: WeightClass, _ second: WeightClass, _ budget: SolverBudget
+  ) throws -> (first: CertifiedCost, second: CertifiedCost) {
+    let certifier = Certifier(budget: SolverBudget(seconds: budget.seconds / 4, memoryMiB: budget.memoryMiB))
+    func cost(_ weights: WeightClass) throws -> CertifiedCost {
+      let result = try certifier.certify(question(weights))
+      let bounds = Enclosure(Rational(result.provedLower), Rational(result.upper))
+      return CertifiedCost(cost: Quantity(bounds), certificate: result.certificate)
+    }
+    return (try cost(first), try cost(second))
+  }
+}
+
+/// What the checker accepts about a least size, with its certificate.
+private struct CertifiedCost {
+  let cost: Quantity
+  let certificate: Certificate
+}
