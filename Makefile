@@ -12,7 +12,7 @@ run: deps
 test: deps
 	$(SWIFT) test
 
-# Re-check every archived certificate; needs no Z3.
+# Re-check every archived certificate, without Z3.
 check:
 	$(SWIFT) run -c release reynolds-check Counterexamples/excluded
 
@@ -36,6 +36,7 @@ bench: deps
 	cd Benchmarks && $(SWIFT) run -c release GroupBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release AveragingBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release CertificationBenchmarks --limit 20
+	cd Benchmarks && $(SWIFT) run -c release LedgerBenchmarks
 
 deps:
 	@Scripts/install-z3.sh

@@ -34,6 +34,13 @@ let package = Package(
     .executableTarget(
       name: "CertificationBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
       path: "Benchmarks/CertificationBenchmarks"),
+    // What the property engine costs around claims of the ledger.
+    .executableTarget(
+      name: "LedgerBenchmarks",
+      dependencies: [
+        .product(name: "Properties", package: "reynolds"), .product(name: "PropertyTesting", package: "reynolds"),
+      ],
+      path: "Benchmarks/LedgerBenchmarks"),
     .target(name: "PeerRuns", path: "Benchmarks/PeerRuns"),
   ],
   swiftLanguageModes: [.v6]

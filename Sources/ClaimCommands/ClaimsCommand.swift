@@ -13,7 +13,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
       Examples:
         reynolds claims
         reynolds claims --family threshold
-        reynolds claims threshold.false-formula      statement, source, evidence
+        reynolds claims threshold.eigenvalue-formula      statement, source, evidence
       """)
 
   @Argument(help: "The claim to explain.")

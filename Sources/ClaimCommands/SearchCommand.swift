@@ -21,9 +21,9 @@ public struct SearchCommand: AsyncParsableCommand {
       one of this claim; 73 a file cannot be written.
 
       Examples:
-        reynolds search separation.full-criterion-logarithmic --budget 10m
-        reynolds search threshold.false-formula --strategy exhaustive
-        reynolds search errors.factor-three-halves --budget 1e6 --collect --resume
+        reynolds search separation.signs-save-at-most-half --budget 10m
+        reynolds search threshold.eigenvalue-formula --strategy exhaustive
+        reynolds search errors.factor-below-two --budget 1e6 --collect --resume
       """)
 
   @Argument(help: "The claim.")

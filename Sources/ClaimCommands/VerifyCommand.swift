@@ -21,7 +21,7 @@ public struct VerifyCommand: AsyncParsableCommand {
       Examples:
         reynolds verify
         reynolds verify --family threshold --cases 10000
-        reynolds verify averaging.projection --seed 7 --time 10m
+        reynolds verify averaging.reynolds-projection --seed 7 --time 10m
         reynolds verify --junit verify.xml --format json
       """)
 

@@ -18,6 +18,8 @@ enum MadeUpClaims {
     generator: Gen { source in
       var instance = Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 12)))
       instance.numbers["n"] = Rational(try source.draw(Gen<Int>.int(in: 0...9)))
+      // So many cases that they are not enumerated.
+      _ = try source.draw(Gen<Int>.int(in: 0...999_999_999))
       return instance
     }
   ) { instance, _ in try judge(instance) }
