@@ -49,7 +49,8 @@ struct NormalRestriction {
       weightClass: found.scheme.weightClass)
     guard found.lower > bounds.lower else {
       return FieldFindings(
-        lower: bounds.lower, scheme: scheme, source: found.source, proofs: bounds.proofs(with: [], reaching: bounds.lower),
+        lower: bounds.lower, scheme: scheme, source: found.source,
+        proofs: bounds.proofs(with: [], reaching: bounds.lower),
         report: found.report)
     }
     let proof = Certificate.NormalSubgroupProof(
