@@ -9,7 +9,7 @@ extension Gen where Value == InstanceGroup {
   /// run have smaller groups.
   public static func group(order limit: Int) -> Gen<InstanceGroup> {
     sized { size in
-      let bound = Swift.max(1, Swift.min(limit, limit * (size + 50) / 100))
+      let bound = Swift.max(1, Swift.min(limit, limit * (size + 20) / 40))
       return frequency(
         (3, catalogued(order: bound)), (6, listed(order: bound)), (3, named(order: bound)), (2, subgroup(order: bound)),
         (1, product(order: bound)),
