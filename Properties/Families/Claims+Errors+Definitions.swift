@@ -169,7 +169,16 @@ extension Claim {
     statement: "The strong error is attained by a function and an element.",
     formula: "‖Ef − ρ(h)Ef‖² ≥ ε E_k‖f − ρ(k)f‖² > 0 for the witness (f, h) and the lower end ε of the strong error",
     source: definition,
-    scope: errorScope(testOrder: 4, order: 7),
+    scope: .everyUnion(
+      with:
+        "all uniform schemes up to translation; on groups that are not abelian, all convex ones with weights in sixths",
+      testOrder: 6, order: 7
+    ) { instance, group in
+      // Only operators that are not normal tell the strong error from that of the adjoint.
+      let uneven = group.isAbelian ? [] : try group.multisetSchemes(count: 6)
+      let uniform = group.uniformSchemes().filter { $0.support[0] == group.identity }
+      return instance.with("ω", each: uniform + uneven, in: group)
+    },
     generator: schemeOnClass
   ) { instance, operators in
     let setting = try instance.setting()

@@ -9,9 +9,9 @@ extension Gen where Value == InstanceGroup {
   /// run have smaller groups.
   public static func group(order limit: Int) -> Gen<InstanceGroup> {
     sized { size in
-      let bound = Swift.max(1, Swift.min(limit, limit * (size + 25) / 100))
+      let bound = Swift.max(1, Swift.min(limit, limit * (size + 20) / 40))
       return frequency(
-        (8, catalogued(order: bound)), (3, named(order: bound)), (2, subgroup(order: bound)),
+        (3, catalogued(order: bound)), (6, listed(order: bound)), (3, named(order: bound)), (2, subgroup(order: bound)),
         (1, product(order: bound)),
         (2, quotient(order: bound)), (2, semidirect(order: bound)))
     }
@@ -23,6 +23,15 @@ extension Gen where Value == InstanceGroup {
       let largest = Swift.max(1, Swift.min(limit, SmallGroupCatalogue.largestOrder))
       let groups = try InstanceGroup.all(order: try source.draw(Gen<Int>.int(in: 1...largest)))
       return groups[try source.draw(Gen<Int>.int(in: 0...(groups.count - 1)))]
+    }
+  }
+
+  /// Groups of the catalogue, each as likely: mostly of orders that have many groups, such as 8 and 16.
+  public static func listed(order limit: Int) -> Gen<InstanceGroup> {
+    Gen { source in
+      let count = SmallGroupCatalogue.entries.prefix { $0.id[0] <= limit }.count
+      let entry = SmallGroupCatalogue.entries[try source.draw(Gen<Int>.int(in: 0...Swift.max(count - 1, 0)))]
+      return try InstanceGroup.all(order: entry.id[0])[entry.id[1] - 1]
     }
   }
 

@@ -31,12 +31,18 @@ import Testing
   func shrinkingEndsAtTheLeastOrder(
     kind: String, order: Int, isWanted: @escaping @Sendable (FiniteGroup) -> Bool
   ) async throws {
-    let property = Property("shrinking, \(kind)", Gen<InstanceGroup>.group(order: 24)) { group in
+    let property = Property("shrinking, \(kind)", Gen<InstanceGroup>.catalogued(order: 24)) { group in
       try ensure(!isWanted(FiniteGroup(generators: group.generators, degree: group.degree)))
     }
     let report = await property.check(GroupGeneratorTests.settings)
     let least = try #require(try property.minimalValue(report))
     #expect(try FiniteGroup(generators: least.generators, degree: least.degree).order == order, "\(least)")
+  }
+
+  @Test func shrinkingOfAllKindsEndsAtTheTrivialGroup() async throws {
+    let property = Property("shrinking", Gen<InstanceGroup>.group(order: 24)) { _ in try ensure(false) }
+    let least = try #require(try property.minimalValue(await property.check(GroupGeneratorTests.settings)))
+    #expect(try FiniteGroup(generators: least.generators, degree: least.degree).order == 1, "\(least)")
   }
 
   @Test func theSameSeedDrawsTheSameGroups() async {
