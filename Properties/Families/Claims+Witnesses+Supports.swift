@@ -7,7 +7,9 @@ import Solving
 
 extension Claim {
   /// Which supports carry exact schemes.
-  static let witnessesOfSupports: [Claim] = [convexDuality, affineDuality, convexCutForAffine, smallComplement]
+  static let witnessesOfSupports: [Claim] = [
+    convexDuality, affineDuality, weakDuality, convexCutForAffine, smallComplement,
+  ]
 
   private static let convexDuality = Claim(
     id: "witnesses.convex-duality",
@@ -160,7 +162,7 @@ extension Instance {
 extension Gen where Value == Instance {
   /// A class with a random nonempty set S of elements; mostly grown until it carries an exact affine scheme, where it
   /// seldom carries a convex one.
-  fileprivate static func supportOfClass(order limit: Int) -> Gen<Instance> {
+  static func supportOfClass(order limit: Int) -> Gen<Instance> {
     Gen { source in
       // Classes that lack representations carry schemes on less than the whole group.
       var instance = try source.draw(Gen<Instance>.unionOnGroup(order: limit))

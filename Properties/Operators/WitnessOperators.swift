@@ -31,6 +31,12 @@ public struct WitnessOperators: Sendable {
     AffineOracle(WitnessOperators.table($0)).examine($1, missing: [])
   }
 
+  /// A convex scheme with weak or strong symmetry on a support, or a witness that there is none.
+  public var examineApproximately:
+    @Sendable (FunctionClass, _ support: [Int], SymmetryNotion) throws -> SupportAnswer<Rational> = {
+      try ApproximateOracle(on: $0, notion: $2).examine($1, missing: [])
+    }
+
   /// The pair of ⟨u, ρ(hgk)v⟩ as a function of g: ρ(h⁻¹)u and ρ(k)v.
   public var translatedPair:
     @Sendable (Solving.Witness.Pair, _ left: Int, _ right: Int, FunctionClass) -> Solving.Witness.Pair = {

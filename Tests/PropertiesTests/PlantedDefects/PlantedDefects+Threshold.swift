@@ -1,4 +1,3 @@
-import BigInt
 import ExactArithmetic
 import Properties
 import Representations

@@ -70,5 +70,9 @@ extension PlantedDefect {
     PlantedDefect("the affine oracle looks for convex weights", claims: ["witnesses.affine-duality"]) {
       $0.exactness.witnesses.examineAffine = $0.exactness.witnesses.examineConvex
     },
+    PlantedDefect("the oracle of weak symmetry takes ε for √ε", claims: ["witnesses.weak-duality"]) {
+      let standard = $0.exactness.witnesses.examineApproximately
+      $0.exactness.witnesses.examineApproximately = { try standard($0, $1, .weak($2.epsilon * $2.epsilon)) }
+    },
   ]
 }
