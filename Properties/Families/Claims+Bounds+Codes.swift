@@ -44,7 +44,8 @@ extension Claim {
     formula: "weak(ω) < 1 ⇒ size(ω) ≥ m + 1",
     source: .ours("§5"),
     hypotheses: ["G = C2^m, acting on m disjoint pairs of points", "size(ω) ≤ m"],
-    scope: codeScope(testOrder: 8, order: 8),
+    testCases: 20,
+    scope: codeScope(testOrder: 4, order: 8),
     generator: Gen { source in
       var instance = try pairs(try source.draw(Gen<Int>.int(in: 1...4)))
       let group = try instance.setting().group

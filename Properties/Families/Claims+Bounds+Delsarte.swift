@@ -23,7 +23,7 @@ extension Claim {
     let (functions, scheme) = (try setting.functions(), try instance.scheme("ω"))
     guard scheme.entries.allSatisfy({ $0.weight.signum > 0 }) else { return .vacuous("ω ≥ 0") }
     let occurring = try setting.occurring()
-    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper
+    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper.shortenedUp
     guard let value = operators.bounds.delsarte(occurring, epsilon) else { return .vacuous("the program is solved") }
     var parts = [
       Judgement.require(
@@ -101,7 +101,7 @@ extension Claim {
     let fixed = classes.representatives.map { element in
       (0..<group.degree).count { group.image(of: $0, under: element) == $0 }
     }
-    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper
+    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper.shortenedUp
     // The number of orbits, by their definition.
     var orbits = Set<Set<Int>>()
     for point in 0..<group.degree { orbits.insert(Set((0..<group.order).map { group.image(of: point, under: $0) })) }

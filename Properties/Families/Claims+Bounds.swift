@@ -126,6 +126,7 @@ extension Claim {
     formula: "size(ω) ≥ q/(1 + ε(q−1)), q = |G/N|, ε = weak(ω) on ℝ[G/N]",
     source: .ours("§5, by pushing schemes forward"),
     hypotheses: ["N normal in G, given by the orbits of G acting on the cosets"],
+    testCases: 20,
     generator: Gen { source in
       let group = try source.draw(Gen<InstanceGroup>.group(order: 16))
       let enumerated = try Instance(group: group).setting().group
@@ -149,7 +150,7 @@ extension Claim {
     let traces = (0..<setting.group.order).map { functions.character(at: $0) }
     guard traces.allSatisfy({ $0 == 0 || $0 == degree }), try setting.invariantDimension(of: Array(traces.indices)) == 1
     else { return .vacuous("the action on the points is that of a quotient on itself") }
-    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper
+    let epsilon = operators.averaging.weakError(scheme, try setting.errors()).upper.shortenedUp
     let problem = try BoundProblem(of: functions, weightClass: scheme.weightClass, symmetry: .weak(epsilon))
     let stated = try operators.bounds.lower(problem).first { $0.name == .plancherel }
     let bound = Rational(degree) / (1 + epsilon * Rational(degree - 1))

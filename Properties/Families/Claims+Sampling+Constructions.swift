@@ -16,7 +16,7 @@ extension Claim {
     formula: "size ≤ min(|G|, ⌈ln 2D / KL((1+√ε)/2 ‖ 1/2)⌉) and weak(ω) ≤ ε",
     source: ClaimSource("Wigderson & Xiao, Theory of Computing 4 (2008)", "pessimistic estimators"),
     hypotheses: ["0 < ε < 1"],
-    testCases: 40,
+    testCases: 25,
     scope: constructionScope,
     generator: constructionParameters
   ) { instance, operators in
@@ -33,7 +33,7 @@ extension Claim {
     formula: "size ≤ max(1, ⌈ln(2·100·D) / KL⌉) and weak(ω) ≤ ε",
     source: .ours("§4"),
     hypotheses: ["0 < ε < 1"],
-    testCases: 40,
+    testCases: 25,
     scope: constructionScope,
     generator: constructionParameters
   ) { instance, operators in
