@@ -32,7 +32,7 @@ extension Claim {
     id: "frames.one-element-frame-exists",
     statement: "Every action has an equivariant frame with one element for each point.",
     formula: "c : X → G with c(gx) = g c(x) exists",
-    source: ClaimSource(puny.document, "section 2.1, frames of the smallest conceivable size"),
+    source: .ours("§9; one query for each point is the least conceivable frame"),
     reading: "Equivariance of the frame itself, not only of the average; canonicalization asks for less.",
     expected: .fails,
     scope: .everyAction("all actions on at most 4 points", points: 4, testOrder: 4, order: 8) { [$0] },

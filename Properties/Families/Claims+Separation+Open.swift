@@ -16,7 +16,7 @@ extension Claim {
       the Gilbert–Varshamov bound: it may well fail for some large m.
       """,
     expected: .open, testCases: 12,
-    scope: .everyGroup("all groups, the best scheme that two constructions find", testOrder: 9, order: 24) {
+    scope: .everyGroup("all groups, the best scheme that two constructions find", testOrder: 9, order: 32) {
       [Instance(group: $0, functionClass: .regular)]
     },
     generator: Gen<InstanceGroup>.group(order: 16).map { Instance(group: $0, functionClass: .regular) }
@@ -75,7 +75,7 @@ extension Claim {
     reading:
       "A scheme of least size is determined by its support, so that all of them are looked at. Nobody has a proof.",
     expected: .open, testCases: 12,
-    scope: .everyUnion("", testOrder: 6, order: 8), generator: .unionOnGroup(order: 8)
+    scope: .everyUnion("", testOrder: 6, order: 11), generator: .unionOnGroup(order: 8)
   ) { instance, operators in
     let setting = try instance.setting()
     let system = ExactSystem(try operators.costs.coefficients(setting.functions()))
@@ -86,46 +86,9 @@ extension Claim {
     return .require(
       denominators.reduce(0, +), .atLeast, 1, "the number of least supports with weights in ℤ/|G|")
   }
-
-  static let equalWeightsForPrimePowers = Claim(
-    id: "separation.equal-weights-suffice-for-prime-powers",
-    statement: """
-      On rational classes of groups of prime power order equal weights are as good as convex ones for exactness; on C6 they are not \
-      (separation.equal-weights-cost-no-more).
-      """,
-    formula: "|G| = p^m ⇒ AC_ex(F) with equal weights = AC_ex(F) with convex weights",
-    source: .ours("observed in the tables of small groups"), hypotheses: ["|G| is a power of a prime"],
-    reading: "Nobody has a proof. For C2^m it compares orthogonal arrays without repeated rows with weighted ones.",
-    expected: .open, testCases: 10,
-    scope: .everyUnion(", groups of prime power order", testOrder: 5, order: 9) {
-      try $0.hasPrimePowerOrder ? [$0] : []
-    },
-    solver: SolverAttack("AC_ex with equal and with convex weights, prime power orders", testOrder: 3, order: 16) {
-      order in
-      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
-        .filter { try $0.hasPrimePowerOrder }
-    } judge: { instance, budget in
-      let (equal, convex) = try instance.certified(.uniform, .convex, budget)
-      return SolverFinding(
-        .require(equal.cost, .atMost, convex.cost, "AC_ex with equal weights ≤ AC_ex with convex weights"),
-        certificates: [equal.certificate, convex.certificate])
-    },
-    generator: Gen<Instance>.unionOnGroup(order: 9).filter { try $0.hasPrimePowerOrder }
-  ) { instance, operators in
-    guard try instance.hasPrimePowerOrder else { return .vacuous("|G| is a power of a prime") }
-    let system = ExactSystem(try operators.costs.coefficients(instance.setting().functions()))
-    return .require(
-      system.least(.uniform).support.count, .equal, system.least(.convex).support.count,
-      "AC_ex with equal weights = AC_ex with convex weights")
-  }
 }
 
 extension Instance {
-  /// Whether the order of the group is a power of a prime, 1 included.
-  fileprivate var hasPrimePowerOrder: Bool {
-    get throws { try Divisibility.primeDivisors(setting().group.order).count <= 1 }
-  }
-
   /// What the checker accepts about the least sizes with two kinds of weights, each with a quarter of the budget, so that one hard
   /// instance does not use up the others' time.
   fileprivate func certified(
