@@ -73,8 +73,8 @@ extension Claim {
   private static let fixedPoints = Claim(
     id: "bounds.fixed-points",
     statement:
-      "For a transitive group on n points, the number of fixed points as class function shows that functions on the points cost "
-      + "at least n exactly, and n/(1 + ε(n−1)) for weak(ε); for n − 1 orbits less.",
+      "With convex weights, functions on n points under a group with m orbits cost at least n/m exactly and n/(m + ε(n−m)) for "
+      + "weak(ε), by the number of fixed points as class function; so S_n on n points costs n.",
     formula: "size(ω) ≥ fix(e)/(m + ε(n − m)), m = mean(fix) = number of orbits, ε = weak(ω)",
     source: .ours("§5, k = fix"),
     hypotheses: ["ω ≥ 0", "F = functions on the points"],

@@ -77,7 +77,7 @@ extension Claim {
   }
 
   private static let constructionScope = Scope.everyGroup(
-    "all groups, all functions on the group, ε = 1/4, 1/2, 3/4", testOrder: 6, order: 24
+    "all groups, all functions on the group, ε = 1/4, 1/2, 3/4", testOrder: 6, order: 16
   ) { group in
     [Rational(1, 4), Rational(1, 2), Rational(3, 4)].map { epsilon in
       var instance = Instance(group: group, functionClass: .regular)

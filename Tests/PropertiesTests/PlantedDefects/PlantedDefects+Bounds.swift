@@ -28,7 +28,7 @@ extension PlantedDefect {
         Int((Rational(order) / (1 + epsilon * Rational(order - 1))).floor)
       }
     },
-    PlantedDefect("the average has the weights of the inverse elements added", claims: ["bounds.plancherel-identity"]) {
+    PlantedDefect("the average is replaced by the mean with its adjoint", claims: ["bounds.plancherel-identity"]) {
       $0.averaging.average = { scheme, constituent in
         let matrix = scheme.operatorMatrix(on: constituent)
         var sum = matrix
@@ -38,14 +38,18 @@ extension PlantedDefect {
         return sum
       }
     },
-    PlantedDefect("quotients are left ones of the identity only", claims: ["bounds.equality-iff-difference-set"]) {
+    PlantedDefect(
+      "products are counted for quotients: the inverse is missing", claims: ["bounds.equality-iff-difference-set"]
+    ) {
       $0.bounds.quotientCounts = { elements, group in
         var counts = [Int](repeating: 0, count: group.order)
         for left in elements { for right in elements { counts[group.product(left, right)] += 1 } }
         return counts
       }
     },
-    PlantedDefect("the code is read with equal words counted once per coordinate", claims: ["bounds.small-bias-code"]) {
+    PlantedDefect(
+      "only the rows of the generator matrix are looked at, not their sums", claims: ["bounds.small-bias-code"]
+    ) {
       $0.bounds.codeError = { words, dimension in
         let set = try SmallBiasSet(words: words, dimension: dimension, epsilon: 1, source: "an instance")
         // Only the unit vectors for u: the rows of the generator matrix, not their sums.
