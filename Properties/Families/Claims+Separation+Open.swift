@@ -75,7 +75,22 @@ extension Claim {
     reading:
       "A scheme of least size is determined by its support, so that all of them are looked at. Nobody has a proof.",
     expected: .open, testCases: 12,
-    scope: .everyUnion("", testOrder: 6, order: 11), generator: .unionOnGroup(order: 8)
+    scope: .everyUnion("", testOrder: 6, order: 11),
+    solver: SolverAttack("a certified scheme of least size has such weights", testOrder: 4, order: 12) { order in
+      try InstanceGroup.all(order: order).flatMap { try Instance.unions(of: $0) }
+    } judge: { instance, budget in
+      let share = SolverBudget(seconds: budget.seconds / 4, memoryMiB: budget.memoryMiB)
+      let result = try Certifier(budget: share, methods: .engine).certify(instance.question(.convex))
+      let order = try Rational(instance.setting().group.order)
+      let isOverOrder = result.scheme.entries.allSatisfy { $0.weight.rational.map { ($0 * order).isInteger } ?? false }
+      // Another scheme of least size may have such weights where this one has not, so that nothing is refuted here.
+      let found = Rational(isOverOrder && result.provedLower == result.upper ? 1 : 0)
+      return SolverFinding(
+        .require(
+          Quantity(Enclosure(found, 1)), .atLeast, Quantity(1), "a least support with weights in ℤ/|G| is known"),
+        certificates: [result.certificate])
+    },
+    generator: .unionOnGroup(order: 8)
   ) { instance, operators in
     let setting = try instance.setting()
     let system = ExactSystem(try operators.costs.coefficients(setting.functions()))
