@@ -62,8 +62,8 @@ public struct SearchCommand: AsyncParsableCommand {
   @Option(help: "Seconds for each instance that the solver decides.")
   var timeout = 10.0
 
-  @Option(help: "The last group order of the lists.")
-  var maxOrder = 63
+  @Option(help: "The last group order of the lists; 63, the end of the catalogue, unless a claim lists larger groups.")
+  var maxOrder: Int?
 
   @Flag(help: "No progress.")
   var quiet = false
@@ -74,8 +74,8 @@ public struct SearchCommand: AsyncParsableCommand {
   /// Refuses what makes no sense.
   public func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
-    guard (1...63).contains(maxOrder) else {
-      throw ValidationError("--max-order is \(maxOrder); the catalogue holds orders from 1 to 63.")
+    if let maxOrder, !(1...10_000).contains(maxOrder) {
+      throw ValidationError("--max-order is \(maxOrder); it must be from 1 to 10000.")
     }
     guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout must be a positive number of seconds.") }
     if resume, restart { throw ValidationError("--resume goes on and --restart begins anew; choose one.") }
@@ -103,7 +103,7 @@ public struct SearchCommand: AsyncParsableCommand {
       claim, strategies: try strategies(),
       budget: CampaignBudget(cases: budget?.cases, seconds: budget?.duration.map { $0 / .seconds(1) }),
       jobs: jobs ?? Settings.allCores, seed: seed, solverBudget: SolverBudget(seconds: timeout),
-      largestOrder: maxOrder, stopsAtFirst: !collect,
+      largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect,
       progress: { state in line.show(SearchCommand.words(state)) },
       save: { try file.write($0) })
     let report: CampaignReport
