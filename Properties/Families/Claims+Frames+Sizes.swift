@@ -15,17 +15,20 @@ extension Claim {
     generator: .frame(order: 16, isEquivariant: true)
   ) { instance, operators in
     let action = try PointAction(instance.setting())
-    // The frame of the instance, and the one that the library makes from its set at the first point.
+    // The frame of the instance, and those that the library makes from its set at the first point and from single elements of it.
     let given = try instance.frame(count: action.degree)
-    let made = operators.frames.equivariantFrame(given[0], action)
+    let made = ([given[0]] + given[0].map { [$0] }).map { operators.frames.equivariantFrame($0, action) }
     guard action.isEquivariant(given) else { return .vacuous("F(gx) = gF(x)") }
     return .all(
-      [given, made].flatMap { frame in
+      ([given] + made).flatMap { frame in
         (0..<action.degree).map { point in
           .require(
             frame[point].count % action.stabilizer(of: point).count, .equal, 0, "|F(x)| mod |Stab(x)| = 0")
         }
-      } + [.require(action.isEquivariant(made) ? 1 : 0, .equal, 1, "the frame made from a set is equivariant")])
+      }
+        + made.map { frame in
+          .require(action.isEquivariant(frame) ? 1 : 0, .equal, 1, "the frame made from a set is equivariant")
+        })
   }
 
   static let oneElementFrameExists = Claim(

@@ -141,7 +141,7 @@ extension Claim {
 
 extension Instance {
   /// The instance with every nonempty set S of elements, of those that are left translates of each other one.
-  fileprivate func everySupport() throws -> [Instance] {
+  func everySupport() throws -> [Instance] {
     let group = try setting().group
     return group.supports.map { support in
       var instance = self

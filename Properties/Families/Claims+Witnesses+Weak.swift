@@ -14,6 +14,15 @@ extension Claim {
       + "both; the oracle finds one of them, where ε is not too near the least error on S.",
     formula: "(∃ω ≥ 0 weak(ε), supp(ω) ⊆ S) xor (∃uᵢ, vᵢ: S ∩ {φ ≤ √ε N} = ∅)",
     source: .ours("§6, convex duality"), hypotheses: ["convex weights"], testCases: 25,
+    scope: .everyUnion(", all sets S up to left translation, ε = 1/4 and 1/2", testOrder: 4, order: 7) { instance in
+      try instance.everySupport().flatMap { supported in
+        [Rational(1, 4), Rational(1, 2)].map { epsilon in
+          var copy = supported
+          copy.numbers["ε"] = epsilon
+          return copy
+        }
+      }
+    },
     generator: Gen<Instance> { source in
       var instance = try source.draw(Gen<Instance>.supportOfClass(order: 9))
       instance.numbers["ε"] = try source.draw(Gen<Rational>.ratio(denominator: 12))
