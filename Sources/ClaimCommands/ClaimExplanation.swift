@@ -5,9 +5,12 @@ struct ClaimExplanation {
   let claim: Claim
   let evidence: [CounterexampleFolder.Entry]
 
-  init(_ claim: Claim, _ evidence: [CounterexampleFolder.Entry]) {
+  let verified: VerificationRecord?
+
+  init(_ claim: Claim, _ evidence: [CounterexampleFolder.Entry], verified: VerificationRecord?) {
     self.claim = claim
     self.evidence = evidence
+    self.verified = verified
   }
 
   var text: String {
@@ -27,6 +30,9 @@ struct ClaimExplanation {
       lines.append(
         "solver       \(solver.description); to order \(solver.order) by `verify`, to \(solver.testOrder) by `swift test`"
       )
+    }
+    if let verified {
+      lines.append("verified     \(verified.verdict): \(verified.words)")
     }
     if evidence.isEmpty {
       lines.append("archived     no counterexample")

@@ -25,6 +25,9 @@ public struct ClaimsCommand: AsyncParsableCommand {
   @Option(help: "The folder with archived counterexamples.")
   var archive = CounterexampleFolder.defaultPath
 
+  @Option(help: "The findings that `verify --record` kept.")
+  var verified = VerificationFile.defaultPath
+
   @Option(help: "text or json.")
   var format = ClaimOutput.text
 
@@ -39,7 +42,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
       let claim = try ledger.named(id)
       let evidence = try folder.readableFiles().filter { $0.file.witness.claim == claim.id }
       switch format {
-      case .text: print(ClaimExplanation(claim, evidence).text)
+      case .text: print(ClaimExplanation(claim, evidence, verified: VerificationFile.record(of: id, in: verified)).text)
       case .json: print(try ClaimOutput.json(ClaimRecord(claim, evidence: evidence.map(\.path))))
       }
       return

@@ -65,6 +65,9 @@ public struct SearchCommand: AsyncParsableCommand {
   @Option(help: "The last group order of the lists; 63, the end of the catalogue, unless a claim lists larger groups.")
   var maxOrder: Int?
 
+  @Option(help: "Seconds after which the campaign is saved, if it found nothing before.")
+  var saveInterval = 20.0
+
   @Flag(help: "No progress.")
   var quiet = false
 
@@ -78,6 +81,9 @@ public struct SearchCommand: AsyncParsableCommand {
       throw ValidationError("--max-order is \(maxOrder); it must be from 1 to 10000.")
     }
     guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout must be a positive number of seconds.") }
+    guard saveInterval >= 0, saveInterval < 1e6 else {
+      throw ValidationError("--save-interval must be a number of seconds from 0.")
+    }
     if resume, restart { throw ValidationError("--resume goes on and --restart begins anew; choose one.") }
     _ = try strategies()
   }
@@ -103,7 +109,7 @@ public struct SearchCommand: AsyncParsableCommand {
       claim, strategies: try strategies(),
       budget: CampaignBudget(cases: budget?.cases, seconds: budget?.duration.map { $0 / .seconds(1) }),
       jobs: jobs ?? Settings.allCores, seed: seed, solverBudget: SolverBudget(seconds: timeout),
-      largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect,
+      largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect, saveInterval: saveInterval,
       progress: { state in line.show(SearchCommand.words(state)) },
       save: { try file.write($0) })
     let report: CampaignReport

@@ -1,8 +1,9 @@
+import Foundation
 import Properties
 import Reporting
 
 /// What came of checking a claim, as it is printed: table row, JSON, JUnit.
-struct VerificationRecord: Encodable {
+struct VerificationRecord: Codable {
   let claim: String
   let expected: String
   let verdict: String
@@ -13,7 +14,8 @@ struct VerificationRecord: Encodable {
   let solver: String?
   let coverage: [String: Int]
   let seed: String
-  let seconds: Double
+  /// How long it took; left out of what is kept, which is to be the same on every machine.
+  private(set) var seconds: Double?
   let witness: String?
   let violation: String?
   let notes: [String]
@@ -33,6 +35,33 @@ struct VerificationRecord: Encodable {
     witness = result.witness.map { $0.instance.lines.joined(separator: "; ") }
     violation = result.witness?.violation.description
     notes = result.notes
+  }
+
+  /// How far it went, in words.
+  var words: String {
+    if let violation { return violation }
+    let lists = [exhaustive, solver].compactMap { $0 }
+    return (lists + ["\(cases) random cases (seed \(seed))"]).joined(separator: "; ")
+  }
+
+  /// The record without what depends on the machine.
+  var reproducible: VerificationRecord {
+    var copy = self
+    copy.seconds = nil
+    return copy
+  }
+}
+
+/// The last verification that was kept, as evidence for `claims`.
+enum VerificationFile {
+  /// Where the repository keeps it.
+  static let defaultPath = "Documentation/verified.json"
+
+  /// The record of a claim; `nil` when there is none, or no such file.
+  static func record(of claim: String, in path: String) -> VerificationRecord? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let records = try? JSONDecoder().decode([VerificationRecord].self, from: data)
+    return records?.first { $0.claim == claim }
   }
 }
 

@@ -52,6 +52,9 @@ public struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "Also write a JUnit report to this file.")
   var junit: String?
 
+  @Option(help: "Also keep the findings in this file, without times; `reynolds claims` reads \(VerificationFile.defaultPath).")
+  var record: String?
+
   @Flag(help: "No progress.")
   var quiet = false
 
@@ -71,8 +74,8 @@ public struct VerifyCommand: AsyncParsableCommand {
   /// Checks and prints.
   public func run() async throws {
     let claims = try LedgerInUse.current.selected(ids: ids, families: family)
-    if let junit {
-      do { try AtomicFile.ensureWritable(junit) } catch {
+    for path in [junit, record].compactMap({ $0 }) {
+      do { try AtomicFile.ensureWritable(path) } catch {
         throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
       }
     }
@@ -97,7 +100,10 @@ public struct VerifyCommand: AsyncParsableCommand {
       print(VerificationTable.text(results))
       for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
     }
-    if let junit { try write(results, to: junit) }
+    if let junit { try write(junitReport(results), to: junit) }
+    if let record {
+      try write(try ClaimOutput.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
+    }
     if results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
   }
 
@@ -106,14 +112,18 @@ public struct VerifyCommand: AsyncParsableCommand {
     return "\(progress.claim), \(progress.stage.rawValue) \(place)"
   }
 
-  private func write(_ results: [Verification], to path: String) throws {
-    let report = JUnitReport(
+  private func junitReport(_ results: [Verification]) -> String {
+    JUnitReport(
       results.map { result in
         JUnitReport.Case(
           suite: String(result.claim.prefix { $0 != "." }), name: result.claim, seconds: result.seconds,
           failure: result.agrees ? nil : VerificationTable.explanation(result), output: result.caseWords)
-      })
-    do { try AtomicFile.write(report.text, to: path, replacing: true) } catch {
+      }
+    ).text
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do { try AtomicFile.write(text, to: path, replacing: true) } catch {
       throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
     }
   }

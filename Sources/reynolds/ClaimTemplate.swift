@@ -49,7 +49,7 @@ struct ClaimTemplate {
     """
     # \(name)
 
-    Claims about averaging over groups, checked with [Reynolds](\(dependency.contains("url:") ? "see Package.swift" : "Package.swift")).
+    Claims about averaging over groups, checked with Reynolds.
 
         swift run \(name) claims                          what is claimed
         swift run -c release \(name) verify               random cases and all small instances

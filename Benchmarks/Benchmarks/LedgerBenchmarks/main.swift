@@ -28,7 +28,7 @@ for id in ids {
   // The best of several rounds, the two alternating: what disturbs a run only ever slows it down. The first warms the caches of groups.
   for round in 0..<5 {
     var drawn = 0
-    let first = try await seconds {
+    let first = await seconds {
       judged = 0
       let report = await property.check(settings)
       guard report.isSuccess else {

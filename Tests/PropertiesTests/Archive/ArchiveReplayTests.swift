@@ -25,6 +25,16 @@ import Testing
     #expect(Ledger.standard.claim(file.witness.claim)?.expected == .fails)
   }
 
+  @Test(arguments: names)
+  func noSmallerGroupHasAViolation(name: String) throws {
+    let file = try Self.file(name)
+    let claim = try #require(Ledger.standard.claim(file.witness.claim))
+    let order = try file.witness.instance.setting().group.order
+    let minimality = try Minimality.check(claim, below: order)
+    #expect(minimality.isMinimal, "\(String(describing: minimality.smaller))")
+    #expect(file.minimality == minimality.text)
+  }
+
   @Test func everyClaimThatFailsHasACounterexampleHere() throws {
     let refuted = Set(try Self.names.map { try Self.file($0).witness.claim })
     let missing = Ledger.standard.claims.filter { $0.expected == .fails && !refuted.contains($0.id) }.map(\.id)
