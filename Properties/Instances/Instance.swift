@@ -9,11 +9,11 @@ public import Representations
 /// It says everything; no generator, no catalogue and no random number is needed to judge it again.
 public struct Instance: Sendable, Hashable {
   /// The group, by permutations.
-  public var group: InstanceGroup
+  public var group: InstanceGroup { didSet { resolved = ResolvedSetting() } }
   /// How the generators act, where the claim speaks of an action; `nil` for the natural one on the points.
-  public var action: GroupAction?
+  public var action: GroupAction? { didSet { resolved = ResolvedSetting() } }
   /// The function class F; `nil` where the claim needs none.
-  public var functionClass: FunctionClassSpecification?
+  public var functionClass: FunctionClassSpecification? { didSet { resolved = ResolvedSetting() } }
   /// Averaging schemes by name, such as `"ω"`; their elements are permutations of the group.
   public var schemes: [String: PermutationScheme] = [:]
   /// Vectors by name, such as `"f"`: coordinates in the basis of F (its summands one after the other), or whatever the claim says.
@@ -22,6 +22,8 @@ public struct Instance: Sendable, Hashable {
   public var numbers: [String: Rational] = [:]
   /// Lists of elements of the group by name, such as `"H"`.
   public var elements: [String: [Permutation]] = [:]
+  /// What group, action and class were made into, shared by copies.
+  private var resolved = ResolvedSetting()
 
   /// An instance with a group and a class; the rest is assigned by name.
   public init(
@@ -36,7 +38,27 @@ public struct Instance: Sendable, Hashable {
   ///
   /// - Throws: `GroupError` when the group is too large to be enumerated.
   /// - Complexity: that of enumerating the group, once.
-  public func setting() throws -> Setting { try SettingCache.shared.setting(of: self) }
+  public func setting() throws -> Setting {
+    try resolved.setting { try SettingCache.shared.setting(of: self) }
+  }
+
+  /// Whether the two say the same.
+  public static func == (left: Instance, right: Instance) -> Bool {
+    left.group == right.group && left.action == right.action && left.functionClass == right.functionClass
+      && left.schemes == right.schemes && left.vectors == right.vectors && left.numbers == right.numbers
+      && left.elements == right.elements
+  }
+
+  /// Feeds what equality compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(group)
+    hasher.combine(action)
+    hasher.combine(functionClass)
+    hasher.combine(schemes)
+    hasher.combine(vectors)
+    hasher.combine(numbers)
+    hasher.combine(elements)
+  }
 }
 
 /// A part that a claim speaks of and an instance lacks, or that does not fit.

@@ -40,6 +40,9 @@ public final class Setting: Sendable {
     return made
   }
 
+  /// Whether the instance has a function class.
+  var hasFunctions: Bool { specification != nil }
+
   /// The function class F.
   ///
   /// - Throws: ``InstanceError`` when the instance has none, `RepresentationError` when it does not fit the action.
@@ -91,6 +94,18 @@ final class SettingCache: Sendable {
       if known.count >= SettingCache.limit { known.removeAll() }
       known[key] = setting
     }
+    return setting
+  }
+}
+
+/// The setting of one instance and its copies, once it was asked for: looking it up in the cache compares whole matrices.
+final class ResolvedSetting: Sendable {
+  private let known = Mutex<Setting?>(nil)
+
+  func setting(_ make: () throws -> Setting) rethrows -> Setting {
+    if let setting = known.withLock({ $0 }) { return setting }
+    let setting = try make()
+    known.withLock { $0 = setting }
     return setting
   }
 }

@@ -47,7 +47,8 @@ import Testing
       let report = try String(contentsOfFile: folder + "/v.xml", encoding: .utf8)
       #expect(report.contains("<testcase classname=\"errors\" name=\"errors.factor-below-two\""))
       #expect(report.contains("failures=\"0\""))
-      let again = try Command(["verify"] + ids + ["--cases", "20", "--quiet", "--jobs", "1", "--record", folder + "/w.json"])
+      let again = try Command(
+        ["verify"] + ids + ["--cases", "20", "--quiet", "--jobs", "1", "--record", folder + "/w.json"])
       #expect(again.status == 0)
       // Nothing that is kept depends on the clock or on the number of jobs.
       #expect(
@@ -63,7 +64,8 @@ import Testing
   @Test func searchArchivesTheLeastCounterexampleWhichCheckJudgesAgain() throws {
     try withTemporaryFolder { folder in
       let run = try Command([
-        "search", "errors.inversion-keeps-strong", "--strategy", "exhaustive", "--quiet", "--archive", folder + "/refuted",
+        "search", "errors.inversion-keeps-strong", "--strategy", "exhaustive", "--quiet", "--archive",
+        folder + "/refuted",
         "--state", folder + "/state.json",
       ])
       #expect(run.status == 0, "\(run.errors)")
@@ -124,7 +126,9 @@ import Testing
       #expect(run.status == 0, "\(run.errors)")
       let manifest = try String(contentsOfFile: folder + "/Mine/Package.swift", encoding: .utf8)
       #expect(manifest.contains(".package(name: \"reynolds\", path: \"\(root)\")"))
-      for file in ["Sources/Mine/Main.swift", "Sources/Mine/Claims.swift", "Tests/MineTests/MineTests.swift", "README.md"] {
+      for file in [
+        "Sources/Mine/Main.swift", "Sources/Mine/Claims.swift", "Tests/MineTests/MineTests.swift", "README.md",
+      ] {
         #expect(FileManager.default.fileExists(atPath: folder + "/Mine/" + file))
       }
       let again = try Command(arguments)

@@ -1,5 +1,5 @@
 extension Gen {
-  /// Values as a run would draw them, without running anything: for looking at a generator, and for measuring.
+  /// The values that a run with the seed draws, without running anything: for looking at a generator, and for measuring.
   ///
   /// The sizes grow as in a run; cases that are discarded or draw too much are left out, so fewer values than cases may come.
   ///
@@ -12,11 +12,17 @@ extension Gen {
     let recorder = ChoiceRecorder()
     var values: [Value] = []
     for index in 0..<max(cases, 0) {
-      var source = ChoiceSource(
-        random: SplitMix64(seed: seed, case: UInt64(index)), size: CaseRunner.size(ofCase: index), limit: choiceLimit,
-        unrecorded: recorder)
+      let random = SplitMix64(seed: seed, case: UInt64(index))
+      let size = CaseRunner.size(ofCase: index)
       do {
-        values.append(try run(&source))
+        if index == 0 || CaseRunner.isSpiced(index) {
+          index == 0 ? recorder.beginReplay(ChoiceSequence(size: size)) : recorder.beginRandom(spiced: true)
+          var source = ChoiceSource(random: random, size: size, limit: choiceLimit, recorded: recorder)
+          values.append(try run(&source))
+        } else {
+          var source = ChoiceSource(random: random, size: size, limit: choiceLimit, unrecorded: recorder)
+          values.append(try run(&source))
+        }
       } catch is Discard {
       } catch is GenerationError {
       }
