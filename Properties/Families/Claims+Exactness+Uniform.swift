@@ -21,7 +21,11 @@ extension Claim {
     let least = subsets.map(\.count).min() ?? 0
     let needsAll = operators.exactness.costsWholeGroup(functions)
     return .all(
-      .require(divisor, .equal, system.commonDenominator, "the divisor = lcm of the denominators of all means"),
+      // Where all representations occur the library stops collecting early: the criterion says more.
+      needsAll
+        ? .require(
+          system.commonDenominator % max(divisor, 1), .equal, 0, "lcm of the denominators modulo the divisor = 0")
+        : .require(divisor, .equal, system.commonDenominator, "the divisor = lcm of the denominators of all means"),
       .all(
         subsets.map {
           .require($0.count % max(divisor, 1), .equal, 0, "|S| modulo the divisor = 0 for an exact uniform S")

@@ -11,8 +11,8 @@ extension Setting {
   func kinds() throws -> [String] {
     try kept(\.kinds) {
       var kinds = try GroupKinds.of(self)
-      if group.order > 1, hasFunctions {
-        let functions = try functions()
+      // Classes over a number field are not tabulated here.
+      if group.order > 1, hasFunctions, let functions = try? functions() {
         if (1..<group.order).contains(where: { functions.character(at: $0) == functions.dimension }) {
           kinds.append("non-faithful")
         }

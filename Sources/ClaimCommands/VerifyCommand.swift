@@ -52,7 +52,9 @@ public struct VerifyCommand: AsyncParsableCommand {
   @Option(help: "Also write a JUnit report to this file.")
   var junit: String?
 
-  @Option(help: "Also keep the findings in this file, without times; `reynolds claims` reads \(VerificationFile.defaultPath).")
+  @Option(
+    help: "Also keep the findings in this file, without times; `reynolds claims` reads \(VerificationFile.defaultPath)."
+  )
   var record: String?
 
   @Flag(help: "No progress.")
