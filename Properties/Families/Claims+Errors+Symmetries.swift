@@ -147,13 +147,8 @@ extension Claim {
     scope: pairs(testOrder: 4, order: 7),
     generator: pair
   ) { instance, operators in
-    let setting = try instance.setting()
-    let (first, second) = (try instance.scheme("ω"), try instance.scheme("η"))
-    let product = operators.averaging.convolution(first, second, setting.group)
-    let bound =
-      try setting.errors(of: first, operators).weak * setting.errors(of: second, operators).weak
-    return .requireWithin(
-      try setting.errors(of: product, operators).weak, .atMost, bound, "weak(ω∗η) ≤ weak(ω)·weak(η)")
+    let (outer, inner, product) = try instance.errorsOfComposition(operators)
+    return .requireWithin(product.weak, .atMost, outer.weak * inner.weak, "weak(ω∗η) ≤ weak(ω)·weak(η)")
   }
 
   private static let strongSubmultiplicative = Claim(
@@ -166,13 +161,8 @@ extension Claim {
     scope: pairs(testOrder: 4, order: 7),
     generator: pair
   ) { instance, operators in
-    let setting = try instance.setting()
-    let (first, second) = (try instance.scheme("ω"), try instance.scheme("η"))
-    let product = operators.averaging.convolution(first, second, setting.group)
-    let bound =
-      try setting.errors(of: first, operators).strong * setting.errors(of: second, operators).weak
-    return .requireWithin(
-      try setting.errors(of: product, operators).strong, .atMost, bound, "strong(ω∗η) ≤ strong(ω)·weak(η)")
+    let (outer, inner, product) = try instance.errorsOfComposition(operators)
+    return .requireWithin(product.strong, .atMost, outer.strong * inner.weak, "strong(ω∗η) ≤ strong(ω)·weak(η)")
   }
 
   private static let multiplicative = Claim(
@@ -184,13 +174,8 @@ extension Claim {
     scope: pairs(testOrder: 4, order: 4),
     generator: pair
   ) { instance, operators in
-    let setting = try instance.setting()
-    let (first, second) = (try instance.scheme("ω"), try instance.scheme("η"))
-    let product = operators.averaging.convolution(first, second, setting.group)
-    let bound =
-      try setting.errors(of: first, operators).weak * setting.errors(of: second, operators).weak
-    return .requireWithin(
-      try setting.errors(of: product, operators).weak, .equal, bound, "weak(ω∗η) = weak(ω)·weak(η)")
+    let (outer, inner, product) = try instance.errorsOfComposition(operators)
+    return .requireWithin(product.weak, .equal, outer.weak * inner.weak, "weak(ω∗η) = weak(ω)·weak(η)")
   }
 
   private static let mixtureAtMost = Claim(
@@ -266,5 +251,23 @@ extension Setting {
   ) throws -> (weak: Enclosure, strong: Enclosure) {
     let errors = try errors()
     return (operators.averaging.weakError(scheme, errors), operators.averaging.strongError(scheme, errors))
+  }
+}
+
+extension Instance {
+  /// The errors of ω, of η, and of averaging first with η and then with ω.
+  fileprivate func errorsOfComposition(
+    _ operators: Operators
+  ) throws -> (
+    outer: (weak: Enclosure, strong: Enclosure), inner: (weak: Enclosure, strong: Enclosure),
+    product: (weak: Enclosure, strong: Enclosure)
+  ) {
+    let setting = try setting()
+    let (first, second) = (try scheme("ω"), try scheme("η"))
+    let product = operators.averaging.convolution(first, second, setting.group)
+    return (
+      try setting.errors(of: first, operators), try setting.errors(of: second, operators),
+      try setting.errors(of: product, operators)
+    )
   }
 }

@@ -7,13 +7,7 @@ extension CampaignState {
   static let version = 1
 
   /// The state as JSON; equal states give the same text, and ``init(text:)`` reads it back.
-  public var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings and numbers that are finite always encode.
-    guard let data = try? encoder.encode(CampaignDocument(self)) else { return "" }
-    return String(decoding: data, as: UTF8.self) + "\n"
-  }
+  public var text: String { CanonicalJSON.text(CampaignDocument(self)) }
 
   /// Reads a state; the witnesses are judged again when a campaign goes on from it.
   ///
@@ -24,21 +18,7 @@ extension CampaignState {
     } catch let error as CounterexampleError {
       throw CampaignError.malformed("a witness: \(error)")
     } catch let error as DecodingError {
-      throw CampaignError.malformed(CampaignState.explanation(error))
-    }
-  }
-
-  private static func explanation(_ error: DecodingError) -> String {
-    func place(_ path: [any CodingKey]) -> String {
-      path.isEmpty ? "the text" : path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
-    }
-    return switch error {
-    case .keyNotFound(let key, let context): "\(place(context.codingPath)): “\(key.stringValue)” is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\(place(context.codingPath)): \(context.debugDescription)"
-    case .dataCorrupted(let context):
-      context.codingPath.isEmpty ? "the text is not JSON" : "\(place(context.codingPath)): \(context.debugDescription)"
-    @unknown default: "\(error)"
+      throw CampaignError.malformed(CanonicalJSON.explanation(error))
     }
   }
 }
