@@ -78,7 +78,6 @@ struct ClaimTemplate {
     import ExactArithmetic
     import Properties
     import PropertyTesting
-    import Representations
 
     /// The claims of this package.
     let ledger = Ledger([averagesShrink])
@@ -96,7 +95,7 @@ struct ClaimTemplate {
       scope: .everyGroup(
         "all groups, the first two elements with equal weights, the indicator of a point", testOrder: 6, order: 20
       ) { group in
-        var instance = Instance(group: group, functionClass: .functions)
+        var instance = Instance(group: group)
         let enumerated = try instance.setting().group
         let scheme = try AveragingScheme.uniform(on: Array(0..<min(2, enumerated.order)), weightClass: .convex)
         instance.assign(scheme, as: "ω", in: enumerated)
@@ -104,25 +103,20 @@ struct ClaimTemplate {
         return [instance]
       },
       generator: Gen { source in
-        var instance = Instance(group: try source.draw(.group(order: 24)), functionClass: .functions)
+        var instance = Instance(group: try source.draw(.group(order: 24)))
         let group = try instance.setting().group
         instance.assign(try source.draw(.scheme(in: group, .convex)), as: "ω", in: group)
         instance.vectors["f"] = try source.draw(.vector(count: group.degree))
         return instance
       }
-    ) { instance, operators in
-      let functions = try instance.setting().functions()
+    ) { instance, _ in
+      let group = try instance.setting().group
       let scheme = try instance.scheme("ω")
-      let f = try instance.vector("f", count: functions.dimension)
+      let f = try instance.vector("f", count: group.degree)
+      // (E_ω f)(x) = Σ ω(g) f(g⁻¹x): the value at x goes to gx.
       var average = [Rational](repeating: 0, count: f.count)
       for entry in scheme.entries {
-        for (position, constituent) in functions.constituents.enumerated() where position == 0 {
-          for column in f.indices {
-            for (row, value) in constituent.image(of: column, under: entry.element) {
-              average[row] += entry.weight * Rational(value) * f[column]
-            }
-          }
-        }
+        for point in f.indices { average[group.image(of: point, under: entry.element)] += entry.weight * f[point] }
       }
       let (left, right) = (average.reduce(0) { $0 + $1 * $1 }, f.reduce(0) { $0 + $1 * $1 })
       return .require(left, .atMost, right, "‖E_ω f‖² ≤ ‖f‖²")
