@@ -163,6 +163,10 @@ extension CounterexampleDocument.Action {
         }
       })
     if let conductor {
+      guard (1...Cyclotomic.largestReadableOrder).contains(conductor) else {
+        throw CounterexampleError.malformed(
+          "the conductor is \(conductor); it must be from 1 to \(Cyclotomic.largestReadableOrder)")
+      }
       return .fieldMatrices(
         dimension: dimension, conductor: conductor, images: images.map { Matrix(rows: $0, columnCount: dimension) })
     }

@@ -30,10 +30,11 @@ public struct CounterexampleFile: Sendable, Hashable {
 extension CounterexampleFile {
   /// Judges the instance again, by the claim of the ledger and nothing else.
   ///
-  /// - Throws: ``CounterexampleError`` when the claim is unknown, or does not fail on the instance as the file says; what the
-  ///   judge throws.
+  /// - Throws: ``CounterexampleError`` when the claim is unknown, is said to hold, reads otherwise now, or does not fail on the
+  ///   instance as the file says; what the judge throws.
   public func confirm(in ledger: Ledger, operators: Operators = .standard) throws {
     guard let claim = ledger.claim(witness.claim) else { throw CounterexampleError.unknownClaim(witness.claim) }
+    guard claim.statement == statement else { throw CounterexampleError.otherStatement(claim.id) }
     guard let violation = try claim.judge(witness.instance, operators).violation else {
       throw CounterexampleError.notViolated(witness.claim)
     }
@@ -43,6 +44,7 @@ extension CounterexampleFile {
     guard violation.relation.holds(violation.left, violation.right) == false else {
       throw CounterexampleError.notViolated(witness.claim)
     }
+    if claim.expected == .holds { throw CounterexampleError.contradictsLedger(violation, claim: claim.id) }
   }
 }
 
@@ -52,6 +54,10 @@ public enum CounterexampleError: Error, Sendable, Hashable, CustomStringConverti
   case malformed(String)
   /// The ledger has no such claim.
   case unknownClaim(String)
+  /// The claim reads otherwise than when the file was written.
+  case otherStatement(String)
+  /// The claim fails on the instance, but the ledger says that it holds.
+  indirect case contradictsLedger(Violation, claim: String)
   /// The claim does not fail on the instance.
   case notViolated(String)
   /// The claim fails, but otherwise than the file says.
@@ -62,6 +68,10 @@ public enum CounterexampleError: Error, Sendable, Hashable, CustomStringConverti
     switch self {
     case .malformed(let reason): reason
     case .unknownClaim(let id): "no claim is called “\(id)”; `reynolds claims` lists them"
+    case .otherStatement(let id):
+      "the claim \(id) reads otherwise now; search again, or see whether the statement was changed by mistake"
+    case .contradictsLedger(let violation, let id):
+      "this contradicts the ledger, which says that \(id) holds: \(violation)"
     case .notViolated(let id): "the claim \(id) does not fail on this instance"
     case .otherViolation(let id, let stated, let found):
       "the claim \(id) fails otherwise than the file says: it says “\(stated)”, but “\(found)”"

@@ -32,8 +32,11 @@ public struct Claim: Sendable, Identifiable {
   public let testCases: Int
 
   /// A claim.
+  ///
+  /// - Parameter requires: what the judge takes for granted; instances that do not satisfy it are no cases.
   public init(
-    id: String, statement: String, formula: String, source: ClaimSource, hypotheses: [String] = [],
+    id: String, requires: [Requirement] = [], statement: String, formula: String, source: ClaimSource,
+    hypotheses: [String] = [],
     reading: String? = nil, expected: Expectation = .holds, testCases: Int = 60, scope: Scope? = nil,
     solver: SolverAttack? = nil, generator: Gen<Instance>,
     judge: @escaping @Sendable (Instance, Operators) throws -> Judgement
@@ -47,9 +50,21 @@ public struct Claim: Sendable, Identifiable {
     self.expected = expected
     self.testCases = testCases
     self.generator = generator
-    self.judge = judge
+    self.judge = requires.isEmpty ? judge : Claim.guarded(judge, by: requires)
     self.scope = scope
     self.solver = solver
+  }
+
+  /// A judge that looks at hypotheses first.
+  private static func guarded(
+    _ judge: @escaping @Sendable (Instance, Operators) throws -> Judgement, by requirements: [Requirement]
+  ) -> @Sendable (Instance, Operators) throws -> Judgement {
+    { instance, operators in
+      for requirement in requirements {
+        guard try requirement.holds(instance) else { return .vacuous(requirement.description) }
+      }
+      return try judge(instance, operators)
+    }
   }
 
   /// The part of the ``id`` before the dot.

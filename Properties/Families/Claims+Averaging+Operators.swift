@@ -71,7 +71,7 @@ extension Claim {
     generator: .classOnGroup(order: 16, with: InstanceParts(schemes: ["ω"], functions: ["f"]))
   ) { instance, operators in
     let scheme = try instance.scheme("ω")
-    let function = try instance.vector("f")
+    let function = try instance.function("f")
     let sum = scheme.entries.reduce(Rational.zero) { $0 + $1.weight }
     let parts = try instance.setting().summands().map { summand in
       Judgement.requireEqual(

@@ -39,7 +39,8 @@ extension Claim {
     var parts = [Judgement.require(total, .equal, 1, "Σ (ω∗η)(g) = 1")]
     for summand in try setting.summands() {
       let composed = operators.averaging.average(product, summand.constituent)
-      if let function = instance.vectors["f"] {
+      if instance.vectors["f"] != nil {
+        let function = try instance.function("f")
         let part = summand.part(of: function)
         parts.append(
           .requireEqual(
@@ -171,7 +172,7 @@ extension Claim {
       order: 12, dimension: 16, with: InstanceParts(schemes: ["ω"], functions: ["f"], elements: ["h", "k"]))
   ) { instance, operators in
     let setting = try instance.setting()
-    let (scheme, function) = (try instance.scheme("ω"), try instance.vector("f"))
+    let (scheme, function) = (try instance.scheme("ω"), try instance.function("f"))
     let (h, k) = (try instance.element("h"), try instance.element("k"))
     let left = operators.averaging.leftTranslate(scheme, h, setting.group)
     let right = operators.averaging.rightTranslate(scheme, k, setting.group)

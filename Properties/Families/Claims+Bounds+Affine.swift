@@ -9,7 +9,7 @@ extension Claim {
     "up to order \(affineSearchOrder) all exact schemes with fewer elements than Delsarte's bound for every sum of rational irreducible "
       + "representations, by linear algebra on every support; at order 64 C2⁶ with the characters of weight 2 and 3; orders between "
       + "are not listed",
-    testOrder: 64, order: 64
+    testOrder: 64, order: 64, completeTo: affineSearchOrder
   ) { order in
     order == 64 ? [try weightsTwoAndThree()] : order <= affineSearchOrder ? try schemesBelowDelsarte(order: order) : []
   }

@@ -9,7 +9,7 @@ extension Claim {
   static let boundsCodes: [Claim] = [smallBias, moreThanRank]
 
   private static let smallBias = Claim(
-    id: "bounds.small-bias-code",
+    id: "bounds.small-bias-code", requires: [.regular],
     statement:
       "On all functions of C2^m the weak error of the uniform scheme on words S is read off the binary code whose generator "
       + "matrix has the words as columns: it is at most ε exactly when all relative weights lie in (1 ± √ε)/2.",
@@ -38,7 +38,7 @@ extension Claim {
   }
 
   private static let moreThanRank = Claim(
-    id: "bounds.more-elements-than-rank",
+    id: "bounds.more-elements-than-rank", requires: [.regular],
     statement:
       "On all functions of C2^m a scheme with at most m elements, of whatever weights, has weak error at least 1.",
     formula: "weak(ω) < 1 ⇒ size(ω) ≥ m + 1",

@@ -116,7 +116,7 @@ extension Claim {
   }
 
   private static let delsarteAtIdentity = Claim(
-    id: "bounds.delsarte-without-positive-identity",
+    id: "bounds.delsarte-without-positive-identity", requires: [.regular],
     statement:
       "k(e)/mean(k) is a lower bound for every class function k ≥ 0 off e, whatever k(e) is (as printed in secondary notes).",
     formula: "AC_ex(F) ≥ k(e)/mean(k), k ≥ 0 off e",

@@ -10,7 +10,7 @@ extension Claim {
   static let boundsDifferenceSets: [Claim] = [equality, equalityDecidesCost, integralLambda]
 
   private static let equality = Claim(
-    id: "bounds.equality-iff-difference-set",
+    id: "bounds.equality-iff-difference-set", requires: [.regular],
     statement:
       "On all functions of the group a scheme of size k, of whatever weights, meets Plancherel's bound with equality exactly "
       + "when it is uniform on a (v, k, λ) difference set (λ ≥ 0, single elements and their complements included).",
@@ -67,13 +67,15 @@ extension Claim {
     formula: "AC_wk(F, (v−k)/(k(v−1))) = k ⇔ a (v, k, λ) difference set exists in G",
     source: .ours("§5"),
     hypotheses: ["F = all functions on G", "2 ≤ k ≤ v − 2"],
+    reading:
+      "That the cost is larger without a difference set is decided by the certificates; other cases check the bound there.",
     scope: .everyGroup("all groups, all k, subsets enumerated", testOrder: 7, order: 13, groupAndSize),
     solver: SolverAttack(
       "AC_wk at ε = (v−k)/(k(v−1)), convex weights, all groups and k", testOrder: 4, order: 7,
       instances: { order in try InstanceGroup.all(order: order).flatMap(groupAndSize) }
     ) { instance, budget in
       let setting = try instance.setting()
-      let (order, size) = (setting.group.order, try instance.integer("k"))
+      let (order, size) = (setting.group.order, try instance.integer("k", in: 1...100_000))
       let exists = differenceSet(size, in: setting.group, .standard) != nil
       let question = try instance.question(.convex, .weak(plancherelError(order: order, size: size)))
       let finding = try Certifier(budget: budget).certify(question)
@@ -93,7 +95,7 @@ extension Claim {
     }
   ) { instance, operators in
     let setting = try instance.setting()
-    let (order, size) = (setting.group.order, try instance.integer("k"))
+    let (order, size) = (setting.group.order, try instance.integer("k", in: 1...100_000))
     guard size >= 2, size <= order - 2 else { return .vacuous("2 ≤ k ≤ v − 2") }
     let least = plancherelError(order: order, size: size)
     let bound = Judgement.require(
@@ -121,7 +123,7 @@ extension Claim {
     }
   ) { instance, operators in
     let setting = try instance.setting()
-    let (order, size) = (setting.group.order, try instance.integer("k"))
+    let (order, size) = (setting.group.order, try instance.integer("k", in: 1...100_000))
     guard size >= 2, 2 * size <= order, size * (size - 1) % (order - 1) == 0 else {
       return .vacuous("(v−1) | k(k−1), 2 ≤ k ≤ v/2")
     }

@@ -11,7 +11,7 @@ extension Claim {
     + boundsCosets + boundsCodes + boundsNamed
 
   private static let plancherel = Claim(
-    id: "bounds.plancherel",
+    id: "bounds.plancherel", requires: [.regular],
     statement: "On all functions of the group, a scheme of size k, of whatever weights, has weak error at least "
       + "(|G|−k)/(k(|G|−1)); so weak(ε) costs at least |G|/(1 + ε(|G|−1)).",
     formula: "weak(ω) ≥ (|G|−k)/(k(|G|−1)), k = size(ω); AC_wk(F, ε) ≥ |G|/(1 + ε(|G|−1))",
@@ -42,7 +42,7 @@ extension Claim {
   }
 
   private static let plancherelIdentity = Claim(
-    id: "bounds.plancherel-identity",
+    id: "bounds.plancherel-identity", requires: [.regular],
     statement:
       "On all functions of the group the squared Frobenius norm of the average is |G| times the sum of the squared weights.",
     formula: "‖E_ω‖²_HS = Σ_π d_π‖ω̂(π)‖²_HS = |G| Σ ω(g)² ≥ |G|/size(ω)",
@@ -62,7 +62,7 @@ extension Claim {
   }
 
   private static let wholeGroupThreshold = Claim(
-    id: "bounds.whole-group-threshold",
+    id: "bounds.whole-group-threshold", requires: [.regular],
     statement:
       "On all functions of the group weak(ε) costs |G| exactly when ε < 1/(|G|−1)²: every smaller scheme has at least that "
       + "error, and the uniform scheme on all elements but one has it.",
@@ -95,7 +95,7 @@ extension Claim {
   }
 
   private static let linearAgain = Claim(
-    id: "bounds.linear-again",
+    id: "bounds.linear-again", requires: [.regular],
     statement:
       "At ε = 1/|G| approximate symmetry costs at least half of the group: a scheme with fewer than |G|²/(2|G|−1) elements, "
       + "of whatever weights, has a weak error above 1/|G|.",

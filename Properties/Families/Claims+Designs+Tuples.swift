@@ -55,6 +55,7 @@ extension Claim {
     formula: "AC_ex ≥ n!/(n−t)!, and = where a sharply t-transitive set exists",
     source: .ours("§5, §8"),
     hypotheses: ["G = S_n on t-tuples", "|S| < n!/(n−t)!"],
+    reading: "Listed and random cases are uniform schemes; convex weights are what the certificates decide.",
     testCases: 40,
     scope: tupleScope(
       "all uniform schemes on fewer than n!/(n−t)! permutations, with the identity", testOrder: 6, order: 6

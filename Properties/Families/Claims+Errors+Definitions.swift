@@ -51,7 +51,7 @@ extension Claim {
   ) { instance, operators in
     let setting = try instance.setting()
     let whole = operators.averaging.wholeGroup(setting.group)
-    let function = try instance.vector("f")
+    let function = try instance.function("f")
     return .all(
       try setting.summands().map { summand in
         let part = summand.part(of: function)
@@ -82,7 +82,7 @@ extension Claim {
     },
     generator: functionOnClass
   ) { instance, _ in
-    let (function, h) = (try instance.vector("f"), try instance.element("h"))
+    let (function, h) = (try instance.function("f"), try instance.element("h"))
     return .all(
       try instance.setting().summands().map { summand in
         let part = summand.part(of: function)
@@ -100,7 +100,7 @@ extension Claim {
     generator: functionOnClass
   ) { instance, operators in
     let setting = try instance.setting()
-    let (scheme, function) = (try instance.scheme("ω"), try instance.vector("f"))
+    let (scheme, function) = (try instance.scheme("ω"), try instance.function("f"))
     let weak = operators.averaging.weakError(scheme, try setting.errors())
     return .all(
       try setting.summands().map { summand in
@@ -122,7 +122,7 @@ extension Claim {
     generator: functionOnClass
   ) { instance, operators in
     let setting = try instance.setting()
-    let (scheme, function) = (try instance.scheme("ω"), try instance.vector("f"))
+    let (scheme, function) = (try instance.scheme("ω"), try instance.function("f"))
     let strong = operators.averaging.strongError(scheme, try setting.errors())
     var parts: [Judgement] = []
     for summand in try setting.summands() {

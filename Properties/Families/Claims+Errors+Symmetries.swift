@@ -179,7 +179,7 @@ extension Claim {
   }
 
   private static let mixtureAtMost = Claim(
-    id: "errors.mixture-at-most-the-larger",
+    id: "errors.mixture-at-most-the-larger", requires: [.ratio("t")],
     statement: "A mixture of two schemes has no larger errors than the worse of the two.",
     formula: "weak(tω + (1−t)η) ≤ max(weak(ω), weak(η)) for 0 ≤ t ≤ 1, strong likewise",
     source: source,
@@ -207,7 +207,7 @@ extension Claim {
   }
 
   private static let convexAtMostOne = Claim(
-    id: "errors.convex-schemes-at-most-one",
+    id: "errors.convex-schemes-at-most-one", requires: [.convex("ω")],
     statement: "A convex scheme has a weak error of at most 1 and a strong error of at most 2.",
     formula: "ω ≥ 0 ⇒ weak(ω) ≤ 1, strong(ω) ≤ 2",
     source: source,

@@ -11,7 +11,7 @@ extension Claim {
   ]
 
   private static let pointwiseFaithful = Claim(
-    id: "exactness.pointwise-faithful",
+    id: "exactness.pointwise-faithful", requires: [.functionsOnPoints],
     statement:
       "If G acts faithfully on a space F of functions on X that contains all products of its functions, exact averaging on F "
       + "needs the whole group (the theorem in its pointwise reading).",
@@ -63,7 +63,7 @@ extension Claim {
   }
 
   private static let freeOrbitNecessary = Claim(
-    id: "exactness.pointwise-free-orbit-necessary",
+    id: "exactness.pointwise-free-orbit-necessary", requires: [.functionsOnPoints],
     statement: "If every irreducible representation occurs in the functions on X, then X has a free orbit.",
     formula: "Irr(ℝ^X) = Irr(G) ⇒ |Gx| = |G| for some x ∈ X",
     source: .ours("§3, a converse that fails"), hypotheses: ["every irreducible representation occurs in ℝ^X"],

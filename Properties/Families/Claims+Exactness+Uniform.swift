@@ -5,7 +5,7 @@ import Representations
 extension Claim {
   /// The half of the criterion that survives for equal weights.
   static let uniformCriterion = Claim(
-    id: "exactness.criterion-uniform-suffices",
+    id: "exactness.criterion-uniform-suffices", requires: [.listable],
     statement:
       "If every irreducible representation occurs in F ⊕ 1, only the whole group is an exact uniform scheme; and the "
       + "size of every exact uniform scheme is a multiple of the denominators of the means of the matrix coefficients.",
@@ -35,7 +35,7 @@ extension Claim {
 
   /// The half that does not.
   static let uniformConverse = Claim(
-    id: "exactness.criterion-uniform-necessary",
+    id: "exactness.criterion-uniform-necessary", requires: [.listable],
     statement:
       "If the whole group is the only exact uniform scheme, every irreducible representation occurs in F ⊕ 1 (the "
       + "criterion read for equal weights; false also over ℚ).",

@@ -102,6 +102,7 @@ extension Claim {
   ) { instance, operators in
     let action = try PointAction(instance.setting())
     let set = try instance.elementNumbers("F(1)")
+    guard !set.isEmpty else { throw InstanceError("a frame has at least one element at each point") }
     let group = action.group
     let isEquivariant = group.generatorIndices.allSatisfy { generator in
       Set(set.map { group.product(generator, $0) }) == Set(set)
@@ -119,7 +120,7 @@ extension Claim {
   }
 
   static let noMethodIsCheaper = Claim(
-    id: "frames.no-method-below-averaging-cost",
+    id: "frames.no-method-below-averaging-cost", requires: [.functionsOnPoints],
     statement: """
       No method of enforcing symmetry reaches exact invariance with fewer queries for each point than the averaging complexity \
       (as the referee asks to be shown: “other enforcement methods cannot bypass the linear cost for exact symmetry”).

@@ -6,8 +6,9 @@ import Representations
 extension Claim {
   static let everyError = Claim(
     id: "rebuttal.logarithmic-for-every-error",
-    statement: "Approximate symmetry costs at most 2⌈log₂|G|⌉ elements, whatever the error ε > 0 that is allowed.",
-    formula: "ε > 0 ⇒ AC_wk(F, ε) ≤ 2⌈log₂|G|⌉",
+    statement:
+      "Approximate symmetry costs at most max(1, 2⌈log₂|G|⌉) elements, whatever the error ε > 0 that is allowed.",
+    formula: "ε > 0 ⇒ AC_wk(F, ε) ≤ max(1, 2⌈log₂|G|⌉)",
     source: .review(
       "Abstract: “approximate symmetry can be attained with only logarithmic complexity in the group size”"),
     hypotheses: ["ε > 0", "every irreducible representation occurs in F"],

@@ -10,7 +10,7 @@ extension Claim {
     "Simulated rebuttal 3: “We will add a corollary or remark verifying that the result applies to standard ML groups like S_n for permutations and SO(3) for 3D rotations”"
 
   static let permutationGroups = Claim(
-    id: "rebuttal.permutation-groups-cost-linear",
+    id: "rebuttal.permutation-groups-cost-linear", requires: [.symmetricGroup, .functionsOnPoints],
     statement: "The linear lower bound applies to permutation-equivariant networks: S_n on n points costs n! queries.",
     formula: "G = S_n, F = all functions on n points, E_ω = P ⇒ |supp ω| ≥ n!",
     source: .review(corollary), hypotheses: ["ω is exact"],
@@ -25,7 +25,7 @@ extension Claim {
   }
 
   static let permutationCost = Claim(
-    id: "rebuttal.permutation-cost-is-n",
+    id: "rebuttal.permutation-cost-is-n", requires: [.symmetricGroup, .functionsOnPoints],
     statement: "S_n on n points costs exactly n: the powers of an n-cycle are exact, and no convex scheme is smaller.",
     formula: "AC_ex(functions on n points) = n for S_n",
     source: .ours("§5, §9: k = fix in Delsarte's bound"),

@@ -6,7 +6,7 @@ import Representations
 
 extension Claim {
   static let largerBudget = Claim(
-    id: "rebuttal.larger-budgets-are-never-worse",
+    id: "rebuttal.larger-budgets-are-never-worse", requires: [.listable],
     statement: "One element more never makes the best weak error larger, with equal weights.",
     formula: "for every S there is S′ with |S′| = |S| + 1 and weak error of S′ ≤ weak error of S",
     source: .review(
@@ -109,7 +109,7 @@ extension Claim {
   }
 
   static let orbitLength = Claim(
-    id: "rebuttal.cost-is-the-length-of-the-orbit",
+    id: "rebuttal.cost-is-the-length-of-the-orbit", requires: [.functionsOnPoints],
     statement: "On a transitive set exact symmetry costs the length of the orbit, |G|/|Stab(x)|.",
     formula: "G transitive on X, F = all functions on X ⇒ AC_ex(F) ≤ |X|",
     source: .review(
@@ -162,7 +162,7 @@ extension Claim {
     }
   ) { instance, operators in
     let setting = try instance.setting()
-    let side = try instance.integer("m")
+    let side = try instance.integer("m", in: 1...40)
     let cost = ExactSystem(try operators.costs.coefficients(setting.functions())).least(.convex).support.count
     let expected = side == 1 ? 1 : side >= 4 ? setting.group.order : 4
     return .require(cost, .equal, expected, "AC_ex(functions on m × m pixels)")

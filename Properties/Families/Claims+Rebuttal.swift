@@ -18,7 +18,7 @@ extension Claim {
     "Simulated rebuttal 3: “The lower bound proof uses a counting argument on the number of distinct orbits that holds for any group action satisfying the conditions”"
 
   private static let transitiveFaithfulActions = Claim(
-    id: "rebuttal.transitive-faithful-action-suffices",
+    id: "rebuttal.transitive-faithful-action-suffices", requires: [.functionsOnPoints],
     statement: "A transitive and faithful action makes exact symmetry cost the whole group.",
     formula: "G transitive and faithful on X, F = all functions on X, E_ω = P ⇒ |supp ω| ≥ |G|",
     source: .review(conditions), hypotheses: ["G is transitive on X", "G is faithful on X", "ω is exact"],
@@ -37,7 +37,7 @@ extension Claim {
   }
 
   private static let transitivityAlone = Claim(
-    id: "rebuttal.transitive-action-suffices",
+    id: "rebuttal.transitive-action-suffices", requires: [.functionsOnPoints],
     statement: "A transitive action makes exact symmetry cost the whole group.",
     formula: "G transitive on X, F = all functions on X, E_ω = P ⇒ |supp ω| ≥ |G|",
     source: .review(conditions), hypotheses: ["G is transitive on X", "ω is exact"],
@@ -54,7 +54,7 @@ extension Claim {
   }
 
   private static let countOfOrbits = Claim(
-    id: "rebuttal.orbit-count-proves-the-bound",
+    id: "rebuttal.orbit-count-proves-the-bound", requires: [.functionsOnPoints],
     statement: """
       Counting orbits proves the linear lower bound: where there are enough functions that are not invariant, every exact scheme has \
       the whole group.
@@ -85,7 +85,7 @@ extension Claim {
   }
 
   private static let generalFiniteGroups = Claim(
-    id: "rebuttal.general-finite-groups",
+    id: "rebuttal.general-finite-groups", requires: [.regular],
     statement: """
       On all functions on the group exact symmetry costs the whole group, for every finite group, abelian or not: no weights of any \
       signs that leave out an element are exact.
@@ -135,7 +135,7 @@ extension Claim {
     }
   ) { instance, operators in
     let setting = try instance.setting()
-    let size = try instance.integer("n")
+    let size = try instance.integer("n", in: 1...1_000)
     var parts: [Judgement] = []
     for constituent in try setting.functions().constituents {
       let matrices = (0..<setting.group.order).map { operators.averaging.representation(constituent, $0) }

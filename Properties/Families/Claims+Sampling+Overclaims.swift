@@ -54,11 +54,11 @@ extension Claim {
   }
 
   private static let logarithmicAtInverseOrder = Claim(
-    id: "sampling.logarithmic-at-inverse-order",
+    id: "sampling.logarithmic-at-inverse-order", requires: [.regular],
     statement:
-      "The number of elements that approximate symmetry needs stays logarithmic when the error is as small as 1/|G|: "
-      + "⌈(8/3) ln(2D)⌉ elements suffice at ε = 1/|G|, the size of Theorem 15 without its 1/ε.",
-    formula: "AC_wk(F, 1/|G|) ≤ ⌈(8/3) ln(2D)⌉",
+      "Plancherel's bound leaves room for logarithmic cost when the error is as small as 1/|G|: it is at most "
+      + "⌈(8/3) ln(2D)⌉ at ε = 1/|G|, the size of Theorem 15 without its 1/ε.",
+    formula: "|G|²/(2|G|−1) ≤ ⌈(8/3) ln(2D)⌉, where AC_wk(F, 1/|G|) ≥ |G|²/(2|G|−1)",
     source: .paper("Remark 16, read without the dependence on ε"),
     hypotheses: ["F ⊇ all irreducible representations, D ≥ 1"],
     reading:
@@ -92,7 +92,7 @@ extension Claim {
     generator: samples(replacement: false, order: 5)
   ) { instance, operators in
     let setting = try instance.setting()
-    let (draws, epsilon) = (try instance.integer("n"), try instance.number("ε"))
+    let (draws, epsilon) = (try instance.integer("n", in: 1...40), try instance.number("ε"))
     guard draws >= 1, draws <= setting.group.order else { return .vacuous("1 ≤ n ≤ |G|") }
     func missed(_ replacement: Bool) throws -> Rational {
       try Sampling.failureProbability(

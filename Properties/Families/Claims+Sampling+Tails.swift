@@ -61,7 +61,7 @@ extension Claim {
     generator: samples(replacement: true)
   ) { instance, operators in
     let setting = try instance.setting()
-    let draws = try instance.integer("n")
+    let draws = try instance.integer("n", in: 1...40)
     let order = setting.group.order
     let constituents = try setting.functions().constituents
     let whole = operators.averaging.wholeGroup(setting.group)
@@ -189,7 +189,7 @@ struct TailJudge {
   /// - Parameter factor: 2 in 2D.
   func judge(_ bound: SamplingBound, replacement: Bool, factor: Int = 2) throws -> Judgement {
     let setting = try instance.setting()
-    let (draws, epsilon) = (try instance.integer("n"), try instance.number("ε"))
+    let (draws, epsilon) = (try instance.integer("n", in: 1...40), try instance.number("ε"))
     guard epsilon.signum > 0, epsilon <= 1, draws >= 1 else { return .vacuous("0 < ε ≤ 1") }
     guard replacement || draws <= setting.group.order else { return .vacuous("n ≤ |G|") }
     let degree = try operators.sampling.totalDegree(try setting.functions(), try setting.characterTable())
@@ -214,7 +214,7 @@ struct TailJudge {
   /// The probability by the errors that are stated, and by the definition of the error.
   func judgeErrors() throws -> Judgement {
     let setting = try instance.setting()
-    let (draws, epsilon) = (try instance.integer("n"), try instance.number("ε"))
+    let (draws, epsilon) = (try instance.integer("n", in: 1...40), try instance.number("ε"))
     guard draws >= 1, draws <= setting.group.order else { return .vacuous("n ≤ |G|") }
     let stated = try Sampling.failureProbability(draws, setting, epsilon: epsilon, replacement: false, operators)
     let samples = Sampling.samples(draws, of: setting.group, replacement: false)

@@ -51,7 +51,7 @@ extension Claim {
     scope: tailParameterScope,
     generator: tailParameters
   ) { instance, operators in
-    let (degree, epsilon) = (try instance.integer("D"), try instance.number("ε"))
+    let (degree, epsilon) = (try instance.integer("D", in: 0...1_000_000), try instance.number("ε"))
     guard degree >= 1, epsilon.signum > 0, epsilon <= 1 else { return .vacuous("0 < ε ≤ 1, D ≥ 1") }
     return .all(
       SamplingBound.allCases.map { bound in
@@ -85,7 +85,7 @@ extension Claim {
     scope: tailParameterScope,
     generator: tailParameters
   ) { instance, operators in
-    let (degree, epsilon) = (try instance.integer("D"), try instance.number("ε"))
+    let (degree, epsilon) = (try instance.integer("D", in: 0...1_000_000), try instance.number("ε"))
     guard degree >= 1, epsilon.signum > 0, epsilon <= 1 else { return .vacuous("0 < ε ≤ 1, D ≥ 1") }
     let sizes = SamplingBound.allCases.compactMap { operators.sampling.sufficientSize($0, degree, epsilon) }
     guard sizes.count == 3 else { return .require(sizes.count, .equal, 3, "three sizes are stated") }

@@ -6,7 +6,7 @@ import Representations
 
 extension Claim {
   static let withoutFaithfulness = Claim(
-    id: "separation.without-faithfulness",
+    id: "separation.without-faithfulness", requires: [.polynomials, .nonFaithful],
     statement:
       "Exact symmetry on polynomials of large degree costs the whole group, also where the action is not faithful.",
     formula: "F = polynomials of degree ≤ |G| − 1 on ℝ^X, E_ω = P ⇒ |supp ω| ≥ |G|",
@@ -18,7 +18,15 @@ extension Claim {
       instance.functionClass = .polynomials(degree: try instance.setting().group.order - 1)
       return [try instance.withLeastScheme()]
     },
-    generator: Gen<Instance>.leastSchemeOnPoints(order: 4, isTransitive: true)
+    generator: Gen<Instance> { source in
+      // The group acts through nothing at all.
+      var instance = Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 4)))
+      let points = try source.draw(Gen<Int>.int(in: 1...2))
+      instance.action = .permutation(
+        degree: points, images: instance.group.generators.map { _ in Permutation(identity: points) })
+      instance.functionClass = .polynomials(degree: try instance.setting().group.order - 1)
+      return try instance.withLeastScheme()
+    }
   ) { instance, operators in
     try instance.requireSize({ $0.group.order }, operators, "|supp ω| ≥ |G| for an exact ω")
   }

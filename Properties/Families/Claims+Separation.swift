@@ -53,7 +53,10 @@ extension Claim {
       """,
     formula: "AC_wk(F, ε) ≤ min(|G|, ⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉)",
     source: settle("approximate symmetry still requires linear averaging complexity"),
-    hypotheses: ["0 < ε ≤ 1"], testCases: 8,
+    hypotheses: ["0 < ε ≤ 1"],
+    reading:
+      "In small groups the bound is often |G| itself, which every class meets: only classes that lack representations, or large ε, say more.",
+    testCases: 8,
     scope: .everyUnion(", ε = 1/4, 1/2, 1", testOrder: 4, order: 8) { instance in
       [Rational(1, 4), Rational(1, 2), 1].map { epsilon in
         var instance = instance
@@ -81,7 +84,7 @@ extension Claim {
   }
 
   private static let linearAgain = Claim(
-    id: "separation.linear-again-at-small-error",
+    id: "separation.linear-again-at-small-error", requires: [.regular],
     statement: """
       At ε = 1/|G| approximate symmetry is linear again: on all functions on the group no scheme with at most half of the elements has \
       weak error at most 1/|G|.

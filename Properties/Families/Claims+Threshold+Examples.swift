@@ -9,7 +9,7 @@ extension Claim {
   static let thresholdExamples: [Claim] = [symmetricGroups, reflectionGroups, polynomials]
 
   private static let symmetricGroups = Claim(
-    id: "threshold.symmetric-group",
+    id: "threshold.symmetric-group", requires: [.symmetricGroup, .functionsOnPoints],
     statement: "For S_n permuting n coordinates, K* = n(n − 1)/2, and the sharper bound is attained.",
     formula: "K*(S_n on ℝⁿ) = n(n − 1)/2 = Σ M_λ − n",
     source: .ours("§3, tight for reflection groups"), hypotheses: ["n ≥ 2"], testCases: 5,

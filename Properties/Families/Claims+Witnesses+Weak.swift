@@ -39,7 +39,9 @@ extension Claim {
       let scheme = try AveragingScheme(weights, weightClass: .convex)
       return .all(
         .require(scheme.support.count { !support.contains($0) }, .equal, 0, "weights outside S"),
-        .require(operators.averaging.weakError(scheme, errors).lower, .atMost, epsilon, "weak error of the scheme ≤ ε"))
+        .require(
+          Quantity(operators.averaging.weakError(scheme, errors)), .atMost, Quantity(epsilon),
+          "weak error of the scheme ≤ ε"))
     case .witness(let witness):
       let defined = Set(DefinedWitness(witness, on: functions).set(epsilon))
       let uniform = operators.averaging.weakError(try .uniform(on: support), errors)

@@ -14,7 +14,9 @@ extension Instance {
       return try ClassFunction.character(of: setting().functions(), classes: setting().classes)
     }
     let multiplicities = try vector("m", count: table.count).map { value in
-      guard let count = value.asInt, count >= 0 else { throw InstanceError("\(value) is no multiplicity") }
+      guard let count = value.asInt, (0...1_000).contains(count) else {
+        throw InstanceError("a multiplicity is from 0 to 1000, not \(value)")
+      }
       return count
     }
     return try table.character(multiplicities: multiplicities)

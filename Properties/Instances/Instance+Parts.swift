@@ -23,6 +23,13 @@ extension Instance {
     return vector
   }
 
+  /// The vector of a name with a coordinate for each function of the bases of the summands of F, each summand once.
+  ///
+  /// - Throws: ``InstanceError`` if there is none, or it has another number of coordinates.
+  public func function(_ name: String) throws -> [Rational] {
+    try vector(name, count: setting().functions().constituents.reduce(0) { $0 + $1.dimension })
+  }
+
   /// The number of a name.
   ///
   /// - Throws: ``InstanceError`` if there is none.
@@ -38,6 +45,17 @@ extension Instance {
     let number = try number(name)
     guard let integer = number.asInt else { throw InstanceError("\(name) must be a whole number, not \(number)") }
     return integer
+  }
+
+  /// The whole number of a name, within bounds.
+  ///
+  /// - Throws: ``InstanceError`` if there is none, or it is not whole, or out of bounds.
+  public func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int {
+    let value = try integer(name)
+    guard range.contains(value) else {
+      throw InstanceError("\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
+    }
+    return value
   }
 
   /// The elements of a name, as numbers in the enumerated group.

@@ -45,7 +45,7 @@ extension Campaign {
     descriptions[.solver] = claim.solver?.description
     return CampaignReport(
       expected: claim.expected, strategies: strategies, ending: ending, state: session.state,
-      descriptions: descriptions)
+      descriptions: descriptions, completeOrder: claim.scope?.completeOrder)
   }
 
   private func start(

@@ -22,6 +22,8 @@ public struct CampaignReport: Sendable {
   public let state: CampaignState
   /// What the lists contain, for the strategies that have one.
   public let descriptions: [SearchStrategy: String]
+  /// The order up to which the list of small instances is complete; `nil` if it is at all orders.
+  public let completeOrder: Int?
 
   /// The distinct minimal witnesses.
   public var witnesses: [Witness] { state.witnesses }
@@ -41,7 +43,7 @@ public struct CampaignReport: Sendable {
     guard let description = descriptions[.exhaustive], state[.exhaustive].completedOrder >= order - 1,
       try witnesses.allSatisfy({ try $0.instance.setting().group.order >= order })
     else { return nil }
-    return Minimality.text(below: order, description)
+    return Minimality.text(below: order, description, completeTo: completeOrder)
   }
 
   /// What each strategy has done, a line each.
@@ -54,7 +56,8 @@ public struct CampaignReport: Sendable {
       }
       guard let description = descriptions[strategy] else { return "\(strategy.rawValue): the claim has no such list" }
       let decided = progress.tried - progress.vacuous - progress.undecided
-      let order = progress.completedOrder
+      let order =
+        strategy == .exhaustive ? min(progress.completedOrder, completeOrder ?? .max) : progress.completedOrder
       return "\(strategy.rawValue): \(decided) instances decided, \(progress.undecided) undecided, "
         + (order > 0 ? "complete up to order \(order)" : "no order complete") + " (\(description))"
     }

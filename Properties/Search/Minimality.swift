@@ -2,6 +2,8 @@
 public struct Minimality: Sendable {
   /// What the list contains; `nil` if the claim has none.
   public let description: String?
+  /// The order up to which the list is complete; `nil` if it is at all orders.
+  public let completeOrder: Int?
   /// The order below which the list was gone through.
   public let order: Int
   /// The first violation, of least order; `nil` if there is none.
@@ -18,7 +20,7 @@ public struct Minimality: Sendable {
   /// subsets"`; `nil` unless ``isMinimal``.
   public var text: String? {
     guard isMinimal, let description else { return nil }
-    return Minimality.text(below: order, description)
+    return Minimality.text(below: order, description, completeTo: completeOrder)
   }
 
   /// Goes through the claim's list at all orders below one. Cancelling the task ends it.
@@ -27,7 +29,7 @@ public struct Minimality: Sendable {
   public static func check(
     _ claim: Claim, below order: Int, operators: Operators = .standard
   ) throws -> Minimality {
-    var result = Minimality(description: claim.scope?.description, order: order)
+    var result = Minimality(claim.scope, below: order)
     guard let scope = claim.scope, order > 1 else { return result }
     for smaller in 1..<order {
       for instance in try scope.instances(smaller) {
@@ -44,9 +46,18 @@ public struct Minimality: Sendable {
     return result
   }
 
-  static func text(below order: Int, _ description: String) -> String {
-    order <= 1 ? "no group is smaller" : "no violation on groups of order below \(order): \(description)"
+  static func text(below order: Int, _ description: String, completeTo complete: Int?) -> String {
+    if order <= 1 { return "no group is smaller" }
+    guard let complete, complete < order - 1 else {
+      return "no violation on groups of order below \(order): \(description)"
+    }
+    return "no violation on groups of order up to \(complete), orders from \(complete + 1) to \(order - 1) were not "
+      + "searched: \(description)"
   }
 
-  private init(description: String?, order: Int) { (self.description, self.order) = (description, order) }
+  private init(_ scope: Scope?, below order: Int) {
+    description = scope?.description
+    completeOrder = scope?.completeOrder
+    self.order = order
+  }
 }

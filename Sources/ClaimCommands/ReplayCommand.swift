@@ -2,7 +2,7 @@ public import ArgumentParser
 import Foundation
 import Properties
 
-/// `claims replay`: judges archived counterexamples again. `reynolds check` does the same.
+/// `replay`: judges archived counterexamples again, for packages with claims of their own; `reynolds check` does that for those of Reynolds.
 public struct ReplayCommand: AsyncParsableCommand {
   /// Name and abstract.
   public static let configuration = CommandConfiguration(
@@ -26,6 +26,7 @@ public struct ReplayCommand: AsyncParsableCommand {
       for file in isFolder.boolValue ? CounterexampleFolder(path).paths : [path] {
         count += 1
         do {
+          guard file.hasSuffix(".json") else { throw CounterexampleError.malformed("not a .json file") }
           let text = try String(contentsOfFile: file, encoding: .utf8)
           print("confirmed  \(file)  \(try CounterexampleJudge.confirm(text))")
         } catch {
@@ -41,12 +42,16 @@ public struct ReplayCommand: AsyncParsableCommand {
 
 /// Judges the text of an archived counterexample by the ledger in use.
 public enum CounterexampleJudge {
-  /// Confirms it.
+  /// Confirms it; how small it is (`minimality`) is not judged again.
   ///
   /// - Returns: what is confirmed, in one line.
   /// - Throws: `CounterexampleError`, and what the claim's judge throws.
   public static func confirm(_ text: String) throws -> String {
     let file = try CounterexampleFile(text: text)
+    // One form only: nothing in the file that is not read, and nothing twice.
+    guard file.text == text else {
+      throw CounterexampleError.malformed("the file is not as it would be written; something in it was changed")
+    }
     try file.confirm(in: LedgerInUse.current)
     return "\(file.witness.claim): \(file.witness.violation)"
   }

@@ -29,7 +29,10 @@ public struct SearchCommand: AsyncParsableCommand {
   @Argument(help: "The claim.")
   var id: String
 
-  @Option(help: "How much: \(Budget.help). Without it, until something is found or nothing is left.")
+  @Option(
+    help:
+      "How much: \(Budget.help); what is being tried is finished. Without it, until something is found or nothing is left."
+  )
   var budget: Budget?
 
   @Option(help: "random, targeted, exhaustive, solver, or all; several with commas.")

@@ -73,6 +73,9 @@ extension Exhaustion {
 }
 
 extension Verification {
+  /// Whether the finding is the opposite of what the ledger says.
+  var contradicts: Bool { !agrees && finding != .inconclusive }
+
   /// The verdict in words: what was found, not what was expected.
   var verdictWords: String {
     switch finding {
@@ -114,12 +117,13 @@ enum VerificationTable {
         Duration.text(seconds: result.seconds), result.coverageWords,
       ])
     }
-    let contradictions = results.filter { !$0.agrees }
-    let last =
-      contradictions.isEmpty
-      ? "\(results.count) claims checked; every finding agrees with the ledger"
-      : "\(results.count) claims checked; \(contradictions.count) contradict the ledger: "
-        + contradictions.map(\.claim).joined(separator: ", ")
+    let contradictions = results.filter(\.contradicts).map(\.claim)
+    let inconclusive = results.filter { !$0.agrees && !$0.contradicts }.map(\.claim)
+    var last = "\(results.count) claims checked; "
+    if contradictions.isEmpty, inconclusive.isEmpty { last += "every finding agrees with the ledger" }
+    let parts = [(contradictions, "contradict the ledger"), (inconclusive, "inconclusive")]
+      .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1): \($0.0.joined(separator: ", "))" }
+    last += parts.joined(separator: "; ")
     return table.text + "\n\n" + last
   }
 

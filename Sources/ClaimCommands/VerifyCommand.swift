@@ -16,7 +16,7 @@ public struct VerifyCommand: AsyncParsableCommand {
       A claim that holds must show no violation, a claim that fails must show one; an open claim that is violated is news and
       counts as a contradiction too. The same seed gives the same cases on any machine.
 
-      Exit codes: 0 every finding agrees with the ledger; 1 one contradicts it; 64 wrong use; 73 a report cannot be written.
+      Exit codes: 0 every finding agrees with the ledger; 1 one contradicts it; 2 none does, but one is inconclusive; 64 wrong use; 73 a report cannot be written.
 
       Examples:
         reynolds verify
@@ -106,7 +106,8 @@ public struct VerifyCommand: AsyncParsableCommand {
     if let record {
       try write(try ClaimOutput.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
     }
-    if results.contains(where: { !$0.agrees }) { throw ExitCode(1) }
+    if results.contains(where: \.contradicts) { throw ExitCode(1) }
+    if results.contains(where: { !$0.agrees }) { throw ExitCode(2) }
   }
 
   private static func words(_ progress: VerificationProgress) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CertificateFiles
 import Certificates
 import ClaimCommands
+import Foundation
 import Properties
 
 /// `reynolds check`: the same checker as `reynolds-check`.
@@ -42,10 +43,18 @@ struct CheckCommand: ParsableCommand {
     let text = String(decoding: content, as: UTF8.self)
     guard text.contains("\"\(CounterexampleFile.format)\"") else { return nil }
     do {
-      return CheckedFile(path: path, confirmed: try CounterexampleJudge.confirm(text))
+      let statement = try CounterexampleJudge.confirm(text)
+      let name = try CounterexampleFile(text: text).name
+      guard URL(fileURLWithPath: path).lastPathComponent == name else {
+        return CheckedFile(path: path, refused: "the file must be called \(name)", isMalformed: false)
+      }
+      return CheckedFile(path: path, confirmed: statement)
     } catch {
       var isMalformed = false
-      if case .malformed? = error as? CounterexampleError { isMalformed = true }
+      switch error as? CounterexampleError {
+      case .malformed?, .unknownClaim?: isMalformed = true
+      default: break
+      }
       return CheckedFile(path: path, refused: "\(error)", isMalformed: isMalformed)
     }
   }

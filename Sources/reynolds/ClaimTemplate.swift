@@ -128,6 +128,7 @@ struct ClaimTemplate {
   private var tests: String {
     """
     import ClaimCommands
+    import Foundation
     import Properties
     import PropertyTesting
     import Testing
@@ -144,9 +145,14 @@ struct ClaimTemplate {
       }
 
       @Test func archivedCounterexamplesAreConfirmed() throws {
-        for entry in try CounterexampleFolder("Counterexamples/refuted").files() {
-          try entry.file.confirm(in: ledger)
-        }
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+          .deletingLastPathComponent()
+        let entries = try CounterexampleFolder(root.appending(path: "Counterexamples/refuted").path).files()
+        // A claim that holds must have none.
+        for entry in entries { try entry.file.confirm(in: ledger) }
+        let refuted = Set(entries.map(\\.file.witness.claim))
+        let missing = ledger.claims.filter { $0.expected == .fails && !refuted.contains($0.id) }.map(\\.id)
+        #expect(missing.isEmpty, "archive a counterexample: \(name) search ID")
       }
     }
 

@@ -31,8 +31,14 @@ struct NewClaimCommand: ParsableCommand {
     guard name.wholeMatch(of: /[A-Z][A-Za-z0-9]{0,63}/) != nil else {
       throw ValidationError("“\(name)” is no name of a package: write letters and digits, the first a capital letter.")
     }
-    if ["Properties", "PropertyTesting", "ClaimCommands", "Reynolds"].contains(name) {
-      throw ValidationError("“\(name)” is the name of a module of Reynolds; choose another.")
+    let taken = [
+      "Properties", "PropertyTesting", "PropertyTestingSupport", "ClaimCommands", "Reynolds", "ExactArithmetic",
+      "FiniteGroups",
+      "Representations", "Averaging", "Certificates", "CertificateFiles", "Solving", "Reporting", "BigInt", "Crypto",
+      "ArgumentParser", "Swift", "Foundation", "Testing",
+    ]
+    if taken.contains(name) {
+      throw ValidationError("“\(name)” is the name of a module that the package uses; choose another.")
     }
   }
 

@@ -78,7 +78,10 @@ import Testing
       #expect(check.status == 0 && check.output.contains("1 counterexample: 1 valid"), "\(check.output)")
       for (part, replacement, status) in [
         ("\"relation\" : \"=\"", "\"relation\" : \"<\"", 1), ("\"version\" : 1", "\"version\" : 9", 65),
-        ("errors.inversion-keeps-strong", "errors.weak-at-most-strong", 1), ("\"1/6\"", "\"1/5\"", 65),
+        ("errors.inversion-keeps-strong", "errors.weak-at-most-strong", 1),
+        ("errors.inversion", "errors.no-inversion", 65),
+        ("The inverted scheme", "The moon", 1), ("\"claim\"", "\"more\" : 1,\n  \"claim\"", 65),
+        ("\"1/6\"", "\"1/5\"", 65),
       ] {
         let changed = text.replacing(part, with: replacement)
         #expect(changed != text, "\(part)")

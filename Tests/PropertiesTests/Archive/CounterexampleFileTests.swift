@@ -82,10 +82,12 @@ import Testing
     let file = try Self.file()
     #expect(throws: CounterexampleError.unknownClaim("made.up")) { try file.confirm(in: .standard) }
     let judged = file.witness.violation
-    func ledger(_ judgement: @escaping @Sendable () -> Judgement) -> Ledger {
+    func ledger(_ expected: Properties.Expectation = .fails, _ judgement: @escaping @Sendable () -> Judgement) -> Ledger
+    {
       Ledger([
         Claim(
-          id: "made.up", statement: "", formula: "", source: .ours(""), expected: .fails, generator: .never
+          id: "made.up", statement: file.statement, formula: "", source: .ours(""), expected: expected,
+          generator: .never
         ) { _, _ in judgement() }
       ])
     }
@@ -94,5 +96,9 @@ import Testing
       try file.confirm(in: ledger { .require(Quantity(3), .atMost, Quantity(1), "a ≤ b") })
     }
     try file.confirm(in: ledger { .require(judged.left, .atMost, judged.right, "a ≤ b") })
+    // A true counterexample to a claim that holds is a contradiction, and not to be called valid.
+    #expect(throws: CounterexampleError.contradictsLedger(judged, claim: "made.up")) {
+      try file.confirm(in: ledger(.holds) { .require(judged.left, .atMost, judged.right, "a ≤ b") })
+    }
   }
 }
