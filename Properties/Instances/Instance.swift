@@ -41,24 +41,6 @@ public struct Instance: Sendable, Hashable {
   public func setting() throws -> Setting {
     try resolved.setting { try SettingCache.shared.setting(of: self) }
   }
-
-  /// Whether the two say the same.
-  public static func == (left: Instance, right: Instance) -> Bool {
-    left.group == right.group && left.action == right.action && left.functionClass == right.functionClass
-      && left.schemes == right.schemes && left.vectors == right.vectors && left.numbers == right.numbers
-      && left.elements == right.elements
-  }
-
-  /// Feeds what equality compares.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(group)
-    hasher.combine(action)
-    hasher.combine(functionClass)
-    hasher.combine(schemes)
-    hasher.combine(vectors)
-    hasher.combine(numbers)
-    hasher.combine(elements)
-  }
 }
 
 /// A part that a claim speaks of and an instance lacks, or that does not fit.

@@ -48,11 +48,16 @@ public struct InstanceGroup: Sendable, Hashable {
   /// All groups of an order, up to isomorphism, from the catalogue; ordered by its numbers.
   ///
   /// - Precondition: the order is at most `SmallGroupCatalogue.largestOrder`; beyond it the list is empty.
-  public static func all(order: Int) throws -> [InstanceGroup] {
-    try SmallGroupCatalogue.entries.filter { $0.id[0] == order }.map { entry in
-      try InstanceGroup(
-        title: "SmallGroup(\(entry.id[0]),\(entry.id[1])) = \(entry.name)", degree: entry.degree,
-        generators: entry.generators.map { try Permutation(oneLine: $0) })
+  public static func all(order: Int) throws -> [InstanceGroup] { try catalogue.get()[order] ?? [] }
+
+  /// The groups of the catalogue by their order, made once: generators draw from them for every case.
+  private static let catalogue = Result {
+    try Dictionary(grouping: SmallGroupCatalogue.entries) { $0.id[0] }.mapValues { entries in
+      try entries.map { entry in
+        try InstanceGroup(
+          title: "SmallGroup(\(entry.id[0]),\(entry.id[1])) = \(entry.name)", degree: entry.degree,
+          generators: entry.generators.map { try Permutation(oneLine: $0) })
+      }
     }
   }
 }

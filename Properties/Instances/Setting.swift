@@ -99,8 +99,14 @@ final class SettingCache: Sendable {
 }
 
 /// The setting of one instance and its copies, once it was asked for: looking it up in the cache compares whole matrices.
-final class ResolvedSetting: Sendable {
+///
+/// It is made from what the instance says, so it never tells two instances apart.
+final class ResolvedSetting: Sendable, Hashable {
   private let known = Mutex<Setting?>(nil)
+
+  static func == (left: ResolvedSetting, right: ResolvedSetting) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 
   func setting(_ make: () throws -> Setting) rethrows -> Setting {
     if let setting = known.withLock({ $0 }) { return setting }

@@ -124,7 +124,9 @@ public struct SearchCommand: AsyncParsableCommand {
     line.finish()
     print(report)
     if archiving {
-      for witness in report.witnesses { try store(witness, of: claim) }
+      for witness in report.witnesses {
+        try store(witness, of: claim, knownMinimality: report.minimality(of: witness))
+      }
     }
     if report.isResumable, report.ending != .found {
       print("saved in \(file.path); go on with --resume" + (budget == nil ? "" : " and a larger --budget"))
@@ -134,15 +136,19 @@ public struct SearchCommand: AsyncParsableCommand {
     if report.contradictsLedger { throw ExitCode(1) }
   }
 
-  /// Archives a witness, or a smaller one that the list of small instances has.
-  private func store(_ witness: Properties.Witness, of claim: Claim) throws {
-    let order = try witness.instance.setting().group.order
-    let minimality = try Minimality.check(claim, below: order)
-    let least = minimality.smaller ?? witness
-    let text =
-      try minimality.smaller.map { smaller in
-        try Minimality.check(claim, below: smaller.instance.setting().group.order).text
-      } ?? minimality.text
+  /// Archives a witness, or a smaller one that the list of small instances has; the list is gone through unless the
+  /// campaign knows already what the archive should say of it.
+  private func store(_ witness: Properties.Witness, of claim: Claim, knownMinimality: String?) throws {
+    var least = witness
+    var text = knownMinimality
+    if text == nil {
+      let minimality = try Minimality.check(claim, below: try witness.instance.setting().group.order)
+      text = minimality.text
+      if let smaller = minimality.smaller {
+        least = smaller
+        text = try Minimality.check(claim, below: smaller.instance.setting().group.order).text
+      }
+    }
     let path = try CounterexampleFolder(archive).write(
       CounterexampleFile(least, statement: claim.statement, minimality: text))
     print("archived \(path)")
