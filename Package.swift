@@ -9,7 +9,7 @@ let package = Package(
       name: "Reynolds",
       targets: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Reporting",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Properties", targets: ["Properties"]),
@@ -35,6 +35,8 @@ let package = Package(
       resources: [.embedInCode("Resources/small-groups.json")]),
     .target(name: "Representations", dependencies: ["ExactArithmetic", "FiniteGroups", "BigInt"]),
     .target(name: "Averaging", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations", "BigInt"]),
+    .target(name: "Generalization", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations", "Averaging"]),
+    .target(name: "Symmetrizers", dependencies: ["ExactArithmetic", "FiniteGroups", "Representations", "Averaging"]),
     // The trusted kernel: nothing but exact arithmetic below it.
     .target(name: "Certificates", dependencies: ["ExactArithmetic"]),
     .target(name: "CertificateFiles", dependencies: ["Certificates"]),
@@ -45,12 +47,16 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: ["Certificates", .product(name: "Crypto", package: "swift-crypto")]),
+    // Questions to a user's model; here the property engine looks for bad inputs.
+    .target(
+      name: "Probing",
+      dependencies: ["PropertyTesting", "ExactArithmetic", "FiniteGroups", "Averaging", "Symmetrizers", "Reporting"]),
     // The claims ledger: the only place that joins the property engine to the mathematics.
     .target(
       name: "Properties",
       dependencies: [
         "PropertyTesting", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving",
-        "BigInt",
+        "Symmetrizers", "Generalization", "BigInt",
       ],
       path: "Properties"),
     .target(
@@ -63,7 +69,7 @@ let package = Package(
       name: "reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Reporting", "ClaimCommands", "BigInt",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "ClaimCommands", "BigInt",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -83,6 +89,14 @@ let package = Package(
       name: "AveragingTests",
       dependencies: ["Averaging", "Representations", "FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(
+      name: "GeneralizationTests",
+      dependencies: ["Generalization", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic"]),
+    .testTarget(
+      name: "SymmetrizersTests",
+      dependencies: ["Symmetrizers", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic"]),
+    .testTarget(
+      name: "ProbingTests", dependencies: ["Probing", "Symmetrizers", "Averaging", "FiniteGroups", "ExactArithmetic"]),
+    .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),
     .testTarget(name: "SolvingTests", dependencies: ["Solving"]),
@@ -90,6 +104,7 @@ let package = Package(
       name: "PropertiesTests",
       dependencies: [
         "Properties", "PropertyTesting", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic",
+        "Symmetrizers", "Generalization",
       ]),
     .testTarget(name: "ClaimCommandsTests", dependencies: ["ClaimCommands", "Properties"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
