@@ -10,7 +10,8 @@ import Testing
     let elements = Array(0..<group.order)
     expectActionLaws(PointAction(group), of: group, elements: elements, values: Array(0..<group.degree), isEqual: ==)
     expectActionLaws(
-      try TabulatedPointAction(regular: group), of: group, elements: elements, values: [0, group.order - 1], isEqual: ==)
+      try TabulatedPointAction(regular: group), of: group, elements: elements, values: [0, group.order - 1], isEqual: ==
+    )
     let action = TensorAction(PermutedCoordinates<FiniteGroup, Rational>(group))
     expectActionLaws(
       action, of: group, elements: elements, values: [(0..<group.degree).map { Rational($0 * $0 + 1) }], isEqual: ==)
