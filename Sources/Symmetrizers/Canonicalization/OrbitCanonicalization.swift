@@ -26,6 +26,17 @@ public struct CanonicalForm<Element: Hashable & Sendable, Input: Sendable>: Send
   }
 }
 
+/// A symmetrizer whose weights depend on the point: a canonicalization or a frame.
+public protocol PointwiseSymmetrizer<Element, Input>: Symmetrizer {
+  /// The point g⁻¹x.
+  ///
+  /// - Precondition: an input of the right shape.
+  func carriedBack(_ input: Input, by element: Element) -> Input
+
+  /// The product g·h.
+  func product(_ left: Element, _ right: Element) -> Element
+}
+
 /// A choice of one point in every orbit.
 ///
 /// Laws: κ(gx) = κ(x) for every g, x = g·κ(x) for the element g returned, κ(κ(x)) = κ(x).
@@ -34,19 +45,11 @@ public struct CanonicalForm<Element: Hashable & Sendable, Input: Sendable>: Send
 /// A law that fails: with outputs carried back by g the result is equivariant at points with trivial stabilizer only, because
 /// elsewhere g is a choice: for C2 that negates x and y, f(x) = 1 gives ±1 at x = 0 and not 0. ``MinimalFrame`` repairs it with one
 /// query for each element of the stabilizer.
-public protocol OrbitCanonicalization<Element, Input>: Symmetrizer {
+public protocol OrbitCanonicalization<Element, Input>: PointwiseSymmetrizer {
   /// The canonical point of the orbit of an input.
   ///
   /// - Throws: ``CanonicalizationError`` for inputs of the wrong shape and for searches given up.
   func canonicalForm(of input: Input) throws -> CanonicalForm<Element, Input>
-
-  /// The point g⁻¹x.
-  ///
-  /// - Precondition: an input of the right shape.
-  func carriedBack(_ input: Input, by element: Element) -> Input
-
-  /// The product g·h.
-  func product(_ left: Element, _ right: Element) -> Element
 
   /// The elements that fix a canonical point, the identity among them.
   ///
@@ -56,7 +59,9 @@ public protocol OrbitCanonicalization<Element, Input>: Symmetrizer {
 
 extension OrbitCanonicalization {
   /// One query, at the canonical point.
-  public func queries(at input: Input, using random: inout some RandomNumberGenerator) throws -> [WeightedQuery<Element>] {
+  public func queries(at input: Input, using random: inout some RandomNumberGenerator) throws -> [WeightedQuery<
+    Element
+  >] {
     [WeightedQuery(try canonicalForm(of: input).element, weight: 1)]
   }
 }
@@ -68,7 +73,8 @@ extension SymmetrizerProfile {
       name: name, source: source, queries: 1,
       guarantee: SymmetryGuarantee(
         .exact, error: 0,
-        scope: "every function, made invariant; made equivariant only where the stabilizer is trivial (else: minimal-frame)"),
+        scope:
+          "every function, made invariant; made equivariant only where the stabilizer is trivial (else: minimal-frame)"),
       continuity: continuity)
   }
 }

@@ -48,7 +48,9 @@ public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization 
       continuity: isReflectionGroup
         ? Continuity(
           isPreserved: true,
-          reason: "real words are sorted on each orbit, and sorting is 1-Lipschitz; the permutation that sorts jumps where entries tie")
+          reason:
+            "real words are sorted on each orbit, and sorting is 1-Lipschitz; the permutation that sorts jumps where entries tie"
+        )
         : Continuity(
           isPreserved: false,
           reason: "transpositions do not generate the group, so no canonicalization of real words is continuous"))

@@ -27,7 +27,8 @@ extension MinimalImageSearch {
         let start = level.product(identity, to: point)
         let found =
           try bound(of: start, level: number + 1) == own[number + 1]
-          ? try member(from: start, level: number + 1, own: own, symmetries: PrefixSymmetries(known).fixing(point)) : nil
+          ? try member(from: start, level: number + 1, own: own, symmetries: PrefixSymmetries(known).fixing(point))
+          : nil
         if let found {
           generators.append(found)
           orbit = MinimalImageSearch.orbit(of: level.basePoint, under: generators, degree: chain.degree)
@@ -35,7 +36,9 @@ extension MinimalImageSearch {
           known = try MinimalImageSearch.group(generators, order: order * BigInt(orbit.count), like: group)
         } else {
           // If s fixes the word and h does, so does s·h: the whole orbit of the point has no element.
-          for other in MinimalImageSearch.orbit(of: point, under: generators, degree: chain.degree) { refuted[other] = true }
+          for other in MinimalImageSearch.orbit(of: point, under: generators, degree: chain.degree) {
+            refuted[other] = true
+          }
         }
       }
       order *= BigInt(orbit.count)

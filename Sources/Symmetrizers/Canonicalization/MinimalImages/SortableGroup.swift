@@ -28,7 +28,9 @@ enum SortableGroup: Sendable {
   func leastImage(of colors: [Int32]) -> [Int] {
     var images = Array(0..<colors.count)
     func sort(_ orbit: [Int]) {
-      for (place, source) in zip(orbit, WordRanks.ascending(orbit, by: { colors[$0] < colors[$1] })) { images[place] = source }
+      for (place, source) in zip(orbit, WordRanks.ascending(orbit, by: { colors[$0] < colors[$1] })) {
+        images[place] = source
+      }
     }
     switch self {
     case .symmetric(let orbits):
