@@ -50,14 +50,14 @@ struct SymmetrizersReport: Encodable {
     skipped = comparison.skipped.map { Skipped(name: $0.name, reason: $0.reason) }
   }
 
-  /// One line for each row, for plotting; errors as doubles, empty where there is no figure.
+  /// One line for each row, for plotting; names have no commas; errors as doubles, empty where there is no figure.
   var csv: String {
     let head =
       "name,weights,maximum_queries,mean_queries,error_lower,error_upper,error_of,measured_error,jump,steepest_quotient,"
       + "shortest_step,continuous,keeps_invariants"
     let lines = rows.map { row in
       [
-        "\"\(row.name)\"", row.weights, "\(row.maximumQueries)", "\(row.meanQueries)",
+        row.name, row.weights, "\(row.maximumQueries)", "\(row.meanQueries)",
         SymmetrizersReport.plain(row.errorLower),
         SymmetrizersReport.plain(row.errorUpper), row.errorOf, row.measuredError.map { "\($0)" } ?? "",
         row.jump.map { "\($0)" } ?? "", row.steepestQuotient.map { "\($0)" } ?? "",
