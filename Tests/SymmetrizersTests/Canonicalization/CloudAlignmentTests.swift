@@ -57,8 +57,7 @@ import Testing
     let group = try matrixGroup("C4", plane: true)
     let cloud: [[RealCyclotomic]] = [[1, 0], [0, 1], [5, 7]]
     let form = try CloudAlignment<RealCyclotomic>(under: group, leader: .farthest).canonicalForm(of: cloud)
-    #expect(form.image == [[0, -1], [1, 0], [7, -5]].map { $0.map { -$0 } } || form.image[2] == [-7, 5])
-    #expect(form.image[2] == [-7, 5])
+    #expect(form.image == [[0, 1], [-1, 0], [-7, 5]])
     #expect(try CloudAlignment<RealCyclotomic>(under: group).canonicalForm(of: cloud).image[0] == [-1, 0])
   }
 
