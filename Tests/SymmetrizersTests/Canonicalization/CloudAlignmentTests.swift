@@ -83,6 +83,30 @@ import Testing
     }
   }
 
+  @Test func cloudsWithoutLabels() throws {
+    let group = try matrixGroup("D4", plane: true)
+    let alignment = UnlabelledAlignment(CloudAlignment<RealCyclotomic>(under: group))
+    let listed = try FiniteGroup(generators: GroupDescription("S3").generators, degree: 3)
+    let elements = (0..<group.order).flatMap { matrix in
+      (0..<6).map { CloudMotion(matrix: matrix, permutation: listed.permutation($0)) }
+    }
+    let clouds: [[[RealCyclotomic]]] = [
+      [[1, 2], [0, 3], [-1, 5]], [[1, 0], [-1, 0], [0, 0]], [[1, 1], [1, 1], [2, 2]], [[0, 0], [0, 0], [0, 0]],
+    ]
+    for cloud in clouds {
+      let form = try alignment.canonicalForm(of: cloud)
+      let images = elements.map { alignment.carriedBack(cloud, by: $0) }
+      let least = images.map { Array($0.joined()) }.min { $0.lexicographicallyPrecedes($1) }
+      #expect(Array(form.image.joined()) == least)
+      #expect(alignment.carriedBack(cloud, by: form.element) == form.image)
+      let fixing = elements.filter { alignment.carriedBack(form.image, by: $0) == form.image }
+      #expect(try Set(alignment.stabilizer(ofCanonical: form.image, limit: 48)) == Set(fixing))
+    }
+    #expect(
+      try MinimalFrame(alignment).equivarianceViolation(points: clouds, elements: [elements[7], elements[20]]) == nil)
+    #expect(try alignment.equivarianceViolation(points: clouds, elements: elements.prefix(20)) != nil)
+  }
+
   @Test func matricesThatAreRefused() {
     let shear = Matrix<Rational>(rows: [[1, 1], [0, 1]], columnCount: 2)
     #expect(throws: CanonicalizationError.groupTooLarge(limit: 100)) {

@@ -60,15 +60,16 @@ func smallSubgroups(of name: String, degree: Int, seed: UInt64) throws -> [[Perm
 
   @Test func fivePointsUnderAllGroupsOfOrderAtMost24() throws {
     for generators in try smallSubgroups(of: "S5", degree: 5, seed: 5) {
-      try compare(generators, degree: 5, words: ternaryWords(5).shuffledBy(7).dropLast(123))
+      try compare(generators, degree: 5, words: ternaryWords(5))
     }
   }
 
-  @Test(arguments: ["C2wrS3", "S3wrC2", "PGL(2,5)"])
+  /// Every proper subgroup of S_6 without a fixed point that is not in A_6 is in one of these, and those of A_6 of order at most 24 are too.
+  @Test(arguments: ["C2wrS3", "S3wrC2", "PGL(2,5)", "S4xS2"])
   func sixPoints(_ name: String) throws {
-    // 729 words; every group has its own tenth of them.
+    // 729 words; every group has its own fifth of them.
     for (number, generators) in try smallSubgroups(of: name, degree: 6, seed: 11).enumerated() {
-      let words = ternaryWords(6).enumerated().filter { ($0.offset + 3 * number) % 10 == 0 }.map(\.element)
+      let words = ternaryWords(6).enumerated().filter { ($0.offset + 3 * number) % 5 == 0 }.map(\.element)
       try compare(generators, degree: 6, words: words)
     }
   }
@@ -161,12 +162,5 @@ func smallSubgroups(of name: String, degree: Int, seed: UInt64) throws -> [[Perm
       try minimal.stabilizer(ofCanonical: [1, 1, 1, 1, 1], limit: 4)
     }
     #expect(try minimal.canonicalForm(of: [0, -.infinity, 2, .infinity, 0]).image == [-.infinity, 2, .infinity, 0, 0])
-  }
-}
-
-extension Array {
-  fileprivate func shuffledBy(_ seed: UInt64) -> [Element] {
-    var random = SplitMix64(seed: seed)
-    return shuffled(using: &random)
   }
 }
