@@ -4,7 +4,7 @@
 //    query. Kaba, Mondal, Zhang, Bengio, Ravanbakhsh, "Equivariance with learned canonicalization functions", ICML 2023.
 // 2. A frame is a map F from points to nonempty subsets of G with F(gx) = gF(x); the mean of ρ(g) f(g⁻¹x) over g ∈ F(x) is
 //    equivariant for every f. Puny, Atzmon, Smith, Misra, Grover, Ben-Hamu, Lipman, "Frame averaging for invariant and equivariant
-//    network design", ICLR 2022, Theorem 1.
+//    network design", ICLR 2022.
 // 3. F(x) is a union of cosets of Stab(x), so |F(x)| ≥ |Stab(x)|; equality for the coset g·Stab(κ(x)), x = g·κ(x).
 //    Lin, Helwig, Gui, Ji, "Equivariance via minimal frame averaging for more symmetries and efficiency", ICML 2024, Theorem 3.2.
 // 4. Continuity: Dym, Lawrence, Siegel, "Equivariant frames and the impossibility of continuous canonicalization", ICML 2024, show for
@@ -51,6 +51,9 @@ public protocol OrbitCanonicalization<Element, Input>: PointwiseSymmetrizer {
   /// - Throws: ``CanonicalizationError`` for inputs of the wrong shape and for searches given up.
   func canonicalForm(of input: Input) throws -> CanonicalForm<Element, Input>
 
+  /// An upper bound of the orders of all stabilizers that is known without the point, such as the order of the group; or `nil`.
+  var largestStabilizer: Int? { get }
+
   /// The elements that fix a canonical point, the identity among them.
   ///
   /// - Throws: ``CanonicalizationError/stabilizerTooLarge(order:limit:)`` where there are more than the limit, before they are listed.
@@ -58,6 +61,9 @@ public protocol OrbitCanonicalization<Element, Input>: PointwiseSymmetrizer {
 }
 
 extension OrbitCanonicalization {
+  /// Nothing is known.
+  public var largestStabilizer: Int? { nil }
+
   /// One query, at the canonical point.
   public func queries(at input: Input, using random: inout some RandomNumberGenerator) throws -> [WeightedQuery<
     Element

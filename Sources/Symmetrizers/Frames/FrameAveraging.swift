@@ -6,7 +6,7 @@ import ExactArithmetic
 /// Whether F is equivariant is for the caller to know; ``PointwiseSymmetrizer/equivarianceViolation(points:elements:)`` checks it on points.
 ///
 /// Source: O. Puny, M. Atzmon, E. J. Smith, I. Misra, A. Grover, H. Ben-Hamu, Y. Lipman, "Frame averaging for invariant and equivariant
-/// network design", ICLR 2022, Theorem 1.
+/// network design", ICLR 2022.
 public struct FrameAveraging<Element: Hashable & Sendable, Input: Sendable>: PointwiseSymmetrizer {
   /// What it is; the guarantee holds if the frame is equivariant.
   public let profile: SymmetrizerProfile

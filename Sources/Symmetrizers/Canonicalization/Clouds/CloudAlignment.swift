@@ -65,16 +65,14 @@ public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: Orb
       : exact
   }
 
+  /// The order of the group.
+  public var largestStabilizer: Int? { group.order }
+
   /// The least image of a cloud, and the element that carries it to the cloud.
   ///
   /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``, ``CanonicalizationError/notOrdered(place:)``
   public func canonicalForm(of input: [[Scalar]]) throws -> CanonicalForm<Int, [[Scalar]]> {
-    for (number, point) in input.enumerated() {
-      guard point.count == group.dimension else {
-        throw CanonicalizationError.wrongDimension(point: number, count: point.count, expected: group.dimension)
-      }
-      guard point.allSatisfy({ $0 == $0 }) else { throw CanonicalizationError.notOrdered(place: number) }
-    }
+    try requireShape(of: input)
     let first = leader == .first ? 0 : farthest(input)
     var best = CanonicalForm(image: input, element: 0)
     for element in 1..<max(group.order, 1) {
@@ -84,6 +82,16 @@ public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: Orb
       }
     }
     return best
+  }
+
+  /// Throws where points have a wrong number of coordinates, or coordinates that are no numbers.
+  func requireShape(of input: [[Scalar]]) throws(CanonicalizationError) {
+    for (number, point) in input.enumerated() {
+      guard point.count == group.dimension else {
+        throw .wrongDimension(point: number, count: point.count, expected: group.dimension)
+      }
+      guard point.allSatisfy({ $0 == $0 }) else { throw .notOrdered(place: number) }
+    }
   }
 
   private static func precedes(_ left: [[Scalar]], _ right: [[Scalar]], leader: Int) -> Bool {

@@ -4,7 +4,7 @@ public import FiniteGroups
 ///
 /// The group is given by generators and never listed. An element g moves the entry at place i to place g(i), so the image g⁻¹x has
 /// x_{g(j)} at place j. Words may have equal entries; entries of any ordered type are compared exactly, so the result is the least
-/// image, not an approximation of it.
+/// image, not an approximation of it. (Doubles 0 and −0 are equal entries; the image has those of the word.)
 ///
 /// Products of symmetric groups and single alternating groups are sorted; in other groups it is a search, see ``workLimit``.
 ///
@@ -55,6 +55,9 @@ public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization 
           isPreserved: false,
           reason: "transpositions do not generate the group, so no canonicalization of real words is continuous"))
   }
+
+  /// The order of the group, where that is a machine number.
+  public var largestStabilizer: Int? { Int(exactly: group.order) }
 
   /// The least image, and the element that carries it to the word.
   ///
