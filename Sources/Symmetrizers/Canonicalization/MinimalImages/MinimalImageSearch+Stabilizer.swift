@@ -4,10 +4,11 @@ import FiniteGroups
 extension MinimalImageSearch {
   /// The elements that fix the word: the stabilizer in the group.
   ///
-  /// Backtracking from the last level to the first: where the part of the stabilizer that fixes one more base point is known, one element is
-  /// looked for in each of its orbits of images of the next base point. A coset is left when its colours on some orbit of the chain
-  /// differ from those of the word, because then no element of it fixes the word; and where symmetries already found fix all images chosen so
-  /// far, one image of each of their orbits is tried.
+  /// Backtracking from the last level to the first: where the part of the stabilizer that fixes one more base point
+  /// is known, one element is looked for in each of its orbits of images of the next base point. A coset is left when
+  /// its colours on some orbit of the chain differ from those of the word, because then no element of it fixes the
+  /// word; and where symmetries already found fix all images chosen so far, one image of each of their orbits is
+  /// tried.
   ///
   /// Source: C. C. Sims, "Determining the conjugacy classes of a permutation group", 1971; Seress 2003, section 9.1.
   ///

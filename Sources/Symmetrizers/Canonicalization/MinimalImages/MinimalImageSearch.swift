@@ -2,9 +2,10 @@ import FiniteGroups
 
 /// The search for the least image of a word of colours under a group with a natural chain.
 ///
-/// An image is the word c∘h, h ∈ G (the point h⁻¹ moves c to it). A *node* at level ℓ is a coset r·G_ℓ, G_ℓ the stabilizer of the first ℓ
-/// base points. The images in it agree where G_ℓ fixes points, and on every orbit of G_ℓ they are rearrangements of one another; the *bound*
-/// of the node is c∘r with each orbit sorted, which no image of the coset precedes.
+/// An image is the word c∘h, h ∈ G (the point h⁻¹ moves c to it). A *node* at level ℓ is a coset r·G_ℓ, G_ℓ the
+/// stabilizer of the first ℓ base points. The images in it agree where G_ℓ fixes points, and on every orbit of G_ℓ
+/// they are rearrangements of one another; the *bound* of the node is c∘r with each orbit sorted, which no image of
+/// the coset precedes.
 struct MinimalImageSearch {
   let chain: NaturalChain
   /// The word; entries are compared.
