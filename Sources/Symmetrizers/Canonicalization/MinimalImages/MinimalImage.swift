@@ -22,8 +22,9 @@ public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization 
   /// Words.
   public typealias Input = [Entry]
 
-  /// Entries of images that are looked at, at most, unless the caller says otherwise: seconds of work.
-  public static var defaultWorkLimit: Int { 200_000_000 }
+  /// Entries of images that are looked at, at most, unless the caller says otherwise: seconds of work, and less than
+  /// a gigabyte of cosets kept.
+  public static var defaultWorkLimit: Int { 50_000_000 }
 
   /// The group.
   public let group: PermutationGroup

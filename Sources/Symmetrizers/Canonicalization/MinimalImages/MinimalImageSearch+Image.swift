@@ -32,7 +32,7 @@ extension MinimalImageSearch {
       for index in nodes.indices {
         let element = nodes[index].element
         let images = level.orbit.map { element[$0] }.filter { colors[$0] == least }
-        let kept = Set(nodes[index].symmetries.representatives(of: images))
+        let kept = try representatives(of: images, under: &nodes[index].symmetries)
         for point in level.orbit where kept.contains(element[point]) {
           let product = level.product(element, to: point)
           let bound = try bound(of: product, level: number + 1)

@@ -62,7 +62,7 @@ extension MinimalImageSearch {
     let current = chain.levels[level]
     var symmetries = symmetries
     let images = current.orbit.map { element[$0] }.filter { colors[$0] == colors[current.basePoint] }
-    let kept = Set(symmetries.representatives(of: images))
+    let kept = try representatives(of: images, under: &symmetries)
     for point in current.orbit where kept.contains(element[point]) {
       let next = current.product(element, to: point)
       if try bound(of: next, level: level + 1) == own[level + 1],

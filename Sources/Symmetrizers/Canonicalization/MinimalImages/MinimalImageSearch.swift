@@ -32,6 +32,18 @@ struct MinimalImageSearch {
     if work > workLimit { throw .workLimit(workLimit) }
   }
 
+  /// One image of each orbit of the symmetries that fix the images chosen; a chain counts as a table of its levels.
+  ///
+  /// - Throws: ``CanonicalizationError/workLimit(_:)``
+  mutating func representatives(
+    of images: [Int], under symmetries: inout PrefixSymmetries
+  ) throws(CanonicalizationError) -> Set<Int> {
+    let before = symmetries.chainsMade
+    let kept = Set(symmetries.representatives(of: images))
+    try spend((symmetries.chainsMade - before) * chain.degree * chain.levels.count)
+    return kept
+  }
+
   /// The least word that the bounds of a coset allow.
   ///
   /// - Complexity: O(degree · log degree)
