@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  @Test func planeGroupsRotateSpace() throws {
+    let group = try matrixGroup("D3", plane: true).rotatingSpace
+    #expect(group.order == 6)
+    let determinants = group.matrices.map { RealCyclotomic.determinant(of: $0) }
+    #expect(determinants.allSatisfy { $0 == 1 })
+    for left in 0..<6 {
+      for right in 0..<6 {
+        #expect(group.matrices[group.product(left, right)] == group.matrices[left] * group.matrices[right])
+      }
+    }
+    #expect(ReflectionCriterion(group).leastContinuousFrame == 6)
+    let alignment = CloudAlignment<RealCyclotomic>(under: group)
+    let cloud: [[RealCyclotomic]] = [[1, 2, 3], [0, -1, 2]]
+    let form = try alignment.canonicalForm(of: cloud)
+    for element in 0..<6 {
+      #expect(try alignment.canonicalForm(of: alignment.carriedBack(cloud, by: element)).image == form.image)
+    }
+  }
+
   @Test func theFarthestPointLeads() throws {
     let group = try matrixGroup("C4", plane: true)
     let cloud: [[RealCyclotomic]] = [[1, 0], [0, 1], [5, 7]]

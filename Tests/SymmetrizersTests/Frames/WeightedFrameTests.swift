@@ -156,7 +156,8 @@ private func weights<Method: PointwiseSymmetrizer>(_ method: Method, at input: M
     }
   }
 
-  /// The constant vector e₁, made equivariant under quarter turns, is 0 at the centre: near it only with absolute softening.
+  /// The constant vector e₁, made equivariant under quarter turns, is 0 at the centre: near it only with absolute
+  /// softening.
   @Test func outputsCarriedBackStayContinuousAtFixedPointsWithAbsoluteSoftening() throws {
     let group = try matrixGroup("C4", plane: true)
     func value(_ softening: SoftenedFrame<RealCyclotomic>.Softening, at scale: Rational) throws -> RealCyclotomic {

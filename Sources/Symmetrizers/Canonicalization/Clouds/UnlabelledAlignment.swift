@@ -14,11 +14,11 @@ public struct CloudMotion: Sendable, Hashable {
   }
 }
 
-/// G × S_n on clouds of n unlabelled points of ℝᵈ: the least, in lexicographic order, of the sorted images under a finite group G of
-/// matrices.
+/// G × S_n on clouds of n unlabelled points of ℝᵈ: the least, in lexicographic order, of the sorted images under a
+/// finite group G of matrices.
 ///
-/// What is said of doubles and of continuity at ``CloudAlignment`` holds here too; for d > 1 no canonicalization is continuous, even
-/// for the trivial G (``ReflectionCriterion``, ``Sorting``).
+/// What is said of doubles and of continuity at ``CloudAlignment`` holds here too; for d > 1 no canonicalization is
+/// continuous, even for the trivial G (``ReflectionCriterion``, ``Sorting``).
 ///
 /// - Complexity: O(|G| · (d²n + d n log n))
 public struct UnlabelledAlignment<Scalar: SignedNumeric & Comparable & Sendable>: OrbitCanonicalization {
@@ -44,7 +44,8 @@ public struct UnlabelledAlignment<Scalar: SignedNumeric & Comparable & Sendable>
 
   /// The least sorted image of a cloud, and the element that carries it to the cloud.
   ///
-  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``, ``CanonicalizationError/notOrdered(place:)``
+  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``,
+  ///   ``CanonicalizationError/notOrdered(place:)``
   public func canonicalForm(of input: [[Scalar]]) throws -> CanonicalForm<CloudMotion, [[Scalar]]> {
     try labelled.requireShape(of: input)
     var best = try sortedImage(of: input, under: 0)
