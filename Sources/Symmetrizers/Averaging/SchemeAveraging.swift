@@ -12,12 +12,14 @@ public struct SchemeAveraging<Element: Hashable & Sendable, Input: Sendable>: Fi
   /// The weights.
   public let scheme: Scheme<Element>
 
-  /// Averaging with a scheme of which somebody knows what it guarantees.
-  public init(_ scheme: Scheme<Element>, guarantee: SymmetryGuarantee) {
+  /// Averaging with a scheme of which somebody knows what it guarantees, and who proposed it.
+  public init(
+    _ scheme: Scheme<Element>, guarantee: SymmetryGuarantee, name: String = "scheme-averaging",
+    source: String = "Tahmasebi & Weber, arXiv 2512.11855"
+  ) {
     self.scheme = scheme
     profile = SymmetrizerProfile(
-      name: "scheme-averaging", source: "Tahmasebi & Weber, arXiv 2512.11855", queries: scheme.size,
-      guarantee: guarantee, continuity: .fixedWeights)
+      name: name, source: source, queries: scheme.size, guarantee: guarantee, continuity: .fixedWeights)
   }
 
   /// Averaging with any scheme; nothing is said of its symmetry.

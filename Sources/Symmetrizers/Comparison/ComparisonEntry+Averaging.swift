@@ -8,8 +8,10 @@ extension ComparisonEntry {
   static var averaging: [ComparisonEntry] {
     [
       ComparisonEntry("none") { problem, _ in
-        let identity = AveragingScheme.point(problem.group.identity)
-        return [ComparedSymmetrizer("none (the function as it is)", SchemeAveraging(unverified: identity), on: problem)]
+        let identity = SchemeAveraging<Int, [Rational]>(
+          .point(problem.group.identity), guarantee: SymmetryGuarantee(.none, error: nil, scope: "nothing is done"),
+          name: "none (the function as it is)", source: "for comparison")
+        return [ComparedSymmetrizer(nil, identity, on: problem)]
       },
       ComparisonEntry("group-averaging") { problem, _ in
         [ComparedSymmetrizer(nil, GroupAveraging<[Rational]>(over: problem.group), on: problem)]

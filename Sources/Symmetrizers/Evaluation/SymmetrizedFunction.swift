@@ -56,7 +56,8 @@ where
   /// The values at a batch of inputs, and the number of questions asked for each.
   ///
   /// - Throws: ``SymmetrizerError/wrongAnswerCount(_:expected:)``, ``SymmetrizerError/wrongShape(_:)`` for answers of different lengths,
-  ///   what the symmetrizer says of an input, and what the function throws.
+  ///   ``SymmetrizerError/unsuitableParameter(_:)`` for a symmetrizer that asks nothing; what the symmetrizer says of an input, and what the
+  ///   function throws.
   /// - Complexity: as many questions as the symmetrizer has queries at the inputs, in batches of at most ``batchLimit``
   public func evaluate(
     _ inputs: [Input], using random: inout some RandomNumberGenerator
@@ -65,6 +66,10 @@ where
     var counts: [Int] = []
     for (place, input) in inputs.enumerated() {
       let queries = try symmetrizer.queries(at: input, using: &random)
+      guard !queries.isEmpty else {
+        throw SymmetrizerError.unsuitableParameter(
+          "\(symmetrizer.profile.name) asks nothing at an input: weights sum to 1")
+      }
       counts.append(queries.count)
       open += queries.map { (place, $0) }
     }

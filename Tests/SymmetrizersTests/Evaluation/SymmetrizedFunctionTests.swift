@@ -63,6 +63,21 @@ import Testing
     #expect(throws: SymmetrizerError.self) { try evaluate { _ in [[1], [1], [1, 2]] } }
   }
 
+  /// A symmetrizer that breaks its contract.
+  struct Silent: Symmetrizer {
+    typealias Element = Int
+    typealias Input = [Rational]
+    let profile = SymmetrizerProfile(
+      name: "silent", source: "test", queries: 0, guarantee: SymmetryGuarantee(.none, error: nil, scope: ""),
+      continuity: Continuity(isPreserved: nil, reason: ""))
+    func queries(at input: [Rational], using random: inout some RandomNumberGenerator) -> [WeightedQuery<Int>] { [] }
+  }
+
+  @Test func symmetrizersThatAskNothingAreRefused() throws {
+    let problem = try ExactProblem("C3")
+    #expect(throws: SymmetrizerError.self) { try problem.symmetrized(ExactProblem.function, by: Silent())([1, 2, 3]) }
+  }
+
   @Test func doublesAreSummedAccurately() throws {
     var random = SplitMix64(seed: 9)
     for count in [1, 2, 3, 7, 24, 60, 97] {
