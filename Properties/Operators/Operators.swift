@@ -17,6 +17,8 @@ public struct Operators: Sendable {
   public var frames = FrameOperators()
   /// What exact symmetry costs.
   public var costs = CostOperators()
+  /// What symmetry does to learning.
+  public var generalization = GeneralizationOperators()
 
   /// Reynolds itself.
   public static let standard = Operators()
