@@ -4,16 +4,17 @@ import Testing
 
 @testable import Generalization
 
-/// The permutation group that images of points, counted from 1, generate.
-func permutationGroup(_ generators: [Int]..., degree: Int? = nil) throws -> FiniteGroup {
+/// The action on points of the permutations that images of points, counted from 1, generate.
+func permutationAction(_ generators: [Int]...) throws -> TabulatedAction {
   let permutations = try generators.map { try Permutation(oneLine: $0) }
-  return try FiniteGroup(generators: permutations, degree: degree ?? generators.first?.count ?? 0)
+  return try TabulatedAction(
+    naturalOf: try FiniteGroup(generators: permutations, degree: generators.first?.count ?? 0))
 }
 
 /// The cycle of n points under the rotation by a step.
 func rotatedCycle(_ count: Int, by step: Int) throws -> QuotientMetric {
-  let group = try permutationGroup((0..<count).map { ($0 + step) % count + 1 })
-  return try QuotientMetric(of: try FiniteMetricSpace(cycle: count), under: group)
+  let action = try permutationAction((0..<count).map { ($0 + step) % count + 1 })
+  return try QuotientMetric(of: try FiniteMetricSpace(cycle: count), under: action)
 }
 
 /// Random points of a small grid, all different.
@@ -83,13 +84,13 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
 @Suite struct QuotientMetricTests {
   /// Reflections of the square grid, by hand: the distance of orbits from all pairs of elements.
   @Test func quotientIsTheLeastDistance() throws {
-    let group = try permutationGroup([3, 6, 9, 2, 5, 8, 1, 4, 7], [3, 2, 1, 6, 5, 4, 9, 8, 7])
+    let action = try permutationAction([3, 6, 9, 2, 5, 8, 1, 4, 7], [3, 2, 1, 6, 5, 4, 9, 8, 7])
     let points = (0..<9).map { [Rational($0 / 3), Rational($0 % 3)] }
-    let metric = try QuotientMetric(of: try FiniteMetricSpace(euclidean: points), under: group)
-    #expect(group.order == 8 && metric.orbits.orbits == [[0, 2, 6, 8], [1, 3, 5, 7], [4]])
+    let metric = try QuotientMetric(of: try FiniteMetricSpace(euclidean: points), under: action)
+    #expect(action.group.order == 8 && metric.orbits.orbits == [[0, 2, 6, 8], [1, 3, 5, 7], [4]])
     for left in 0..<9 {
       for right in 0..<9 {
-        let least = (0..<8).map { metric.space.squaredDistances[left, group.image(of: right, under: $0)] }.min()
+        let least = (0..<8).map { metric.space.squaredDistances[left, action.image(of: right, under: $0)] }.min()
         #expect(
           metric.quotient.squaredDistances[metric.orbits.orbitOf[left], metric.orbits.orbitOf[right]] == least)
       }
@@ -102,15 +103,15 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
   @Test func actionsThatAreNotIsometricAreNamed() throws {
     let space = try FiniteMetricSpace(
       distances: Matrix(rows: [[0, 1, 9, 10], [1, 0, 9, 9], [9, 9, 0, 1], [10, 9, 1, 0]], columnCount: 4))
-    let group = try permutationGroup([1, 3, 2, 4])
+    let action = try permutationAction([1, 3, 2, 4])
     #expect(throws: ComplexityError.notIsometric(generator: 0, first: 1, second: 0)) {
-      try QuotientMetric(of: space, under: group)
+      try QuotientMetric(of: space, under: action)
     }
-    let least = try space.leastDistanceOfOrbits(under: group)
+    let least = try space.leastDistanceOfOrbits(under: action)
     #expect(least == Matrix(rows: [[0, 1, 100], [1, 0, 1], [100, 1, 0]], columnCount: 3))
     #expect(throws: ComplexityError.triangle(from: 2, via: 1, to: 0)) { try FiniteMetricSpace(squaredDistances: least) }
     #expect(throws: ComplexityError.mismatchedPoints(expected: 3, found: 4)) {
-      try QuotientMetric(of: try FiniteMetricSpace(cycle: 3), under: group)
+      try QuotientMetric(of: try FiniteMetricSpace(cycle: 3), under: action)
     }
   }
 }
@@ -162,7 +163,7 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
 @Suite struct QuotientCoveringTests {
   @Test func inequalitiesHold() throws {
     var cases = [try rotatedCycle(12, by: 3), try rotatedCycle(15, by: 5), try rotatedCycle(14, by: 7)]
-    let signs = try permutationGroup([4, 3, 2, 1])
+    let signs = try permutationAction([4, 3, 2, 1])
     cases.append(try QuotientMetric(of: try FiniteMetricSpace(euclidean: [[-3], [-1], [1], [3]]), under: signs))
     for metric in cases {
       for scale in metric.space.squaredScales {
@@ -189,7 +190,7 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
   /// A fixed point: N(X, 0) = 3 < |G|·M(X/G, 0) = 4.
   @Test func fixedPointsGainLess() throws {
     let metric = try QuotientMetric(
-      of: try FiniteMetricSpace(euclidean: [[0], [-1], [1]]), under: try permutationGroup([1, 3, 2]))
+      of: try FiniteMetricSpace(euclidean: [[0], [-1], [1]]), under: try permutationAction([1, 3, 2]))
     let report = try metric.coverings(squaredRadius: 0)
     #expect(report.space.exact == 3 && report.quotient.exact == 2 && report.gainIsOrder == false)
     #expect(report.doubledPacking == nil && report.isConsistent)

@@ -5,8 +5,8 @@ import Testing
 @testable import Generalization
 
 /// The rotations of n points by some steps.
-private func rotations(_ count: Int, by steps: [Int]) throws -> PartialSymmetry {
-  try PartialSymmetry(of: count, maps: steps.map { step in (0..<count).map { ($0 + step + count) % count } })
+private func rotations(_ count: Int, by steps: [Int]) throws -> TransformationSet {
+  try TransformationSet(of: count, maps: steps.map { step in (0..<count).map { ($0 + step + count) % count } })
 }
 
 @Suite struct PartialSymmetryTests {
@@ -23,8 +23,8 @@ private func rotations(_ count: Int, by steps: [Int]) throws -> PartialSymmetry 
   }
 
   @Test func wholeGroupsHaveOneRepresentativeOfEachOrbit() throws {
-    let group = try permutationGroup([2, 3, 1, 4, 5], [1, 2, 3, 5, 4])
-    let symmetry = PartialSymmetry(Array(0..<group.order), of: group)
+    let action = try permutationAction([2, 3, 1, 4, 5], [1, 2, 3, 5, 4])
+    let symmetry = TransformationSet(Array(0..<action.group.order), of: action)
     #expect(symmetry.maps.count == 6)
     #expect(symmetry.representatives().exactCount == 2)
   }
@@ -35,8 +35,8 @@ private func rotations(_ count: Int, by steps: [Int]) throws -> PartialSymmetry 
     #expect(try rotations(4, by: []).asymmetry(of: FiniteFunctionClass([[0, 1, 3, 2]])) == 0)
     #expect(try rotations(8, by: [1, -2]).squaredDisplacement(in: FiniteMetricSpace(cycle: 8)) == 4)
     #expect(throws: ComplexityError.self) { try symmetry.asymmetry(of: FiniteFunctionClass([[0, 1]])) }
-    #expect(throws: ComplexityError.self) { try PartialSymmetry(of: 2, maps: [[0, 2]]) }
-    #expect(throws: ComplexityError.self) { try PartialSymmetry(of: 2, maps: [[0]]) }
+    #expect(throws: ComplexityError.self) { try TransformationSet(of: 2, maps: [[0, 2]]) }
+    #expect(throws: ComplexityError.self) { try TransformationSet(of: 2, maps: [[0]]) }
   }
 
   /// The Lipschitz functions attain L times the displacement: distances from a point do.

@@ -67,16 +67,16 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
   }
 }
 
-@Suite struct InvariantKernelTests {
+@Suite struct SymmetrizedKernelTests {
   @Test func averageIsTheMeanOverTheGroup() throws {
-    let group = try permutationGroup([2, 3, 4, 5, 6, 1], [6, 5, 4, 3, 2, 1])
-    let kernel = try InvariantKernel(decayingKernel(6), under: group)
+    let action = try permutationAction([2, 3, 4, 5, 6, 1], [6, 5, 4, 3, 2, 1])
+    let kernel = try SymmetrizedKernel(decayingKernel(6), under: action)
     for row in 0..<6 {
       for column in 0..<6 {
-        let sum = (0..<group.order).reduce(Rational.zero) {
-          $0 + kernel.kernel[row, group.image(of: column, under: $1)]
+        let sum = (0..<action.group.order).reduce(Rational.zero) {
+          $0 + kernel.kernel[row, action.image(of: column, under: $1)]
         }
-        #expect(kernel.average[row, column] == sum / Rational(group.order))
+        #expect(kernel.average[row, column] == sum / Rational(action.group.order))
       }
     }
     #expect(kernel.complement.isPositiveSemidefinite())
@@ -85,7 +85,7 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
   /// The supremum over ‖Pf‖ ≤ b, ‖(I−P)f‖ ≤ a in doubles, sign pattern by sign pattern, from the features of both
   /// parts.
   @Test func asymmetryAddsLinearly() throws {
-    let kernel = try InvariantKernel(decayingKernel(6), under: try permutationGroup([4, 5, 6, 1, 2, 3]))
+    let kernel = try SymmetrizedKernel(decayingKernel(6), under: try permutationAction([4, 5, 6, 1, 2, 3]))
     let sample = [0, 1, 3, 4, 4]
     let invariant = try kernel.invariantBall(at: sample).rademacherComplexity()
     let whole = try kernel.ball(at: sample).rademacherComplexity()
@@ -106,13 +106,13 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
   }
 
   @Test func kernelsThatChangeAreRefused() throws {
-    let group = try permutationGroup([2, 1, 3])
+    let action = try permutationAction([2, 1, 3])
     let kernel = Matrix<Rational>(rows: [[1, 0, 0], [0, 2, 0], [0, 0, 1]], columnCount: 3)
     #expect(throws: ComplexityError.notInvariantKernel(generator: 0, first: 0, second: 0)) {
-      try InvariantKernel(kernel, under: group)
+      try SymmetrizedKernel(kernel, under: action)
     }
     #expect(throws: ComplexityError.mismatchedPoints(expected: 2, found: 3)) {
-      try InvariantKernel(.identity(2), under: group)
+      try SymmetrizedKernel(.identity(2), under: action)
     }
   }
 }
@@ -135,7 +135,7 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
 
   /// Invariant functions are the functions on X/G, with the same complexity; never more than all functions.
   @Test func invariantFunctionsLiveOnOrbits() throws {
-    let orbits = PointOrbits(of: try permutationGroup([2, 1, 4, 3]))
+    let orbits = try permutationAction([2, 1, 4, 3]).orbits
     let invariant = try FiniteFunctionClass([[1, 1, 1, 1], [1, 1, -1, -1], [-1, -1, 1, 1], [-1, -1, -1, -1]])
     let quotient = try #require(invariant.descended(to: orbits))
     #expect(try FiniteFunctionClass([[1, 0, 0, 0]]).descended(to: orbits) == nil)
@@ -175,7 +175,7 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
 
   /// For invariant functions the gap on X is the gap on X/G with the image of μ.
   @Test func gapOfInvariantFunctionsIsThatOfOrbits() throws {
-    let orbits = PointOrbits(of: try permutationGroup([2, 1, 4, 3]))
+    let orbits = try permutationAction([2, 1, 4, 3]).orbits
     let invariant = try FiniteFunctionClass([[1, 1, 0, 0], [-1, -1, 2, 2]])
     let quotient = try #require(invariant.descended(to: orbits))
     let whole = try SymmetrizationInequality(

@@ -60,7 +60,7 @@ extension QuotientMetric {
   ) throws(ComplexityError) -> QuotientCoverings {
     let isSpread = squaredDisplacement.map { 4 * squaredRadius < $0 } ?? true
     return QuotientCoverings(
-      squaredRadius: squaredRadius, order: order, largestOrbit: orbits.largest,
+      squaredRadius: squaredRadius, order: order, largestOrbit: orbits.orbits.map(\.count).max() ?? 0,
       space: try space.coveringNumber(squaredRadius: squaredRadius, nodeLimit: nodeLimit),
       quotient: try quotient.coveringNumber(squaredRadius: squaredRadius, nodeLimit: nodeLimit),
       doubledPacking: isSpread

@@ -1,5 +1,4 @@
 public import ExactArithmetic
-public import FiniteGroups
 
 /// The orbit space X/G of a finite metric space under a group of isometries, with the quotient metric
 /// d(Gx, Gy) = min_g d(x, gy).
@@ -13,34 +12,34 @@ public struct QuotientMetric: Sendable {
   /// X.
   public let space: FiniteMetricSpace
   /// The orbits: the points of X/G.
-  public let orbits: PointOrbits
+  public let orbits: OrbitPartition
   /// X/G, whose points are the numbers of the orbits.
   public let quotient: FiniteMetricSpace
-  /// The number of elements of the group, which acts faithfully.
+  /// The number of elements of the group.
   public let order: Int
   /// The least squared distance by which an element other than the identity moves a point; `nil` for the trivial group.
   /// The action is free exactly when this is positive.
   public let squaredDisplacement: Rational?
 
-  /// The quotient under a permutation group of the points.
+  /// The quotient under an action on the points.
   ///
   /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``,
   ///   ``ComplexityError/notIsometric(generator:first:second:)``.
   /// - Complexity: O(points² · generators + order · points + orbits³)
-  public init(of space: FiniteMetricSpace, under group: FiniteGroup) throws(ComplexityError) {
-    if let (generator, first, second) = try space.isometryViolation(by: group) {
+  public init(of space: FiniteMetricSpace, under action: TabulatedAction) throws(ComplexityError) {
+    if let (generator, first, second) = try space.isometryViolation(by: action) {
       throw .notIsometric(generator: generator, first: first, second: second)
     }
     self.space = space
-    orbits = PointOrbits(of: group)
-    quotient = try FiniteMetricSpace(squaredDistances: try space.leastDistanceOfOrbits(under: group))
-    order = group.order
-    squaredDisplacement = (0..<group.order).filter { $0 != group.identity }.flatMap { element in
-      (0..<space.count).map { space.squaredDistances[$0, group.image(of: $0, under: element)] }
+    orbits = action.orbits
+    quotient = try FiniteMetricSpace(squaredDistances: try space.leastDistanceOfOrbits(under: action))
+    order = action.group.order
+    squaredDisplacement = (0..<action.group.order).filter { $0 != action.group.identity }.flatMap { element in
+      (0..<space.count).map { space.squaredDistances[$0, action.image(of: $0, under: element)] }
     }.min()
   }
 
-  /// Whether no element but the identity has a fixed point.
+  /// Whether no element but the identity fixes a point.
   public var isFree: Bool { squaredDisplacement.map { $0.signum > 0 } ?? true }
 }
 
@@ -50,13 +49,16 @@ extension FiniteMetricSpace {
   /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``.
   /// - Complexity: O(points² · generators)
   public func isometryViolation(
-    by group: FiniteGroup
+    by action: TabulatedAction
   ) throws(ComplexityError) -> (generator: Int, first: Int, second: Int)? {
-    guard group.degree == count else { throw .mismatchedPoints(expected: count, found: group.degree) }
-    for (number, generator) in group.generators.enumerated() {
+    guard action.pointCount == count else { throw .mismatchedPoints(expected: count, found: action.pointCount) }
+    for (number, generator) in action.group.generatorIndices.enumerated() {
       for first in 0..<count {
         for second in 0..<first
-        where squaredDistances[generator(first), generator(second)] != squaredDistances[first, second] {
+        where squaredDistances[
+          action.image(of: first, under: generator), action.image(of: second, under: generator)]
+          != squaredDistances[first, second]
+        {
           return (number, first, second)
         }
       }
@@ -69,9 +71,9 @@ extension FiniteMetricSpace {
   ///
   /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``.
   /// - Complexity: O(points²)
-  public func leastDistanceOfOrbits(under group: FiniteGroup) throws(ComplexityError) -> Matrix<Rational> {
-    guard group.degree == count else { throw .mismatchedPoints(expected: count, found: group.degree) }
-    let orbits = PointOrbits(of: group).orbits
+  public func leastDistanceOfOrbits(under action: TabulatedAction) throws(ComplexityError) -> Matrix<Rational> {
+    guard action.pointCount == count else { throw .mismatchedPoints(expected: count, found: action.pointCount) }
+    let orbits = action.orbits.orbits
     var least = Matrix<Rational>(rowCount: orbits.count, columnCount: orbits.count, repeating: .zero)
     for (row, left) in orbits.enumerated() {
       for (column, right) in orbits.enumerated() where row != column {

@@ -44,7 +44,7 @@ public struct PartialSymmetryInequalities: Sendable, Hashable {
   /// - Throws: ``ComplexityError``.
   /// - Complexity: that of two ``SymmetrizationInequality`` and two searches for covers
   public init(
-    of functions: FiniteFunctionClass, under symmetry: PartialSymmetry, distribution: [Rational], sampleSize: Int,
+    of functions: FiniteFunctionClass, under symmetry: TransformationSet, distribution: [Rational], sampleSize: Int,
     radius: Rational
   ) throws(ComplexityError) {
     try ComplexityError.requireNonnegative(radius, "the radius of a cover")

@@ -21,7 +21,7 @@ public enum BoundedFunctions {
   ///
   /// - Precondition: at least one point, all of them points of the action.
   /// - Complexity: O(n²)
-  public static func rademacherComplexity(at sample: [Int], invariantUnder orbits: PointOrbits) -> Rational {
+  public static func rademacherComplexity(at sample: [Int], invariantUnder orbits: OrbitPartition) -> Rational {
     rademacherComplexity(at: sample.map { orbits.orbitOf[$0] })
   }
 }

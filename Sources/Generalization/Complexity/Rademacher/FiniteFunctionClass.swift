@@ -66,7 +66,7 @@ public struct FiniteFunctionClass: Sendable, Hashable {
   }
 
   /// The functions on the orbits, if all functions are invariant; `nil` if one is not.
-  public func descended(to orbits: PointOrbits) -> FiniteFunctionClass? {
+  public func descended(to orbits: OrbitPartition) -> FiniteFunctionClass? {
     guard orbits.orbitOf.count == pointCount else { return nil }
     for function in 0..<functionCount {
       for orbit in orbits.orbits {

@@ -1,5 +1,4 @@
 public import ExactArithmetic
-public import FiniteGroups
 
 /// A kernel on a finite X that does not change under a group, k(gx, gy) = k(x, y), and its average k̄(x, y) = E_g k(x,
 /// gy), which is the kernel of the invariant functions with the same norm.
@@ -9,7 +8,7 @@ public import FiniteGroups
 ///
 /// Source: B. Elesedy, "Provably strict generalisation benefit for invariance in kernel methods", NeurIPS 2021, section
 /// 3.
-public struct InvariantKernel: Sendable, Hashable {
+public struct SymmetrizedKernel: Sendable, Hashable {
   /// k on X × X.
   public let kernel: Matrix<Rational>
   /// k̄ on X × X.
@@ -29,29 +28,26 @@ public struct InvariantKernel: Sendable, Hashable {
   /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``, ``ComplexityError/notAGramMatrix(reason:)``,
   ///   ``ComplexityError/notInvariantKernel(generator:first:second:)``.
   /// - Complexity: O(points³ + points² · (generators + largest orbit))
-  public init(_ kernel: Matrix<Rational>, under group: FiniteGroup) throws(ComplexityError) {
-    guard group.degree == kernel.rowCount else {
-      throw .mismatchedPoints(expected: kernel.rowCount, found: group.degree)
+  public init(_ kernel: Matrix<Rational>, under action: TabulatedAction) throws(ComplexityError) {
+    guard action.pointCount == kernel.rowCount else {
+      throw .mismatchedPoints(expected: kernel.rowCount, found: action.pointCount)
     }
     _ = try KernelBall(gram: kernel)
-    for (number, generator) in group.generators.enumerated() {
+    for (number, generator) in action.group.generatorIndices.enumerated() {
       for first in 0..<kernel.rowCount {
-        for second in 0...first where kernel[generator(first), generator(second)] != kernel[first, second] {
+        for second in 0...first
+        where kernel[action.image(of: first, under: generator), action.image(of: second, under: generator)]
+          != kernel[first, second]
+        {
           throw .notInvariantKernel(generator: number, first: first, second: second)
         }
       }
     }
     self.kernel = kernel
     // A uniform element sends y to a uniform point of its orbit.
-    let orbits = PointOrbits(of: group)
-    var average = kernel
-    for row in 0..<kernel.rowCount {
-      for orbit in orbits.orbits {
-        let mean = orbit.reduce(Rational.zero) { $0 + kernel[row, $1] } / Rational(orbit.count)
-        for column in orbit { average[row, column] = mean }
-      }
-    }
-    self.average = average
+    let orbits = action.orbits
+    average = Matrix(
+      rows: (0..<kernel.rowCount).map { orbits.average(Array(kernel[row: $0])) }, columnCount: kernel.rowCount)
   }
 
   /// The ball of all functions of norm ≤ 1 at a sample of points, which may repeat.

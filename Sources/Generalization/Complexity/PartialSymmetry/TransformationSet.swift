@@ -1,5 +1,4 @@
 public import ExactArithmetic
-public import FiniteGroups
 
 /// Some transformations of a finite X (the identity is always among them): a subset of a group, or any maps X → X.
 ///
@@ -9,7 +8,7 @@ public import FiniteGroups
 /// Source of the setting: M. Petrache, S. Trivedi, "Approximation-generalization trade-offs under (approximate) group
 /// equivariance", NeurIPS 2023, arXiv 2305.17592 (ε-stabilizers of a class, transformations that need not be finite in
 /// number or a group).
-public struct PartialSymmetry: Sendable, Hashable {
+public struct TransformationSet: Sendable, Hashable {
   /// The images of all points, for each transformation; the identity first, none twice.
   public let maps: [[Int]]
   /// The number of points of X.
@@ -32,16 +31,16 @@ public struct PartialSymmetry: Sendable, Hashable {
     self.pointCount = pointCount
   }
 
-  /// Some elements of a permutation group of the points.
+  /// Some elements of a group acting on the points.
   ///
   /// - Precondition: indices of elements.
   /// - Complexity: O(elements · points)
-  public init(_ elements: [Int], of group: FiniteGroup) {
-    let identity = Array(0..<group.degree)
+  public init(_ elements: [Int], of action: TabulatedAction) {
+    let identity = Array(0..<action.pointCount)
     var seen: Set<[Int]> = [identity]
-    let images = elements.map { element in identity.map { group.image(of: $0, under: element) } }
+    let images = elements.map { element in identity.map { action.image(of: $0, under: element) } }
     maps = [identity] + images.filter { seen.insert($0).inserted }
-    pointCount = group.degree
+    pointCount = action.pointCount
   }
 
   /// ε = max |f(gx) − f(x)| over the transformations, the functions of a class and the points.
