@@ -23,10 +23,9 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, c = 0, 1/3, 1", points: 4, testOrder: 4, order: 8
     ) { instance in
-      try instance.withInvariantTarget().flatMap { instance in
-        try [0, Rational(1, 3), 1].map { factor in
+      try instance.withTargets().flatMap { instance in
+        [0, Rational(1, 3), 1].map { factor in
           var instance = instance.with(number: factor, as: "c")
-          instance.vectors["f*"] = try instance.vector("f")
           return instance
         }
       }
@@ -51,7 +50,7 @@ extension Claim {
   }
 
   private static let bestShrinkage = Claim(
-    id: "generalization.optimal-asymmetry-at-most-the-data's",
+    id: "generalization.optimal-asymmetry-at-most-that-of-the-data",
     statement:
       "The estimate of least risk has no more asymmetry than the data: c* = d²/(d² + qσ²/n) ≤ 1, and no other c does better.",
     formula: "0 ≤ c* ≤ 1, risk(c*) ≤ risk(c)",
@@ -59,10 +58,9 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, c = 0, 1/3, 1/2, 1", points: 4, testOrder: 4, order: 8
     ) { instance in
-      try instance.withInvariantTarget().flatMap { instance in
-        try [0, Rational(1, 3), Rational(1, 2), 1].map { factor in
+      try instance.withTargets().flatMap { instance in
+        [0, Rational(1, 3), Rational(1, 2), 1].map { factor in
           var instance = instance.with(number: factor, as: "c")
-          instance.vectors["f*"] = try instance.vector("f")
           return instance
         }
       }
@@ -83,18 +81,14 @@ extension Claim {
   }
 
   private static let optimumIsTheData = Claim(
-    id: "generalization.optimal-asymmetry-is-the-data's",
+    id: "generalization.optimal-asymmetry-is-that-of-the-data",
     statement: "The estimate of least risk has as much asymmetry as the data (true only in the limit of many samples).",
     formula: "c* = 1 for d > 0",
     source: petrache, hypotheses: ["d > 0", "σ² > 0"], expected: .fails,
     scope: .everyAction(
       "all actions on at most 3 points, targets of the basis", points: 3, testOrder: 3, order: 6
     ) { instance in
-      try instance.withInvariantTarget().map { instance in
-        var instance = instance
-        instance.vectors["f*"] = try instance.vector("f")
-        return instance
-      }
+      try instance.withTargets()
     },
     generator: riskProblem
   ) { instance, operators in
@@ -113,10 +107,9 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, n from 1 to 3, m = 2n", points: 4, testOrder: 4, order: 8
     ) { instance in
-      try instance.withInvariantTarget().flatMap { instance in
-        try (1...3).map { samples in
+      try instance.withTargets().flatMap { instance in
+        (1...3).map { samples in
           var instance = instance.with(number: Rational(samples), as: "n").with(number: Rational(2 * samples), as: "m")
-          instance.vectors["f*"] = try instance.vector("f")
           return instance
         }
       }
@@ -156,9 +149,7 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, σ² = 1/10, d²n/q, 1", points: 4, testOrder: 4, order: 8
     ) { instance in
-      try instance.withInvariantTarget().flatMap { instance in
-        var instance = instance
-        instance.vectors["f*"] = try instance.vector("f")
+      try instance.withTargets().flatMap { instance in
         let points = try PointProblem(instance)
         let degree = points.action.degree
         let even = points.dataAsymmetry * Rational(degree) / Rational(max(1, degree - points.action.orbits.count))
@@ -186,7 +177,6 @@ extension Claim {
     ) { instance in
       try instance.withInvariantTarget().map { instance in
         var instance = instance.with(number: Rational(1, 10), as: "σ²")
-        instance.vectors["f*"] = try instance.vector("f")
         return instance
       }
     },
@@ -211,9 +201,7 @@ extension Claim {
       "all actions on at most 4 points, targets of the basis, equal weights on e and another element", points: 4,
       testOrder: 4, order: 8
     ) { instance in
-      try instance.withInvariantTarget().flatMap { instance in
-        var instance = instance
-        instance.vectors["f*"] = try instance.vector("f")
+      try instance.withTargets().flatMap { instance in
         return try instance.withHalves(of: "ω")
       }
     },
@@ -251,10 +239,9 @@ extension Claim {
       "all actions on at most 4 points, targets of the basis, all k", points: 4, testOrder: 4, order: 6
     ) { instance in
       let order = try instance.setting().group.order
-      return try instance.withInvariantTarget().flatMap { instance in
-        try (1...order).map { size in
+      return try instance.withTargets().flatMap { instance in
+        (1...order).map { size in
           var instance = instance.with(number: Rational(size), as: "k")
-          instance.vectors["f*"] = try instance.vector("f")
           return instance
         }
       }
@@ -280,7 +267,7 @@ extension Claim {
       Quantity(stated.risk()), .equal, Quantity(sum / Rational(subsets.count)), "the mean risk over all k-subsets")
   }
 
-  private static let riskProblem = riskProblem(order: 12)
+  static let riskProblem = riskProblem(order: 12)
 
   private static func riskProblem(order: Int) -> Gen<Instance> {
     Gen { source in
@@ -298,7 +285,7 @@ extension Claim {
 }
 
 /// A problem whose points are all seen once, with noise ±σ.
-private struct RiskCase {
+struct RiskCase {
   let points: PointProblem
   let problem: FiniteProblem
   let setting: RiskSetting

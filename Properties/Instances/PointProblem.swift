@@ -36,6 +36,13 @@ struct PointProblem {
   /// d² = ‖(I − P)f*‖².
   var dataAsymmetry: Rational { asymmetry(target) }
 
+  /// ‖ρ(g)f* − f*‖² for each element.
+  var displacements: [Rational] {
+    (0..<action.group.order).map { element in
+      squaredDistance((0..<action.degree).map { action.value(of: target, moved: element, at: $0) }, target)
+    }
+  }
+
   /// Random positive invariant probabilities.
   var invariantMeasures: Gen<[Rational]> {
     Gen { source in

@@ -1,5 +1,6 @@
 public import Averaging
 public import ExactArithmetic
+public import FiniteGroups
 public import Generalization
 
 /// What symmetry does to learning: averages of fitted functions, classes of bounded asymmetry, and formulas for risks.
@@ -50,6 +51,21 @@ public struct GeneralizationOperators: Sendable {
   /// The weak error that takes a function of squared asymmetry D² to one of at most a².
   public var neededWeakError: @Sendable (_ squaredAsymmetry: Rational, _ radiusSquared: Rational) -> Rational = {
     RiskSetting.weakError(from: $0, to: $1)
+  }
+
+  /// The biases and dimensions of model groups.
+  public var modelGroups: @Sendable ([Subgroup], FiniteProblem) throws -> ModelGroupTable = {
+    try ModelGroupTable($0, of: $1)
+  }
+
+  /// What averaging least squares with a scheme does.
+  public var partialAveraging: @Sendable (AveragingScheme, FiniteProblem) throws -> PartialAveraging = {
+    try PartialAveraging($0, on: $1)
+  }
+
+  /// Stab_ε of some functions.
+  public var stabilizer: @Sendable (_ epsilon: Rational, [[Rational]], FiniteProblem) throws -> [Int] = {
+    try EpsilonStabilizers(of: $1, on: $2).elements(epsilonSquared: $0 * $0)
   }
 
   /// Operations of Reynolds.

@@ -1,5 +1,6 @@
 import Averaging
 import ExactArithmetic
+import FiniteGroups
 @testable import Generalization
 import Properties
 
@@ -102,7 +103,7 @@ extension PlantedDefect {
     },
     PlantedDefect(
       "best c: d/(d + noise) squared once too often",
-      claims: ["generalization.optimal-asymmetry-at-most-the-data's"]
+      claims: ["generalization.optimal-asymmetry-at-most-that-of-the-data"]
     ) {
       $0.generalization.optimalFactor = { $0.optimalFactor * $0.optimalFactor }
     },
@@ -123,7 +124,8 @@ extension PlantedDefect {
       }
     },
     PlantedDefect(
-      "risk of approximate averaging: ε for 1 + √ε in the bias", claims: ["generalization.risk-of-approximate-averaging"]
+      "risk of approximate averaging: ε for 1 + √ε in the bias",
+      claims: ["generalization.risk-of-approximate-averaging"]
     ) {
       $0.generalization.schemeRisk = { error, setting in
         let stated = try setting.scheme(weakError: error)
@@ -137,6 +139,45 @@ extension PlantedDefect {
       claims: ["generalization.expected-risk-of-random-averaging"]
     ) {
       $0.generalization.sampleRisk = { size, _, setting in try setting.sample(size: size) }
+    },
+    PlantedDefect(
+      "model groups: of the next larger group", claims: ["generalization.risk-of-a-model-group"]
+    ) {
+      $0.generalization.modelGroups = { _, problem in
+        try ModelGroupTable([Subgroup(whole: problem.action.group)], of: problem)
+      }
+    },
+    PlantedDefect(
+      "partial averaging: equal weights, whatever they are", claims: ["generalization.risk-of-partial-averaging"]
+    ) {
+      $0.generalization.partialAveraging = { scheme, problem in
+        try PartialAveraging(.uniform(on: scheme.support), on: problem)
+      }
+    },
+    PlantedDefect(
+      "ε-stabilizers: ε for ε²",
+      claims: ["generalization.near-stabilizers-multiply"]
+    ) {
+      $0.generalization.stabilizer = { epsilon, functions, problem in
+        try EpsilonStabilizers(of: functions, on: problem).elements(epsilonSquared: epsilon)
+      }
+    },
+    PlantedDefect(
+      "ε-stabilizers: what they generate",
+      claims: ["generalization.near-stabilizers-multiply", "generalization.near-stabilizer-is-a-subgroup"]
+    ) {
+      $0.generalization.stabilizer = { epsilon, functions, problem in
+        try EpsilonStabilizers(of: functions, on: problem).generatedSubgroup(epsilonSquared: epsilon * epsilon).elements
+      }
+    },
+    PlantedDefect(
+      "ε-stabilizers: generators only", claims: ["generalization.exact-stabilizer-is-a-subgroup"]
+    ) {
+      $0.generalization.stabilizer = { epsilon, functions, problem in
+        let all = try EpsilonStabilizers(of: functions, on: problem).generatedSubgroup(
+          epsilonSquared: epsilon * epsilon)
+        return [0] + all.generators.filter { $0 != 0 }
+      }
     },
     PlantedDefect(
       "needed weak error: a/D for a²/D²", claims: ["generalization.scheme-reaches-level"]
