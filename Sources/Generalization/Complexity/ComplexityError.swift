@@ -14,8 +14,6 @@ public enum ComplexityError: Error, Sendable, Equatable, CustomStringConvertible
   case outOfRange(name: String, value: Rational, range: String)
   /// A Gram matrix is not symmetric and positive semidefinite.
   case notAGramMatrix(reason: String)
-  /// A kernel changes under the group: k(gx, gy) ≠ k(x, y) for a generator g (from 0).
-  case notInvariantKernel(generator: Int, first: Int, second: Int)
   /// Too many cases to enumerate.
   case tooLarge(what: String, count: Int, limit: Int)
   /// A class of functions is empty, or its functions have different numbers of values.
@@ -36,9 +34,6 @@ public enum ComplexityError: Error, Sendable, Equatable, CustomStringConvertible
         + "the quotient metric needs an action by isometries"
     case .outOfRange(let name, let value, let range): "\(name) is \(range), not \(value)"
     case .notAGramMatrix(let reason): "a Gram matrix is symmetric and positive semidefinite; \(reason)"
-    case .notInvariantKernel(let generator, let first, let second):
-      "generator \(generator) changes the kernel at the points \(first) and \(second); "
-        + "averages of kernels need k(gx, gy) = k(x, y)"
     case .tooLarge(let what, let count, let limit): "\(count) \(what) are too many to enumerate; the limit is \(limit)"
     case .malformedClass(let reason): "a class of functions is a list of equally many values for each: \(reason)"
     case .notAProbability(let sum): "the weights of the points are at least 0 and sum to 1, not to \(sum)"

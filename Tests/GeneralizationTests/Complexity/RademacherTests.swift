@@ -67,25 +67,14 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
   }
 }
 
-@Suite struct SymmetrizedKernelTests {
-  @Test func averageIsTheMeanOverTheGroup() throws {
-    let action = try permutationAction([2, 3, 4, 5, 6, 1], [6, 5, 4, 3, 2, 1])
-    let kernel = try SymmetrizedKernel(decayingKernel(6), under: action)
-    for row in 0..<6 {
-      for column in 0..<6 {
-        let sum = (0..<action.group.order).reduce(Rational.zero) {
-          $0 + kernel.kernel[row, action.image(of: column, under: $1)]
-        }
-        #expect(kernel.average[row, column] == sum / Rational(action.group.order))
-      }
-    }
-    #expect(kernel.complement.isPositiveSemidefinite())
-  }
-
+@Suite struct InvariantKernelComplexityTests {
   /// The supremum over ‖Pf‖ ≤ b, ‖(I−P)f‖ ≤ a in doubles, sign pattern by sign pattern, from the features of both
   /// parts.
   @Test func asymmetryAddsLinearly() throws {
-    let kernel = try SymmetrizedKernel(decayingKernel(6), under: try permutationAction([4, 5, 6, 1, 2, 3]))
+    let problem = try FiniteProblem(
+      action: try permutationAction([4, 5, 6, 1, 2, 3]), target: [Rational](repeating: 0, count: 6), noiseVariance: 0)
+    let kernel = try InvariantKernel(decayingKernel(6), on: problem)
+    #expect(kernel.complement.isPositiveSemidefinite())
     let sample = [0, 1, 3, 4, 4]
     let invariant = try kernel.invariantBall(at: sample).rademacherComplexity()
     let whole = try kernel.ball(at: sample).rademacherComplexity()
@@ -94,7 +83,7 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
     for asymmetry in [Rational(0), Rational(1, 3), 1] {
       let value = try kernel.rademacherComplexity(invariantBound: 1, asymmetry: asymmetry, at: sample)
       let expected =
-        complexityInDoubles(kernel.average.restricted(to: sample))
+        complexityInDoubles(kernel.averaged.restricted(to: sample))
         + asymmetry.approximation * complexityInDoubles(kernel.complement.restricted(to: sample))
       #expect(abs(value.midpoint.approximation - expected) < 1e-12)
       #expect(last.isBelow(value))
@@ -103,17 +92,6 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
     #expect(try kernel.rademacherComplexity(invariantBound: 1, asymmetry: 0, at: sample) == invariant)
     // The ball of radius 1 is inside b = a = 1.
     #expect(whole.isBelow(last))
-  }
-
-  @Test func kernelsThatChangeAreRefused() throws {
-    let action = try permutationAction([2, 1, 3])
-    let kernel = Matrix<Rational>(rows: [[1, 0, 0], [0, 2, 0], [0, 0, 1]], columnCount: 3)
-    #expect(throws: ComplexityError.notInvariantKernel(generator: 0, first: 0, second: 0)) {
-      try SymmetrizedKernel(kernel, under: action)
-    }
-    #expect(throws: ComplexityError.mismatchedPoints(expected: 2, found: 3)) {
-      try SymmetrizedKernel(.identity(2), under: action)
-    }
   }
 }
 
