@@ -10,7 +10,7 @@ extension Claim {
     [
       approximationError, noPenalty, averagingRemovesAsymmetry, averagingNeverHarms, averagingNeverHarmsAnyMeasure,
       schemesNeverHarm, affineSchemesNeverHarm, schemeReachesLevel,
-    ] + learningRisks + learningGroups
+    ] + learningRisks + learningGroups + complexity + regression
 
   static let petrache = ClaimSource(
     "Petrache & Trivedi, Approximation-generalization trade-offs under (approximate) group equivariance, NeurIPS 2023",

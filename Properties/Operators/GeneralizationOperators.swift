@@ -68,6 +68,55 @@ public struct GeneralizationOperators: Sendable {
     try EpsilonStabilizers(of: $1, on: $2).elements(epsilonSquared: $0 * $0)
   }
 
+  /// The covering numbers of a finite metric space and of its orbits.
+  public var coverings: @Sendable (_ squaredRadius: Rational, QuotientMetric) throws -> QuotientCoverings = {
+    try $1.coverings(squaredRadius: $0)
+  }
+
+  /// The Rademacher complexity, at a sample, of the functions with values in [−1, 1]; of the invariant ones if orbits are given.
+  public var boundedComplexity: @Sendable (_ sample: [Int], OrbitPartition?) -> Rational = { sample, orbits in
+    orbits.map { BoundedFunctions.rademacherComplexity(at: sample, invariantUnder: $0) }
+      ?? BoundedFunctions.rademacherComplexity(at: sample)
+  }
+
+  /// What near invariance under some elements does to the covering numbers of a finite class.
+  public var partialSymmetry:
+    @Sendable (_ functions: [[Rational]], _ elements: [Int], TabulatedAction, _ radius: Rational) throws ->
+      PartialSymmetryInequalities = { functions, elements, action, radius in
+        let count = action.pointCount
+        return try PartialSymmetryInequalities(
+          of: FiniteFunctionClass(functions), under: TransformationSet(elements, of: action),
+          distribution: [Rational](repeating: Rational(1, max(count, 1)), count: count), sampleSize: 1, radius: radius)
+      }
+
+  /// The expected gap between means and sample means over a class, and its Rademacher complexity, at samples of a size.
+  public var symmetrization:
+    @Sendable (_ functions: [[Rational]], _ sampleSize: Int) throws -> SymmetrizationInequality = {
+      functions, size in
+      let count = functions.first?.count ?? 0
+      return try SymmetrizationInequality(
+        of: FiniteFunctionClass(functions),
+        distribution: [Rational](repeating: Rational(1, max(count, 1)), count: count),
+        sampleSize: size)
+    }
+
+  /// What averaging the interpolation of observations gains; 0 stands where nothing was observed.
+  public var interpolationGain: @Sendable (_ counts: [Int], FiniteProblem) throws -> StrictGain = { counts, problem in
+    try StrictGain(
+      of: { try LinearSmoother(minimumNorm: .identity(counts.count), design: $0) },
+      over: DesignDistribution(FixedDesign(counts: counts, on: problem)), action: problem.action,
+      measure: problem.measure, target: problem.target, noiseVariance: problem.noiseVariance)
+  }
+
+  /// The weights that ridge regression fits to all images of one observation, of value 1.
+  public var augmentedFit:
+    @Sendable (_ input: [Rational], _ ridge: Rational, _ elements: [Matrix<Rational>]) throws -> [Rational] = {
+      input, ridge, elements in
+      let augmentation = try LinearAugmentation(
+        inputs: Matrix(rows: [input], columnCount: input.count), elements: elements, ridge: ridge)
+      return augmentation.augmentedFit.applied(to: [1])
+    }
+
   /// Operations of Reynolds.
   public init() {}
 }
