@@ -175,7 +175,7 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 3 points, targets of the basis, σ² = 1/10", points: 3, testOrder: 3, order: 6
     ) { instance in
-      try instance.withInvariantTarget().map { instance in
+      try instance.withTargets().map { instance in
         var instance = instance.with(number: Rational(1, 10), as: "σ²")
         return instance
       }

@@ -5,7 +5,9 @@ import FiniteGroups
 import Properties
 
 extension PlantedDefect {
-  static let generalization: [PlantedDefect] = [
+  static let generalization = learningDefects + complexityDefects
+
+  private static let learningDefects: [PlantedDefect] = [
     PlantedDefect(
       "average of a fitted function: over the generators, not the group",
       claims: ["generalization.averaging-gains-the-asymmetry"]
