@@ -1,30 +1,11 @@
-import ArgumentParser
 import Averaging
+import CommandSupport
 import FiniteGroups
-import Foundation
 import Reporting
 import Representations
 import Solving
 
-/// The exit codes of sysexits.h that the commands use, and one line on standard error for each failure.
-enum CommandFailure {
-  /// The command was used wrongly: unknown names, malformed options.
-  static let usage: Int32 = 64
-  /// The input was understood and is wrong or too large.
-  static let data: Int32 = 65
-  /// A file cannot be read.
-  static let noInput: Int32 = 66
-  /// A contradiction inside the program.
-  static let software: Int32 = 70
-  /// A file cannot be written.
-  static let cannotCreate: Int32 = 73
-
-  static func exit(_ code: Int32, _ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))
-    ProcessEnd.leaveIfAbandoned(code)
-    return ExitCode(code)
-  }
-
+extension CommandFailure {
   /// Runs a command body; turns typed errors into one line and an exit code.
   static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as GroupError {
