@@ -194,6 +194,11 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
     let report = try metric.coverings(squaredRadius: 0)
     #expect(report.space.exact == 3 && report.quotient.exact == 2 && report.gainIsOrder == false)
     #expect(report.doubledPacking == nil && report.isConsistent)
+    // Free, but 2ε ≥ s: |G|·M(X/G, 2ε) = 2 > N(X, ε) = 1, so the third inequality is not claimed.
+    let pair = try QuotientMetric(of: try FiniteMetricSpace(cycle: 2), under: try permutationAction([2, 1]))
+    let near = try pair.coverings(squaredRadius: 1)
+    #expect(pair.isFree && near.space.exact == 1 && near.doubledPacking == nil && near.isConsistent)
+    #expect(try pair.quotient.packingNumber(squaredRadius: 4).exact == 1)
   }
 }
 

@@ -10,7 +10,7 @@ extension GaussianRegression {
   /// lies in two.
   ///
   /// The bound on the variance comes from the second moments of inverse Wishart matrices, which exist for |n − d| > 3;
-  /// for n < d from E tr(P_A(XᵀX)⁺)² ≤ E(tr (XXᵀ)⁻¹)² and the range of the other term.
+  /// for n > d it is the variance itself.
   ///
   /// Source of the moments: D. von Rosen, "Moments for the inverted Wishart distribution", Scand. J. Statist. 15
   /// (1988).
@@ -51,10 +51,14 @@ extension GaussianRegression {
     }
     let (mean, variance, covariance) = moments(size: sampleSize, degrees: dimension)
     let size = Double(sampleSize)
-    let noiseSquare = noise * noise * (size * (variance + (size - 1) * covariance) + size * size * mean * mean)
-    // ‖P_A(…)θ‖² lies between 0 and ‖θ‖².
+    // T = tr P_A(XᵀX)⁺ ≤ tr M and E(T | M) = (dim A/d) tr M, so E T² ≤ (dim A/d) E(tr M)².
+    let share = complement / Double(dimension)
+    let square = share * (size * (variance + (size - 1) * covariance) + size * size * mean * mean)
+    let noiseDeviation = noise * max(0, square - share * share * size * size * mean * mean).squareRoot()
+    // ‖P_A(…)θ‖² lies between 0 and ‖θ‖² and has a known mean m: variance ≤ m(‖θ‖² − m) (Bhatia & Davis 2000).
     let range = (inputVariance * (squaredInvariantPart + squaredComplementPart)).approximation
-    let deviation = noiseSquare.squareRoot() + range / 2
+    let center = (signalGain + inputVariance * squaredComplementPart).approximation
+    let deviation = noiseDeviation + max(0, center * (range - center)).squareRoot()
     return deviation * deviation
   }
 
