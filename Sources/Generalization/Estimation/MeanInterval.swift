@@ -36,26 +36,33 @@ public struct MeanInterval: Sendable, Hashable {
   public init(
     of values: [Double], in range: ClosedRange<Double>, confidence: Double, method: Method = .empiricalBernstein
   ) throws(ProblemError) {
+    for value in values where !range.contains(value) {
+      throw .unsuitable("\(value) is outside of the range \(range.lowerBound) … \(range.upperBound)")
+    }
+    let (mean, margin) = try MeanInterval.estimate(
+      of: values, width: range.upperBound - range.lowerBound, confidence: confidence, method: method)
+    self.init(
+      estimate: mean, margin: margin, range: range, confidence: confidence, method: method, count: values.count)
+  }
+
+  /// The mean of numbers that lie in an interval of some width, and the margin of a method.
+  static func estimate(
+    of values: [Double], width: Double, confidence: Double, method: Method
+  ) throws(ProblemError) -> (mean: Double, margin: Double) {
     guard values.count >= 2 else { throw .unsuitable("a confidence interval takes at least two numbers") }
     guard confidence > 0, confidence < 1 else {
       throw .unsuitable("a confidence lies strictly between 0 and 1, not at \(confidence)")
     }
-    for value in values where !range.contains(value) {
-      throw .unsuitable("\(value) is outside of the range \(range.lowerBound) … \(range.upperBound)")
-    }
     let count = Double(values.count)
     let mean = values.reduce(0, +) / count
-    let width = range.upperBound - range.lowerBound
     let delta = 1 - confidence
-    let margin: Double
     switch method {
-    case .hoeffding: margin = width * (log(2 / delta) / (2 * count)).squareRoot()
+    case .hoeffding: return (mean, width * (log(2 / delta) / (2 * count)).squareRoot())
     case .empiricalBernstein:
       let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-      margin = (2 * variance * log(4 / delta) / count).squareRoot() + 7 * width * log(4 / delta) / (3 * (count - 1))
+      let logarithm = log(4 / delta)
+      return (mean, (2 * variance * logarithm / count).squareRoot() + 7 * width * logarithm / (3 * (count - 1)))
     }
-    self.init(
-      estimate: mean, margin: margin, range: range, confidence: confidence, method: method, count: values.count)
   }
 
   init(
