@@ -60,16 +60,20 @@ let package = Package(
       ],
       path: "Properties"),
     .target(
+      name: "CommandSupport",
+      dependencies: ["Solving", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .target(
       name: "ClaimCommands",
       dependencies: [
-        "Properties", "PropertyTesting", "Solving", "Reporting",
+        "CommandSupport", "Properties", "PropertyTesting", "Solving", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "ClaimCommands", "BigInt",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "CommandSupport", "ClaimCommands",
+        "BigInt",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -106,7 +110,7 @@ let package = Package(
         "Properties", "PropertyTesting", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic",
         "Symmetrizers", "Generalization",
       ]),
-    .testTarget(name: "ClaimCommandsTests", dependencies: ["ClaimCommands", "Properties"]),
+    .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],

@@ -3,7 +3,7 @@
 // 2. Files and folders stay out of the trusted kernel, and certificates stay out of the commands.
 
 public import Certificates
-import Foundation
+public import Foundation
 
 /// Finds certificate files and has them checked.
 public enum CertificateFiles {
@@ -67,7 +67,7 @@ public enum CertificateFiles {
   /// - Complexity: that of ``CertificateChecker/check(_:)``.
   public static func check(
     _ entry: Entry, with checker: CertificateChecker, sizeLimit: Int = defaultSizeLimit,
-    judge: (_ path: String, _ content: [UInt8]) -> CheckedFile? = { _, _ in nil }
+    judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil }
   ) -> CheckedFile {
     switch entry {
     case .unreadable(let path, let reason): return CheckedFile(path: path, unreadable: reason)
@@ -82,7 +82,7 @@ public enum CertificateFiles {
           return CheckedFile(path: path, unreadable: "the file has more than \(sizeLimit) bytes; see --max-bytes")
         }
         let content = try Data(contentsOf: url)
-        return judge(path, Array(content)) ?? check(content, path: path, with: checker, sizeLimit: sizeLimit)
+        return judge(path, content) ?? check(content, path: path, with: checker, sizeLimit: sizeLimit)
       } catch {
         return CheckedFile(path: path, unreadable: error.localizedDescription)
       }

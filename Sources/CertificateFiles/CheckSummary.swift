@@ -1,5 +1,5 @@
 public import Certificates
-import Foundation
+public import Foundation
 
 /// The outcome of a run over many paths.
 public struct CheckSummary: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct CheckSummary: Sendable, Equatable {
   public init(
     checking paths: [String], with checker: CertificateChecker = CertificateChecker(),
     sizeLimit: Int = CertificateFiles.defaultSizeLimit,
-    judge: (_ path: String, _ content: [UInt8]) -> CheckedFile? = { _, _ in nil },
+    judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil },
     progress: (CheckedFile) -> Void = { _ in }
   ) {
     files = CertificateFiles.expand(paths).map { entry in

@@ -3,6 +3,7 @@
 // 2. A package with claims of its own needs nothing but a list of them: ``ClaimTool/main(_:)``.
 
 public import ArgumentParser
+import CommandSupport
 import Foundation
 public import Properties
 import Synchronization
@@ -35,24 +36,6 @@ public struct ClaimTool: AsyncParsableCommand {
   }
 }
 
-/// How commands on claims end when something is wrong.
-enum ClaimFailure {
-  /// Wrong use.
-  static let usage: Int32 = 64
-  /// A file is not what it should be.
-  static let data: Int32 = 65
-  /// A file cannot be read.
-  static let noInput: Int32 = 66
-  /// A file cannot be written.
-  static let cannotCreate: Int32 = 73
-
-  /// Says what is wrong on standard error; the value to throw.
-  static func exit(_ code: Int32, _ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))
-    return ExitCode(code)
-  }
-}
-
 extension Ledger {
   /// The claims that a user names: ids, or all of some families, or all.
   ///
@@ -63,8 +46,8 @@ extension Ledger {
     for family in families {
       let members = self.family(family)
       if members.isEmpty {
-        throw ClaimFailure.exit(
-          ClaimFailure.usage, "no family is called “\(family)”; there are \(self.families.joined(separator: ", "))")
+        throw CommandFailure.exit(
+          CommandFailure.usage, "no family is called “\(family)”; there are \(self.families.joined(separator: ", "))")
       }
       result += members
     }
@@ -87,23 +70,6 @@ extension Ledger {
   private func unknown(_ id: String) -> ExitCode {
     let near = claims.map(\.id).filter { $0.contains(id) || EditDistance.between($0, id) <= max(2, id.count / 4) }
     let hint = near.isEmpty ? "`reynolds claims` lists them" : "did you mean \(near.prefix(3).joined(separator: ", "))?"
-    return ClaimFailure.exit(ClaimFailure.usage, "no claim is called “\(id)”; \(hint)")
-  }
-}
-
-/// How many letters two words differ in.
-enum EditDistance {
-  /// The least number of insertions, deletions and replacements; O(product of the lengths).
-  static func between(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var next = [i + 1]
-      for (j, other) in right.enumerated() {
-        next.append(min(next[j] + 1, row[j + 1] + 1, row[j] + (letter == other ? 0 : 1)))
-      }
-      row = next
-    }
-    return row[right.count]
+    return CommandFailure.exit(CommandFailure.usage, "no claim is called “\(id)”; \(hint)")
   }
 }

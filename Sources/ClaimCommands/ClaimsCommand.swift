@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CommandSupport
 import Foundation
 import Properties
 import Reporting
@@ -29,7 +30,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
   var verified = VerificationFile.defaultPath
 
   @Option(help: "text or json.")
-  var format = ClaimOutput.text
+  var format = OutputFormat.text
 
   /// For the argument parser.
   public init() {}
@@ -43,13 +44,13 @@ public struct ClaimsCommand: AsyncParsableCommand {
       let evidence = try folder.readableFiles().filter { $0.file.witness.claim == claim.id }
       switch format {
       case .text: print(ClaimExplanation(claim, evidence, verified: VerificationFile.record(of: id, in: verified)).text)
-      case .json: print(try ClaimOutput.json(ClaimRecord(claim, evidence: evidence.map(\.path))))
+      case .json: print(try OutputFormat.json(ClaimRecord(claim, evidence: evidence.map(\.path))))
       }
       return
     }
     let claims = try ledger.selected(ids: [], families: family)
     switch format {
-    case .json: print(try ClaimOutput.json(claims.map { ClaimRecord($0, evidence: []) }))
+    case .json: print(try OutputFormat.json(claims.map { ClaimRecord($0, evidence: []) }))
     case .text:
       var table = TextTable([("claim", .left), ("verdict", .left), ("statement", .left)])
       for claim in claims { table.add([claim.id, claim.expected.rawValue, claim.statement]) }
@@ -70,18 +71,6 @@ extension Expectation {
     case .fails: "fail"
     case .open: "are open"
     }
-  }
-}
-
-/// How results are printed.
-enum ClaimOutput: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-
-  /// Any result as JSON with sorted keys.
-  static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
 

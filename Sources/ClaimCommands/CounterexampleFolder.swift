@@ -1,3 +1,4 @@
+import CommandSupport
 public import Properties
 import Foundation
 import Reporting
@@ -47,7 +48,7 @@ public struct CounterexampleFolder: Sendable {
     do {
       return try files()
     } catch {
-      throw ClaimFailure.exit(ClaimFailure.data, "\(error)")
+      throw CommandFailure.exit(CommandFailure.data, "\(error)")
     }
   }
 
@@ -59,7 +60,7 @@ public struct CounterexampleFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(path) cannot be made: \(error.localizedDescription)")
+      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(path) cannot be made: \(error.localizedDescription)")
     }
     let target = "\(path)/\(file.name)"
     try AtomicFile.write(file.text, to: target, replacing: true)

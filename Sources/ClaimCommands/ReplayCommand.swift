@@ -1,6 +1,7 @@
 public import ArgumentParser
+import CommandSupport
 import Foundation
-import Properties
+public import Properties
 
 /// `replay`: judges archived counterexamples again, for packages with claims of their own; `reynolds check` does that for those of Reynolds.
 public struct ReplayCommand: AsyncParsableCommand {
@@ -21,14 +22,14 @@ public struct ReplayCommand: AsyncParsableCommand {
     for path in paths {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw ClaimFailure.exit(ClaimFailure.noInput, "\(path): no such file or folder")
+        throw CommandFailure.exit(CommandFailure.noInput, "\(path): no such file or folder")
       }
       for file in isFolder.boolValue ? CounterexampleFolder(path).paths : [path] {
         count += 1
         do {
           guard file.hasSuffix(".json") else { throw CounterexampleError.malformed("not a .json file") }
           let text = try String(contentsOfFile: file, encoding: .utf8)
-          print("confirmed  \(file)  \(try CounterexampleJudge.confirm(text))")
+          print("confirmed  \(file)  \(try CounterexampleJudge.confirm(text).summary)")
         } catch {
           failures += 1
           print("REFUSED    \(file)\n  \(error)")
@@ -36,7 +37,7 @@ public struct ReplayCommand: AsyncParsableCommand {
       }
     }
     print("\(count) counterexamples: \(count - failures) confirmed" + (failures > 0 ? ", \(failures) refused" : ""))
-    if failures > 0 { throw ExitCode(1) }
+    try ProcessEnd.finish(failures > 0 ? 1 : 0)
   }
 }
 
@@ -44,15 +45,21 @@ public struct ReplayCommand: AsyncParsableCommand {
 public enum CounterexampleJudge {
   /// Confirms it; how small it is (`minimality`) is not judged again.
   ///
-  /// - Returns: what is confirmed, in one line.
+  /// - Returns: the file; its ``CounterexampleFile/summary`` is what is confirmed.
   /// - Throws: `CounterexampleError`, and what the claim's judge throws.
-  public static func confirm(_ text: String) throws -> String {
+  @discardableResult
+  public static func confirm(_ text: String) throws -> CounterexampleFile {
     let file = try CounterexampleFile(text: text)
     // One form only: nothing in the file that is not read, and nothing twice.
     guard file.text == text else {
       throw CounterexampleError.malformed("the file is not as it would be written; something in it was changed")
     }
     try file.confirm(in: LedgerInUse.current)
-    return "\(file.witness.claim): \(file.witness.violation)"
+    return file
   }
+}
+
+extension CounterexampleFile {
+  /// The claim and how it fails, in one line.
+  public var summary: String { "\(witness.claim): \(witness.violation)" }
 }

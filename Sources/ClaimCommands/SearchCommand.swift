@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CommandSupport
 import Foundation
 import Properties
 import PropertyTesting
@@ -119,7 +120,7 @@ public struct SearchCommand: AsyncParsableCommand {
     do {
       report = try await Interruption.cancelling { try await campaign.run(from: saved) }
     } catch let error as CampaignError {
-      throw ClaimFailure.exit(ClaimFailure.data, "\(error)")
+      throw CommandFailure.exit(CommandFailure.data, "\(error)")
     }
     line.finish()
     print(report)
@@ -133,7 +134,7 @@ public struct SearchCommand: AsyncParsableCommand {
     } else {
       file.remove()
     }
-    if report.contradictsLedger { throw ExitCode(1) }
+    try ProcessEnd.finish(report.contradictsLedger ? 1 : 0)
   }
 
   /// Archives a witness, or a smaller one that the list of small instances has; the list is gone through unless the
@@ -178,18 +179,18 @@ struct StateFile: Sendable {
     let exists = FileManager.default.fileExists(atPath: path)
     if !resume {
       if exists, !restart {
-        throw ClaimFailure.exit(
-          ClaimFailure.usage, "a campaign is saved in \(path): go on with --resume, or begin anew with --restart")
+        throw CommandFailure.exit(
+          CommandFailure.usage, "a campaign is saved in \(path): go on with --resume, or begin anew with --restart")
       }
       return nil
     }
     guard exists else {
-      throw ClaimFailure.exit(ClaimFailure.noInput, "no campaign is saved in \(path); search without --resume")
+      throw CommandFailure.exit(CommandFailure.noInput, "no campaign is saved in \(path); search without --resume")
     }
     do {
       return try CampaignState(text: String(contentsOfFile: path, encoding: .utf8))
     } catch {
-      throw ClaimFailure.exit(ClaimFailure.data, "\(path): \(error)")
+      throw CommandFailure.exit(CommandFailure.data, "\(path): \(error)")
     }
   }
 
@@ -200,7 +201,7 @@ struct StateFile: Sendable {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try AtomicFile.ensureWritable(path)
     } catch {
-      throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(path) cannot be written: \(error)")
+      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(path) cannot be written: \(error)")
     }
   }
 

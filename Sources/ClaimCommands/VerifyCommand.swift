@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CommandSupport
 import Foundation
 import Properties
 import PropertyTesting
@@ -47,7 +48,7 @@ public struct VerifyCommand: AsyncParsableCommand {
   var timeout = 10.0
 
   @Option(help: "text or json.")
-  var format = ClaimOutput.text
+  var format = OutputFormat.text
 
   @Option(help: "Also write a JUnit report to this file.")
   var junit: String?
@@ -78,7 +79,7 @@ public struct VerifyCommand: AsyncParsableCommand {
     let claims = try LedgerInUse.current.selected(ids: ids, families: family)
     for path in [junit, record].compactMap({ $0 }) {
       do { try AtomicFile.ensureWritable(path) } catch {
-        throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
+        throw CommandFailure.exit(CommandFailure.cannotCreate, "\(error)")
       }
     }
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
@@ -97,17 +98,16 @@ public struct VerifyCommand: AsyncParsableCommand {
     }
     line.finish()
     switch format {
-    case .json: print(try ClaimOutput.json(results.map { VerificationRecord($0) }))
+    case .json: print(try OutputFormat.json(results.map { VerificationRecord($0) }))
     case .text:
       print(VerificationTable.text(results))
       for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
     }
     if let junit { try write(junitReport(results), to: junit) }
     if let record {
-      try write(try ClaimOutput.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
+      try write(try OutputFormat.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
     }
-    if results.contains(where: \.contradicts) { throw ExitCode(1) }
-    if results.contains(where: { !$0.agrees }) { throw ExitCode(2) }
+    try ProcessEnd.finish(results.contains(where: \.contradicts) ? 1 : results.contains { !$0.agrees } ? 2 : 0)
   }
 
   private static func words(_ progress: VerificationProgress) -> String {
@@ -127,7 +127,7 @@ public struct VerifyCommand: AsyncParsableCommand {
 
   private func write(_ text: String, to path: String) throws {
     do { try AtomicFile.write(text, to: path, replacing: true) } catch {
-      throw ClaimFailure.exit(ClaimFailure.cannotCreate, "\(error)")
+      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(error)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Averaging
 import BigInt
+import CommandSupport
 import FiniteGroups
 import Representations
 

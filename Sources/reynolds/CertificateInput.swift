@@ -1,5 +1,6 @@
 import CertificateFiles
 import Certificates
+import CommandSupport
 import Foundation
 
 /// A certificate that a command reads from a file, plain or compressed.

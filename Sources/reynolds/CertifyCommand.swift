@@ -1,5 +1,6 @@
 import ArgumentParser
 import Averaging
+import CommandSupport
 import Reporting
 import Representations
 import Solving

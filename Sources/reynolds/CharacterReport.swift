@@ -1,3 +1,4 @@
+import CommandSupport
 import FiniteGroups
 import Reporting
 import Representations

@@ -2,6 +2,7 @@ import ArgumentParser
 import CertificateFiles
 import Certificates
 import ClaimCommands
+import CommandSupport
 import Foundation
 import Properties
 
@@ -39,16 +40,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Judges a file that is a counterexample; `nil` for all others.
-  private static func counterexample(_ path: String, _ content: [UInt8]) -> CheckedFile? {
-    let text = String(decoding: content, as: UTF8.self)
-    guard text.contains("\"\(CounterexampleFile.format)\"") else { return nil }
+  private static func counterexample(_ path: String, _ content: Data) -> CheckedFile? {
+    guard content.range(of: Data("\"\(CounterexampleFile.format)\"".utf8)) != nil else { return nil }
     do {
-      let statement = try CounterexampleJudge.confirm(text)
-      let name = try CounterexampleFile(text: text).name
-      guard URL(fileURLWithPath: path).lastPathComponent == name else {
-        return CheckedFile(path: path, refused: "the file must be called \(name)", isMalformed: false)
+      let file = try CounterexampleJudge.confirm(String(decoding: content, as: UTF8.self))
+      guard URL(fileURLWithPath: path).lastPathComponent == file.name else {
+        return CheckedFile(path: path, refused: "the file must be called \(file.name)", isMalformed: false)
       }
-      return CheckedFile(path: path, confirmed: statement)
+      return CheckedFile(path: path, confirmed: file.summary)
     } catch {
       var isMalformed = false
       switch error as? CounterexampleError {

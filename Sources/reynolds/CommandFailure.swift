@@ -1,30 +1,12 @@
-import ArgumentParser
 import Averaging
+import CommandSupport
 import FiniteGroups
-import Foundation
+import Generalization
 import Reporting
 import Representations
 import Solving
 
-/// The exit codes of sysexits.h that the commands use, and one line on standard error for each failure.
-enum CommandFailure {
-  /// The command was used wrongly: unknown names, malformed options.
-  static let usage: Int32 = 64
-  /// The input was understood and is wrong or too large.
-  static let data: Int32 = 65
-  /// A file cannot be read.
-  static let noInput: Int32 = 66
-  /// A contradiction inside the program.
-  static let software: Int32 = 70
-  /// A file cannot be written.
-  static let cannotCreate: Int32 = 73
-
-  static func exit(_ code: Int32, _ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))
-    ProcessEnd.leaveIfAbandoned(code)
-    return ExitCode(code)
-  }
-
+extension CommandFailure {
   /// Runs a command body; turns typed errors into one line and an exit code.
   static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as GroupError {
@@ -47,6 +29,8 @@ enum CommandFailure {
       throw exit(data, error.description)
     } catch let error as PartitionError {
       throw exit(data, error.description)
+    } catch let error as ProblemError {
+      throw exit(code(error), error.description)
     } catch let error as IrreducibleError {
       throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
@@ -92,6 +76,16 @@ enum CommandFailure {
     case .negativeError, .mismatchedPoint, .irrationalAction: usage
     case .characters, .tooLarge, .mismatchedAction: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: ProblemError) -> Int32 {
+    switch error {
+    case .outOfRange, .count: usage
+    case .group(let error): code(error)
+    case .notByPermutations, .notAnAction, .tooLarge, .measureSum, .measureNotInvariant, .notStable, .unsuitable,
+      .characters:
+      data
     }
   }
 

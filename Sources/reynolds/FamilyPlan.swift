@@ -1,4 +1,5 @@
 import Averaging
+import CommandSupport
 import FiniteGroups
 import Representations
 import Solving

@@ -1,5 +1,6 @@
 import Averaging
 import Certificates
+import CommandSupport
 import FiniteGroups
 import Foundation
 import Representations

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Foundation
 
 /// `reynolds new-claim NAME`: a Swift package for claims of the user's own.

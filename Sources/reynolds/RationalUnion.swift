@@ -1,3 +1,4 @@
+import CommandSupport
 import Representations
 
 /// `rational-irreducibles:2,4`: the sum of some rational irreducible representations of a group, numbered as its character table

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Solving
 
 /// What the solver may spend; shared by the commands that use it.

@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 
 /// Runs work that Ctrl-C (or SIGTERM) ends cleanly: the task is cancelled, once; a second signal ends the process.
-enum Interruption {
+public enum Interruption {
   /// Runs a body; its task is cancelled by the first signal.
-  static func cancelling<Result: Sendable>(
+  public static func cancelling<Result: Sendable>(
     _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
     let task = Task { try await body() }

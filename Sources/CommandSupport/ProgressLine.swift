@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// One line on standard error that says how far a command is: rewritten on a terminal, now and then a new one elsewhere.
-final class ProgressLine: Sendable {
+public final class ProgressLine: Sendable {
   private struct State {
     var last: ContinuousClock.Instant?
     var isShown = false
@@ -12,10 +12,11 @@ final class ProgressLine: Sendable {
   private let isTerminal = isatty(2) == 1
   private let state = Mutex(State())
 
-  init(quiet: Bool) { self.quiet = quiet }
+  /// - Parameter quiet: whether nothing is to be shown.
+  public init(quiet: Bool) { self.quiet = quiet }
 
   /// Shows a text, at most five times a second on a terminal and every ten seconds elsewhere.
-  func show(_ text: String) {
+  public func show(_ text: String) {
     if quiet { return }
     let pause: Duration = isTerminal ? .milliseconds(200) : .seconds(10)
     let isDue = state.withLock { state in
@@ -31,7 +32,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Clears the line.
-  func finish() {
+  public func finish() {
     if isTerminal, state.withLock({ $0.isShown }) { write("\r\u{1B}[K") }
   }
 

@@ -1,4 +1,4 @@
-@testable import ClaimCommands
+@testable import CommandSupport
 import Testing
 
 @Suite struct BudgetTests {

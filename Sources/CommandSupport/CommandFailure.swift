@@ -1,0 +1,27 @@
+// Goals of this module:
+// 1. What all commands share: exit codes, output formats, budgets, progress, interruption.
+// 2. It knows no mathematics, and of the solver only whether a thread of it was left running.
+
+public import ArgumentParser
+import Foundation
+
+/// The exit codes of sysexits.h that the commands use, and one line on standard error for each failure.
+public enum CommandFailure {
+  /// The command was used wrongly: unknown names, malformed options.
+  public static let usage: Int32 = 64
+  /// The input was understood and is wrong or too large.
+  public static let data: Int32 = 65
+  /// A file cannot be read.
+  public static let noInput: Int32 = 66
+  /// A contradiction inside the program.
+  public static let software: Int32 = 70
+  /// A file cannot be written.
+  public static let cannotCreate: Int32 = 73
+
+  /// Says what is wrong on standard error; the value to throw.
+  public static func exit(_ code: Int32, _ message: String) -> ExitCode {
+    FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))
+    ProcessEnd.leaveIfAbandoned(code)
+    return ExitCode(code)
+  }
+}
