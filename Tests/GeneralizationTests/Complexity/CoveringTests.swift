@@ -210,6 +210,12 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
       #expect(try ball.coveringNumberBounds(radius: radius) == Enclosure(Rational(number)))
     }
     #expect(throws: ComplexityError.self) { try ball.coveringNumberBounds(radius: 0) }
+    // Extreme ratios are refused, extreme slopes are as good as none.
+    #expect(throws: ComplexityError.self) { try ball.coveringNumberBounds(radius: 1 / Rational.power(2, 80)) }
+    let steep = try LipschitzBall(on: try FiniteMetricSpace(cycle: 2), constant: Rational.power(2, 90), bound: 1)
+    #expect(try steep.coveringNumberBounds(radius: Rational(1, 2)) == Enclosure(4))
+    #expect(RationalRoot.ceiling(ofSquare: 0) == 0 && RationalRoot.ceiling(ofSquare: Rational(9, 4)) == 2)
+    #expect(RationalRoot.ceiling(ofSquare: 16) == 4 && RationalRoot.ceiling(ofSquare: Rational(161, 10)) == 5)
   }
 
   /// Two far points are a square: ⌈B/δ⌉² boxes.

@@ -11,8 +11,9 @@ public import ExactArithmetic
 /// So symmetry divides covering numbers by at most |G|, and by |G| up to a factor 2 in the radius where orbits are
 /// spread out. *False* are
 /// - N(X, ε) = |G|·N(X/G, ε), and so N(X/G, ε) ≤ N(X, ε)/|G|, under 2ε < s: the cycle of 8 points under the rotation by
-///   4, ε = 1, s = 4, has N(X) = 3 and N(X/G) = 2. No space of fewer points does it: points within ε make a graph that
-///   covers that of X/G without folding; with one or two orbits, or three of two points, it consists of copies of it;
+///   4, ε = 1, s = 4, has N(X) = 3 and N(X/G) = 2. No space of fewer points does it: with one or two orbits, or three
+///   orbits of two points, either N(X/G) = 1 and 3 gives equality, or the points within ε make |G| copies of the graph
+///   of X/G;
 /// - 3 without 2ε < s: two points at distance 1 that are exchanged, ε = 1, 2·M(X/G, 2) = 2 > N(X, 1) = 1; or three
 ///   points, one of them fixed and two exchanged, at ε = 0.
 ///

@@ -33,7 +33,11 @@ extension GaussianRegression {
       throw .outOfRange(name: "the number of repetitions", value: Rational(repetitions), range: "at least \(blocks)")
     }
     var deviates = NormalDeviates(SplitMix64(seed: seed))
-    let gains = (0..<repetitions).map { _ in conditionalGain(of: design(&deviates)) }
+    var gains: [Double] = []
+    // A design is singular with probability 0, and in doubles next to never; another is drawn then.
+    while gains.count < repetitions {
+      if let gain = conditionalGain(of: design(&deviates)) { gains.append(gain) }
+    }
     return MedianOfMeans(gains, blocks: blocks, varianceBound: varianceBound)
   }
 
@@ -67,10 +71,11 @@ extension GaussianRegression {
     (0..<sampleSize).map { _ in (0..<dimension).map { _ in deviates.next() } }
   }
 
-  /// The gain for a design, averaged over the noise; s² cancels in the noise term, where X = s·Z.
-  private func conditionalGain(of rows: [[Double]]) -> Double {
+  /// The gain for a design, averaged over the noise, `nil` if it is singular; s² cancels in the noise term, where X =
+  /// s·Z.
+  private func conditionalGain(of rows: [[Double]]) -> Double? {
     let noise = noiseVariance.approximation
-    // Z⁺ = (ZᵀZ)⁻¹Zᵀ or Zᵀ(ZZᵀ)⁻¹; singular with probability 0.
+    // Z⁺ = (ZᵀZ)⁻¹Zᵀ or Zᵀ(ZZᵀ)⁻¹.
     let isTall = sampleSize >= dimension
     let columns = (0..<dimension).map { column in rows.map { $0[column] } }
     let vectors = isTall ? columns : rows
@@ -79,7 +84,7 @@ extension GaussianRegression {
     for row in 0..<size {
       for column in 0..<size { gram[row, column] = zip(vectors[row], vectors[column]).reduce(0) { $0 + $1.0 * $1.1 } }
     }
-    guard let factor = gram.choleskyFactor() else { return 0 }
+    guard let factor = gram.choleskyFactor() else { return nil }
     if isTall {
       // (ZᵀZ)⁻¹ᵢᵢ = ‖R⁻ᵀeᵢ‖².
       let trace = (0..<complementDimension).reduce(0.0) { sum, index in
