@@ -2,8 +2,12 @@ import ExactArithmetic
 
 /// Whole numbers near square roots of rational ones.
 enum RationalRoot {
-  /// ⌈√q⌉ for q ≥ 0, exactly.
+  /// Larger roots are not told apart.
+  static let limit = 1 << 31
+
+  /// ⌈√q⌉ for q ≥ 0, exactly; ``limit`` if it is not below that.
   static func ceiling(ofSquare q: Rational) -> Int {
+    if q > Rational(limit - 1) * Rational(limit - 1) { return limit }
     // The double only says where to begin.
     var root = max(0, Int(q.approximation.squareRoot()))
     while Rational(root) * Rational(root) < q { root += 1 }

@@ -194,6 +194,11 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
     let report = try metric.coverings(squaredRadius: 0)
     #expect(report.space.exact == 3 && report.quotient.exact == 2 && report.gainIsOrder == false)
     #expect(report.doubledPacking == nil && report.isConsistent)
+    // Free, but 2ε ≥ s: |G|·M(X/G, 2ε) = 2 > N(X, ε) = 1, so the third inequality is not claimed.
+    let pair = try QuotientMetric(of: try FiniteMetricSpace(cycle: 2), under: try permutationAction([2, 1]))
+    let near = try pair.coverings(squaredRadius: 1)
+    #expect(pair.isFree && near.space.exact == 1 && near.doubledPacking == nil && near.isConsistent)
+    #expect(try pair.quotient.packingNumber(squaredRadius: 4).exact == 1)
   }
 }
 
@@ -205,6 +210,12 @@ func packingNumberByEnumeration(_ space: FiniteMetricSpace, squaredRadius: Ratio
       #expect(try ball.coveringNumberBounds(radius: radius) == Enclosure(Rational(number)))
     }
     #expect(throws: ComplexityError.self) { try ball.coveringNumberBounds(radius: 0) }
+    // Extreme ratios are refused, extreme slopes are as good as none.
+    #expect(throws: ComplexityError.self) { try ball.coveringNumberBounds(radius: 1 / Rational.power(2, 80)) }
+    let steep = try LipschitzBall(on: try FiniteMetricSpace(cycle: 2), constant: Rational.power(2, 90), bound: 1)
+    #expect(try steep.coveringNumberBounds(radius: Rational(1, 2)) == Enclosure(4))
+    #expect(RationalRoot.ceiling(ofSquare: 0) == 0 && RationalRoot.ceiling(ofSquare: Rational(9, 4)) == 2)
+    #expect(RationalRoot.ceiling(ofSquare: 16) == 4 && RationalRoot.ceiling(ofSquare: Rational(161, 10)) == 5)
   }
 
   /// Two far points are a square: ⌈B/δ⌉² boxes.

@@ -49,6 +49,19 @@ private func rotations(_ count: Int, by steps: [Int]) throws -> TransformationSe
     #expect(change * change == (try symmetry.squaredDisplacement(in: space)))
   }
 
+  /// The stabilizers of a ramp on a cycle of 8 points are intervals of rotations: {0}, {−1, 0, 1}, …; the second is no
+  /// group, and its representatives are fewer than the points, more than one.
+  @Test func stabilizersInTheSupremumNorm() throws {
+    let action = try permutationAction([2, 3, 4, 5, 6, 7, 8, 1])
+    let ramp = try FiniteFunctionClass([[0, 1, 2, 3, 4, 3, 2, 1]])
+    for (asymmetry, count, representatives) in [(0, 1, 8), (1, 3, 3), (2, 5, 2), (3, 7, 2), (4, 8, 1)] {
+      let symmetry = try TransformationSet(stabilizing: ramp, within: Rational(asymmetry), in: action)
+      #expect(symmetry.maps.count == count)
+      #expect(symmetry.representatives().exactCount == representatives)
+    }
+    #expect(throws: ComplexityError.self) { try TransformationSet(stabilizing: ramp, within: -1, in: action) }
+  }
+
   /// A product of k steps changes functions by k times as much: ε-stabilizers are no groups.
   @Test func productsAddUp() throws {
     let ramp = try FiniteFunctionClass([[0, 1, 2, 3, 3, 2, 1, 0]])

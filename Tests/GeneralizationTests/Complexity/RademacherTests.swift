@@ -93,6 +93,46 @@ private func decayingKernel(_ count: Int) -> Matrix<Rational> {
     // The ball of radius 1 is inside b = a = 1.
     #expect(whole.isBelow(last))
   }
+
+  /// F_a of a finite problem: the supremum of Σ σᵢ f(xᵢ) is b‖Pv‖ + a‖(I−P)v‖, v = Σ σᵢ δ(xᵢ, ·)/μ, by Cauchy and
+  /// Schwarz.
+  @Test func asymmetryBallsOfProblems() throws {
+    let problem = try FiniteProblem(
+      action: try permutationAction([2, 3, 1, 5, 4]),
+      measure: [Rational(1, 9), Rational(1, 9), Rational(1, 9), Rational(1, 3), Rational(1, 3)],
+      target: [Rational](repeating: 0, count: 5), noiseVariance: 0)
+    let kernel = try problem.squareIntegrableKernel()
+    let sample = [0, 1, 1, 3]
+    for (bound, asymmetry) in [(Rational(1), Rational(0)), (2, Rational(1, 2)), (0, 1)] {
+      var sum = 0.0
+      for mask in 0..<16 {
+        var vector = [Rational](repeating: 0, count: 5)
+        for (index, point) in sample.enumerated() {
+          vector[point] += (mask >> index & 1 == 1 ? -1 : 1) / problem.measure[point]
+        }
+        let mean = problem.average(vector)
+        sum += bound.approximation * problem.squaredNorm(mean).approximation.squareRoot()
+        sum += asymmetry.approximation * problem.squaredDistance(vector, mean).approximation.squareRoot()
+      }
+      let exact = try kernel.rademacherComplexity(invariantBound: bound, asymmetry: asymmetry, at: sample)
+      #expect(abs(exact.midpoint.approximation - sum / 64) < 1e-12)
+    }
+    let traces = (0..<5).reduce((Rational.zero, Rational.zero)) { sums, point in
+      let weight = problem.measure[point]
+      return (sums.0 + weight * kernel.values[point, point], sums.1 + weight * kernel.averaged[point, point])
+    }
+    #expect(traces == (5, 2))
+    // Jensen: the expected complexity of n = 2 points, squared, is at most |X/G|/n.
+    var expected = Rational.zero
+    for first in 0..<5 {
+      for second in 0..<5 {
+        expected +=
+          problem.measure[first] * problem.measure[second]
+          * (try kernel.invariantBall(at: [first, second]).rademacherComplexity().upper)
+      }
+    }
+    #expect(expected * expected <= 1)
+  }
 }
 
 @Suite struct FiniteClassComplexityTests {

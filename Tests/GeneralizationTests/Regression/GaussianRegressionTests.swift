@@ -97,6 +97,9 @@ private func signalGain(over directions: [[Rational]], complement: Int, target: 
     #expect(throws: RegressionError.self) { try make(d: 0, k: 0) }
     #expect(throws: RegressionError.self) { try make(k: 4) }
     #expect(throws: RegressionError.self) { try make(n: 0) }
+    #expect(throws: RegressionError.self) { try make(d: 1 << 40) }
+    #expect(throws: RegressionError.self) { try make(n: 1 << 40) }
+    #expect(throws: Never.self) { try make(d: 1_000_000, n: 1_000_000) }
     #expect(throws: RegressionError.self) { try make(s: 0) }
     #expect(throws: RegressionError.self) { try make(noise: -1) }
     #expect(throws: RegressionError.self) { try make(k: 3, inside: 1) }

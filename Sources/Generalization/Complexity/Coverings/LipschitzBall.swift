@@ -53,6 +53,10 @@ public struct LipschitzBall: Sendable, Hashable {
     if bound <= radius { return Enclosure(.one) }
     let step = 2 * radius
     let levels = RationalRoot.ceiling(ofSquare: (bound / radius) * (bound / radius))
+    guard levels < RationalRoot.limit else {
+      throw .outOfRange(
+        name: "the bound of the values over the radius", value: bound / radius, range: "less than 2³¹ − 1")
+    }
     let separated = LevelMaps(points: Array(0..<space.count), levels: levels) { x, y in
       max(0, steps(x, y, width: step) - 1)
     }
@@ -75,6 +79,8 @@ public struct LipschitzBall: Sendable, Hashable {
         ? Array(0..<space.count)
         : try space.coveringNumber(squaredRadius: squaredScale, nodeLimit: nodeLimit).cover
       let cells = RationalRoot.ceiling(ofSquare: (2 * bound / width) * (2 * bound / width))
+      // Nearly the whole radius is spent on the cover of X.
+      if cells == RationalRoot.limit { continue }
       let maps = LevelMaps(points: cover, levels: cells) { x, y in steps(x, y, width: width) }
       let count = maps.count(limit: countLimit) ?? maps.treeBound()
       upper = min(upper ?? count, count)

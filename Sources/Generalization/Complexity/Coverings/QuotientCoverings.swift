@@ -9,9 +9,13 @@ public import ExactArithmetic
 ///    are a packing.
 ///
 /// So symmetry divides covering numbers by at most |G|, and by |G| up to a factor 2 in the radius where orbits are
-/// spread out. *The exact gain N(X, ε) = |G|·N(X/G, ε) is false* for ε > 0, and so is N(X/G, ε) ≤ N(X, ε)/|G|: the
-/// cycle of 8 points under the rotation by 4, ε = 1, s = 4, has N(X) = 3 and N(X/G) = 2. Without 2ε < s also 3 is
-/// false: three points, one of them fixed and two exchanged, at ε = 0.
+/// spread out. *False* are
+/// - N(X, ε) = |G|·N(X/G, ε), and so N(X/G, ε) ≤ N(X, ε)/|G|, under 2ε < s: the cycle of 8 points under the rotation by
+///   4, ε = 1, s = 4, has N(X) = 3 and N(X/G) = 2. No space of fewer points does it: with one or two orbits, or three
+///   orbits of two points, either N(X/G) = 1 and 3 gives equality, or the points within ε make |G| copies of the graph
+///   of X/G;
+/// - 3 without 2ε < s: two points at distance 1 that are exchanged, ε = 1, 2·M(X/G, 2) = 2 > N(X, 1) = 1; or three
+///   points, one of them fixed and two exchanged, at ε = 0.
 ///
 /// Sources: 1 and 2 are elementary; with 3 compare Sokolić, Giryes, Sapiro & Rodrigues, "Generalization error of
 /// invariant classifiers", AISTATS 2017, where the ratio of covering numbers at different radii is bounded by 1/|G| for

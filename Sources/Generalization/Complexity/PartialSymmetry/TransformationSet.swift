@@ -43,6 +43,25 @@ public struct TransformationSet: Sendable, Hashable {
     pointCount = action.pointCount
   }
 
+  /// The ε-stabilizer of a class in the supremum norm: the elements g with |f(gx) − f(x)| ≤ ε for all functions of the
+  /// class and all points. It contains inverses, but for ε > 0 not always products. (In L²(μ) see
+  /// ``EpsilonStabilizers``.)
+  ///
+  /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``, ``ComplexityError/outOfRange(name:value:range:)``
+  ///   for a negative ε.
+  /// - Complexity: O(order · functions · points)
+  public init(
+    stabilizing functions: FiniteFunctionClass, within asymmetry: Rational, in action: TabulatedAction
+  ) throws(ComplexityError) {
+    try ComplexityError.requireNonnegative(asymmetry, "the change allowed")
+    var elements: [Int] = []
+    for element in 0..<action.group.order {
+      let change = try TransformationSet([element], of: action).asymmetry(of: functions)
+      if change <= asymmetry { elements.append(element) }
+    }
+    self.init(elements, of: action)
+  }
+
   /// ε = max |f(gx) − f(x)| over the transformations, the functions of a class and the points.
   ///
   /// - Throws: ``ComplexityError/mismatchedPoints(expected:found:)``.

@@ -27,25 +27,23 @@ public struct FiniteFunctionClass: Sendable, Hashable {
   ///
   /// - Precondition: points of X, at least one.
   /// - Throws: ``ComplexityError/tooLarge(what:count:limit:)`` for more than 16 points.
-  /// - Complexity: O(2ⁿ · n · functions)
+  /// - Complexity: O(n · functions + 2ⁿ · functions)
   public func rademacherComplexity(at sample: [Int]) throws(ComplexityError) -> Rational {
     precondition(!sample.isEmpty, "a sample has a point")
     guard sample.count <= SignPatterns.limit else {
       throw .tooLarge(what: "signs", count: sample.count, limit: SignPatterns.limit)
     }
     var sum = Rational.zero
-    SignPatterns.forEachHalf(sample.count) { signs in
-      var (highest, lowest): (Rational?, Rational?)
-      for function in 0..<functionCount {
-        var value = Rational.zero
-        for (sign, point) in zip(signs, sample) {
-          value += sign > 0 ? values[function, point] : -values[function, point]
-        }
-        highest = max(highest ?? value, value)
-        lowest = min(lowest ?? value, value)
+    var totals = (0..<functionCount).map { function in
+      sample.reduce(Rational.zero) { $0 + values[function, $1] }
+    }
+    SignPatterns.forEachHalf(sample.count) { signs, flipped in
+      if let flipped {
+        let change = Rational(2 * signs[flipped])
+        for function in totals.indices { totals[function] += change * values[function, sample[flipped]] }
       }
       // σ and −σ.
-      sum += (highest ?? .zero) - (lowest ?? .zero)
+      sum += (totals.max() ?? .zero) - (totals.min() ?? .zero)
     }
     return sum / (Rational(sample.count) * Rational.power(2, sample.count))
   }

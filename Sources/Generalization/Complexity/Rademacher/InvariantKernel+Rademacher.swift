@@ -43,7 +43,7 @@ extension InvariantKernel {
   /// class.
   ///
   /// - Throws: ``ComplexityError/outOfRange(name:value:range:)``, ``ComplexityError/tooLarge(what:count:limit:)``.
-  /// - Complexity: that of two ``KernelBall/rademacherComplexity()``
+  /// - Complexity: that of two ``KernelBall/rademacherComplexity(bits:)``
   public func rademacherComplexity(
     invariantBound: Rational, asymmetry: Rational, at sample: [Int]
   ) throws(ComplexityError) -> Enclosure {

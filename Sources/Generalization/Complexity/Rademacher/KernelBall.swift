@@ -29,13 +29,38 @@ public struct KernelBall: Sendable, Hashable {
     try self.init(gram: features * features.transposed)
   }
 
-  /// The Rademacher complexity, by enumeration of the signs; wide by at most 2⁻⁶⁰.
+  /// The Rademacher complexity, by enumeration of the signs; wide by at most 2⁻ᵇⁱᵗˢ.
   ///
+  /// - Parameter bits: of each square root, at least 1.
   /// - Throws: ``ComplexityError/tooLarge(what:count:limit:)`` for more than 16 points; see ``squaredUpperBound``.
-  /// - Complexity: O(2ⁿ n²) operations, and a square root for each value of σᵀKσ
-  public func rademacherComplexity() throws(ComplexityError) -> Enclosure {
-    let half = try halfOfSquares(of: gram)
-    return KernelBall.meanRoot(half).scaled(by: Rational(1, sampleSize))
+  /// - Complexity: O(2ⁿ n) operations, and a square root for each value of σᵀKσ: 15 s for 16
+  ///   points with 2¹⁵ values at 64 bits, 0.6 s for 12
+  public func rademacherComplexity(bits: Int = 64) throws(ComplexityError) -> Enclosure {
+    guard sampleSize <= SignPatterns.limit else {
+      throw .tooLarge(what: "signs", count: sampleSize, limit: SignPatterns.limit)
+    }
+    let (integers, denominator) = integralGram
+    let counts =
+      integers.map { matrix in
+        SignPatterns.values(of: matrix).map { (value: Rational($0.key) / denominator, count: $0.value) }
+      } ?? SignPatterns.values(of: gram).map { (value: $0.key, count: $0.value) }
+    let total = counts.reduce(0) { $0 + $1.count }
+    let sum = counts.reduce(Enclosure(.zero)) { sum, entry in
+      sum + Enclosure.squareRoot(of: entry.value, bits: bits).scaled(by: Rational(entry.count))
+    }
+    return sum.scaled(by: Rational(1, total * sampleSize))
+  }
+
+  /// K times a common denominator, where no sum ±K_ij overflows, and the denominator.
+  private var integralGram: (matrix: Matrix<Int>?, denominator: Rational) {
+    let denominator = gram.entries.reduce(Rational.one) { factor, entry in
+      let rest = entry * factor
+      return rest.isInteger ? factor : factor * Rational(rest.denominator)
+    }
+    let scaled = gram.scaled(by: denominator)
+    let weight = scaled.entries.reduce(Rational.zero) { $0 + $1.magnitude }
+    guard weight < Rational(1 << 60) else { return (nil, denominator) }
+    return (scaled.mapEntries { $0.asInt ?? 0 }, denominator)
   }
 
   /// tr K/n², the square of an upper bound (Jensen's inequality).
@@ -48,33 +73,4 @@ public struct KernelBall: Sendable, Hashable {
   public var squaredLowerBound: Rational { squaredUpperBound / 2 }
 
   private var trace: Rational { (0..<sampleSize).reduce(.zero) { $0 + gram[$1, $1] } }
-
-  /// How often σᵀMσ takes each value, for half of the patterns.
-  func halfOfSquares(of matrix: Matrix<Rational>) throws(ComplexityError) -> [Rational: Int] {
-    guard sampleSize <= SignPatterns.limit else {
-      throw .tooLarge(what: "signs", count: sampleSize, limit: SignPatterns.limit)
-    }
-    var counts: [Rational: Int] = [:]
-    SignPatterns.forEachHalf(sampleSize) { signs in
-      var value = Rational.zero
-      for row in signs.indices {
-        for column in 0..<row where !matrix[row, column].isZero {
-          value += signs[row] == signs[column] ? matrix[row, column] : -matrix[row, column]
-        }
-      }
-      value = 2 * value
-      for row in signs.indices { value += matrix[row, row] }
-      counts[value, default: 0] += 1
-    }
-    return counts
-  }
-
-  /// The mean of the square roots of values that are counted.
-  static func meanRoot(_ counts: [Rational: Int]) -> Enclosure {
-    let total = counts.values.reduce(0, +)
-    let sum = counts.sorted { $0.key < $1.key }.reduce(Enclosure(.zero)) { sum, entry in
-      sum + Enclosure.squareRoot(of: entry.key).scaled(by: Rational(entry.value))
-    }
-    return sum.scaled(by: Rational(1, total))
-  }
 }

@@ -10,7 +10,7 @@ extension GaussianRegression {
   /// lies in two.
   ///
   /// The bound on the variance comes from the second moments of inverse Wishart matrices, which exist for |n − d| > 3;
-  /// for n < d from E tr(P_A(XᵀX)⁺)² ≤ E(tr (XXᵀ)⁻¹)² and the range of the other term.
+  /// for n > d it is the variance itself.
   ///
   /// Source of the moments: D. von Rosen, "Moments for the inverted Wishart distribution", Scand. J. Statist. 15
   /// (1988).
@@ -33,7 +33,11 @@ extension GaussianRegression {
       throw .outOfRange(name: "the number of repetitions", value: Rational(repetitions), range: "at least \(blocks)")
     }
     var deviates = NormalDeviates(SplitMix64(seed: seed))
-    let gains = (0..<repetitions).map { _ in conditionalGain(of: design(&deviates)) }
+    var gains: [Double] = []
+    // A design is singular with probability 0, and in doubles next to never; another is drawn then.
+    while gains.count < repetitions {
+      if let gain = conditionalGain(of: design(&deviates)) { gains.append(gain) }
+    }
     return MedianOfMeans(gains, blocks: blocks, varianceBound: varianceBound)
   }
 
@@ -51,10 +55,14 @@ extension GaussianRegression {
     }
     let (mean, variance, covariance) = moments(size: sampleSize, degrees: dimension)
     let size = Double(sampleSize)
-    let noiseSquare = noise * noise * (size * (variance + (size - 1) * covariance) + size * size * mean * mean)
-    // ‖P_A(…)θ‖² lies between 0 and ‖θ‖².
+    // T = tr P_A(XᵀX)⁺ ≤ tr M and E(T | M) = (dim A/d) tr M, so E T² ≤ (dim A/d) E(tr M)².
+    let share = complement / Double(dimension)
+    let square = share * (size * (variance + (size - 1) * covariance) + size * size * mean * mean)
+    let noiseDeviation = noise * max(0, square - share * share * size * size * mean * mean).squareRoot()
+    // ‖P_A(…)θ‖² lies between 0 and ‖θ‖² and has a known mean m: variance ≤ m(‖θ‖² − m) (Bhatia & Davis 2000).
     let range = (inputVariance * (squaredInvariantPart + squaredComplementPart)).approximation
-    let deviation = noiseSquare.squareRoot() + range / 2
+    let center = (signalGain + inputVariance * squaredComplementPart).approximation
+    let deviation = noiseDeviation + max(0, center * (range - center)).squareRoot()
     return deviation * deviation
   }
 
@@ -63,10 +71,11 @@ extension GaussianRegression {
     (0..<sampleSize).map { _ in (0..<dimension).map { _ in deviates.next() } }
   }
 
-  /// The gain for a design, averaged over the noise; s² cancels in the noise term, where X = s·Z.
-  private func conditionalGain(of rows: [[Double]]) -> Double {
+  /// The gain for a design, averaged over the noise, `nil` if it is singular; s² cancels in the noise term, where X =
+  /// s·Z.
+  private func conditionalGain(of rows: [[Double]]) -> Double? {
     let noise = noiseVariance.approximation
-    // Z⁺ = (ZᵀZ)⁻¹Zᵀ or Zᵀ(ZZᵀ)⁻¹; singular with probability 0.
+    // Z⁺ = (ZᵀZ)⁻¹Zᵀ or Zᵀ(ZZᵀ)⁻¹.
     let isTall = sampleSize >= dimension
     let columns = (0..<dimension).map { column in rows.map { $0[column] } }
     let vectors = isTall ? columns : rows
@@ -75,7 +84,7 @@ extension GaussianRegression {
     for row in 0..<size {
       for column in 0..<size { gram[row, column] = zip(vectors[row], vectors[column]).reduce(0) { $0 + $1.0 * $1.1 } }
     }
-    guard let factor = gram.choleskyFactor() else { return 0 }
+    guard let factor = gram.choleskyFactor() else { return nil }
     if isTall {
       // (ZᵀZ)⁻¹ᵢᵢ = ‖R⁻ᵀeᵢ‖².
       let trace = (0..<complementDimension).reduce(0.0) { sum, index in

@@ -34,6 +34,9 @@ public struct GaussianRegression: Sendable, Hashable {
   /// ‖θ_A‖² ≥ 0.
   public let squaredComplementPart: Rational
 
+  /// The largest dimension and sample, so that products of three fit in a machine integer.
+  public static let sizeLimit = 1_000_000
+
   /// A setting.
   ///
   /// - Throws: ``RegressionError/outOfRange(name:value:range:)``, also for a part of θ in a space of dimension 0.
@@ -44,11 +47,13 @@ public struct GaussianRegression: Sendable, Hashable {
     func require(_ condition: Bool, _ name: String, _ value: Rational, _ range: String) throws(RegressionError) {
       if !condition { throw .outOfRange(name: name, value: value, range: range) }
     }
-    try require(dimension >= 1, "the dimension", Rational(dimension), "at least 1")
+    let sizes = 1...GaussianRegression.sizeLimit
+    let range = "from 1 to \(GaussianRegression.sizeLimit)"
+    try require(sizes.contains(dimension), "the dimension", Rational(dimension), range)
     try require(
       (0...dimension).contains(complementDimension), "the dimension of the complement", Rational(complementDimension),
       "from 0 to \(dimension)")
-    try require(sampleSize >= 1, "the size of the sample", Rational(sampleSize), "at least 1")
+    try require(sizes.contains(sampleSize), "the size of the sample", Rational(sampleSize), range)
     try require(inputVariance.signum > 0, "the variance of the inputs", inputVariance, "greater than 0")
     try require(noiseVariance.signum >= 0, "the variance of the noise", noiseVariance, "at least 0")
     try require(
