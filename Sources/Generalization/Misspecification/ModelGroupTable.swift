@@ -11,7 +11,7 @@ public import FiniteGroups
 /// - other groups have a bias and may save or lose: for a few samples one of them may be best;
 /// - from some n on, S is best.
 ///
-/// Source: `mathematics.md` §10; for the question, Petrache & Trivedi 2023, section 5.
+/// Source: `mathematics.md` §10; for the question, Petrache & Trivedi 2023, arXiv 2305.17592.
 public struct ModelGroupTable: Sendable {
   /// The subgroups listed at most.
   public static let subgroupLimit = 5_000
