@@ -41,7 +41,7 @@ struct TradeoffCommand: ParsableCommand {
   @Option(help: "With --asymmetry: ‖f*‖, the root mean square of the target; 1 by default.")
   var signal: String?
 
-  @Option(help: "The values of the target at the points, separated by commas.")
+  @Option(parsing: .unconditional, help: "The values of the target at the points, separated by commas.")
   var target: String?
 
   @Option(help: "The curve has the points c = 0, 1/steps, …, 1, and the best c.")

@@ -120,7 +120,7 @@ extension TradeoffReport {
   var text: String {
     let complement = points - invariantDimension
     var lines = [
-      "\(group), order \(order), \(action) action: \(points) points, \(invariantDimension) orbits, all points equally likely",
+      "\(group), order \(order), \(action) action: \(points) points in \(invariantDimension) \(invariantDimension == 1 ? "orbit" : "orbits"), all points equally likely",
       "fitted: all functions on the points, by least squares with a ridge λ on the \(complement) dimensions that are not invariant",
       "target f*: ‖(I − P)f*‖ = d = \(TradeoffReport.rounded(dataAsymmetry)) (d² = \(squaredDataAsymmetry)); noise σ² = \(noiseVariance)",
       "risk E‖f̂ − f*‖² = (1 − c)²d² + (p₀ + c²q)σ²/n, exact for uncorrelated noise, every point observed equally often",

@@ -63,6 +63,14 @@ import Testing
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  @Test func targetsMayBeginWithASign() throws {
+    let run = try Command(["tradeoff", "--group", "C3", "--target", "-1,0,1", "--noise", "0", "--samples", "1"])
+    #expect(run.status == 0, "\(run.errors)")
+    // Without noise the target is kept as it is: the risk is 0 at c = 1.
+    #expect(run.output.contains("(d² = 2/3)"))
+    #expect(run.output.contains("for n < qσ²/d² = 0"))
+  }
+
   @Test func signsAreRefused() throws {
     let run = try Command(["tradeoff", "--group", "C2^3", "--asymmetry", "0.1", "--noise", "1"])
     #expect(run.status == 65)

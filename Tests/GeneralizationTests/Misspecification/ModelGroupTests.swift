@@ -56,6 +56,22 @@ import Testing
     #expect(envelope[0].model.invariantDimension == data.invariantDimension)
   }
 
+  /// In a space it is the symmetry of the projected target that counts.
+  @Test func spacesSeeTheirOwnTarget() throws {
+    let problem = try Fixture.problem("C4", target: [3, 1, 2, 1], noise: 1)
+    // The functions with f(x + 2) = f(x): their part of the target is 5/2, 1, 5/2, 1.
+    let space = try FeatureSpace(spannedBy: [[1, 0, 1, 0], [0, 1, 0, 1]], on: problem)
+    let table = try ModelGroupTable(allSubgroupsOf: problem, in: space)
+    #expect(table.rows.map(\.subgroup.order) == [1, 2, 4])
+    #expect(table.dataGroup.order == 2)
+    let misfit = Rational(1, 8)
+    #expect(table.rows.map(\.squaredBias) == [misfit, misfit, misfit + Rational(9, 16)])
+    #expect(table.rows.map(\.invariantDimension) == [2, 2, 1])
+    let envelope = table.envelope
+    #expect(envelope.map(\.model.subgroup.order) == [1, 4])
+    #expect(envelope[0].from == Rational(16, 9))
+  }
+
   @Test func monotoneInTheGroup() throws {
     let problem = try Fixture.problem("S4", target: [1, 4, 2, 0])
     let rows = try ModelGroupTable(allSubgroupsOf: problem).rows

@@ -60,6 +60,26 @@ import Testing
     }
   }
 
+  @Test func minimaxRidge() throws {
+    let setting = try make(RiskSettingTests.settings[0])
+    #expect(try setting.minimaxFactor(radiusSquared: setting.dataAsymmetry) == setting.optimalFactor)
+    for square in [0, Rational(1, 9), 1, 7] as [Rational] {
+      let factor = try setting.minimaxFactor(radiusSquared: square)
+      func risk(_ asymmetry: Rational, _ factor: Rational) throws -> Rational {
+        let other = try RiskSetting(
+          dataAsymmetry: asymmetry, invariantDimension: 2, dimension: 5, samples: 10, noiseVariance: 1)
+        return try #require(try other.shrinkage(keeping: factor).rationalRisk)
+      }
+      let worst = try risk(square, factor)
+      let noise = setting.complementNoise
+      #expect(worst - setting.invariantNoise == noise * square / (noise + square))
+      // Smaller targets have less risk; another factor has a larger worst risk.
+      #expect(try risk(square / 2, factor) <= worst)
+      for step in 0...10 { #expect(try worst <= risk(square, Rational(step, 10))) }
+    }
+    #expect(throws: ProblemError.self) { try setting.minimaxFactor(radiusSquared: -1) }
+  }
+
   /// a* tends to d, and n(d − a*) to qσ²/d.
   @Test func optimumTendsToTheDataAsymmetry() throws {
     let setting = try make(RiskSettingTests.settings[0])
@@ -122,6 +142,17 @@ import Testing
     }
   }
 
+  /// 2·ln(2D)·D²/a² elements, by Chernoff; none for a = 0.
+  @Test func sizesThatReachAModelAsymmetry() {
+    let sizes = [Rational(1, 4), Rational(1, 16)].map {
+      RiskSetting.sufficientSize(from: 1, to: $0, dimensionSum: 24, bound: .chernoff)
+    }
+    #expect(sizes == [31, 124])
+    #expect(RiskSetting.sufficientSize(from: 1, to: 0, dimensionSum: 24) == nil)
+    #expect(RiskSetting.weakError(from: Rational(1, 2), to: 3) == 1)
+    #expect(RiskSetting.weakError(from: 2, to: Rational(1, 2)) == Rational(1, 4))
+  }
+
   @Test func curve() throws {
     let setting = try make(RiskSettingTests.settings[0])
     let curve = try TradeoffCurve(setting, samples: [5, 50], steps: 4)
@@ -132,6 +163,7 @@ import Testing
       #expect(points.first?.risk == summary.exact && points.last?.risk == summary.none)
       for point in points { #expect(point.ridge.map { 1 / (1 + $0) } ?? 0 == point.factor) }
     }
+    #expect(curve.violations.isEmpty)
     #expect(curve.csv.split(separator: "\n").count == 1 + curve.points.count)
     #expect(curve.csv.hasPrefix("samples,factor,ridge,"))
     #expect(throws: ProblemError.self) { try TradeoffCurve(setting, samples: [0]) }
