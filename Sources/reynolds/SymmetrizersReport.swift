@@ -50,14 +50,14 @@ struct SymmetrizersReport: Encodable {
     skipped = comparison.skipped.map { Skipped(name: $0.name, reason: $0.reason) }
   }
 
-  /// One line for each row, for plotting; errors as doubles, empty where there is no figure.
+  /// One line for each row, for plotting; names have no commas; errors as doubles, empty where there is no figure.
   var csv: String {
     let head =
       "name,weights,maximum_queries,mean_queries,error_lower,error_upper,error_of,measured_error,jump,steepest_quotient,"
       + "shortest_step,continuous,keeps_invariants"
     let lines = rows.map { row in
       [
-        "\"\(row.name)\"", row.weights, "\(row.maximumQueries)", "\(row.meanQueries)",
+        row.name, row.weights, "\(row.maximumQueries)", "\(row.meanQueries)",
         SymmetrizersReport.plain(row.errorLower),
         SymmetrizersReport.plain(row.errorUpper), row.errorOf, row.measuredError.map { "\($0)" } ?? "",
         row.jump.map { "\($0)" } ?? "", row.steepestQuotient.map { "\($0)" } ?? "",
@@ -96,7 +96,7 @@ struct SymmetrizersReport: Encodable {
       "weights by   fixed: an averaging scheme, for which the lower bounds hold; point: a frame or canonicalization, for which they do not;",
       "             chance: drawn afresh at each evaluation; –: nothing is symmetrized at evaluation",
       "queries ≤    the most questions for one value, counted at \(samples) random inputs and the \(points) points; mean: at the random inputs",
-      "error        the weak error, a squared ratio. worst: over all functions on \(points) points, exact or between proved bounds"
+      "error        the weak error, a squared ratio. worst: over all functions on \(points) points, exact, or ≈ between proved bounds"
         + (hasFreeOrbit ? " (a free orbit is among them);" : " (none of their orbits is free);"),
       "             expected: 1/n for each function, a theorem; trained: what ridge regression learns from 8 examples, against no",
       "             augmentation; layer: the part of the squared norm of a random layer that is not equivariant",
@@ -110,7 +110,9 @@ struct SymmetrizersReport: Encodable {
   private func error(_ row: Row) -> String {
     guard row.errorLower == row.errorUpper else {
       let ends = [row.errorLower, row.errorUpper].compactMap { Rational($0)?.approximation }
-      return ends.count == 2 ? "\(rounded(ends[0])) to \(rounded(ends[1]))" : row.errorLower
+      guard ends.count == 2 else { return row.errorLower }
+      let (lower, upper) = (rounded(ends[0]), rounded(ends[1]))
+      return lower == upper ? "≈ \(lower)" : "\(lower) to \(upper)"
     }
     // Long fractions are for --format json.
     return row.errorLower.count <= 9

@@ -12,10 +12,16 @@ extension ComparedSymmetrizer {
   }
 
   /// A frame or canonicalization on clouds, used on clouds of one point.
+  ///
+  /// - Parameter continuity: what holds for one point, where the profile speaks of clouds of any size.
   init<Method: PointwiseSymmetrizer>(
-    _ name: String? = nil, carryingClouds method: Method
+    _ name: String? = nil, carryingClouds method: Method, continuity: Continuity? = nil
   ) where Method.Input == [[RealCyclotomic]] {
-    self.init(name ?? method.profile.name, profile: method.profile) { point, random in
+    let profile = method.profile
+    let stated = SymmetrizerProfile(
+      name: profile.name, source: profile.source, queries: profile.queries, guarantee: profile.guarantee,
+      continuity: continuity ?? profile.continuity)
+    self.init(name ?? profile.name, profile: stated) { point, random in
       let cloud = [point.map { RealCyclotomic($0) }]
       return try method.queries(at: cloud, using: &random).map { query in
         let carried = method.carriedBack(cloud, by: query.element)[0].compactMap(\.rational)
@@ -46,14 +52,14 @@ extension ComparisonEntry {
         case .permutation(let degree, let images):
           let group = try PermutationGroup(generators: images, degree: degree)
           return [ComparedSymmetrizer("minimal-frame", carrying: MinimalFrame(MinimalImage<Rational>(under: group)))]
-        case .signedPermutation:
-          guard let canonicalization = problem.signCanonicalization else {
-            throw SymmetrizerError.unsuitableParameter("signs: only C2^m and B_n have a canonicalization by rule")
+        case .signedPermutation, .matrices, .fieldMatrices:
+          if let canonicalization = problem.signCanonicalization {
+            return [ComparedSymmetrizer("minimal-frame", carrying: MinimalFrame(canonicalization))]
           }
-          return [ComparedSymmetrizer("minimal-frame", carrying: MinimalFrame(canonicalization))]
-        case .matrices, .fieldMatrices:
-          let alignment = CloudAlignment<RealCyclotomic>(under: try FiniteMatrixGroup(problem.action))
-          return [ComparedSymmetrizer("minimal-frame", carryingClouds: MinimalFrame(alignment))]
+          let (alignment, continuity) = try alignment(problem)
+          return [
+            ComparedSymmetrizer("minimal-frame", carryingClouds: MinimalFrame(alignment), continuity: continuity)
+          ]
         }
       },
       ComparisonEntry("canonicalization") { problem, _ in try canonicalizations(problem) },
@@ -75,19 +81,34 @@ extension ComparisonEntry {
         return [
           ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>(isAlternating: true)), general,
         ]
-      case .family(.cyclic, _):
+      case .family(.cyclic, let n) where n > 2:
         return [ComparedSymmetrizer("canonicalization (least rotation)", carrying: LeastRotation<Rational>()), general]
       default: return [general]
       }
-    case .signedPermutation:
-      guard let canonicalization = problem.signCanonicalization else {
-        throw SymmetrizerError.unsuitableParameter("signs: only C2^m and B_n have a canonicalization by rule")
+    case .signedPermutation, .matrices, .fieldMatrices:
+      if let canonicalization = problem.signCanonicalization {
+        return [ComparedSymmetrizer("canonicalization (absolute values)", carrying: canonicalization)]
       }
-      return [ComparedSymmetrizer("canonicalization (absolute values)", carrying: canonicalization)]
-    case .matrices, .fieldMatrices:
-      let alignment = CloudAlignment<RealCyclotomic>(under: try FiniteMatrixGroup(problem.action))
-      return [ComparedSymmetrizer("canonicalization (alignment)", carryingClouds: alignment)]
+      let (alignment, continuity) = try alignment(problem)
+      return [ComparedSymmetrizer("canonicalization (alignment)", carryingClouds: alignment, continuity: continuity)]
     }
+  }
+
+  /// The least image of a point under a group of matrices. It lies in one closed chamber if reflections generate the group, and is
+  /// continuous then; otherwise no canonicalization is (``ReflectionCriterion``).
+  private static func alignment(
+    _ problem: ComparisonProblem
+  ) throws -> (CloudAlignment<RealCyclotomic>, continuity: Continuity) {
+    let group = try FiniteMatrixGroup(problem.action)
+    let isContinuous = ReflectionCriterion(group).hasContinuousCanonicalization
+    return (
+      CloudAlignment(under: group),
+      Continuity(
+        isPreserved: isContinuous,
+        reason: isContinuous
+          ? "reflections generate the group, and the least image runs over one closed chamber"
+          : "reflections do not generate the group, so no canonicalization is continuous")
+    )
   }
 }
 

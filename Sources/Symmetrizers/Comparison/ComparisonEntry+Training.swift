@@ -43,7 +43,7 @@ extension ComparisonEntry {
     let subset = try TrainingAugmentation.fixedRandom(count: settings.draws, of: problem.group, using: &random)
     return try [
       ("training-augmentation (full)", TrainingAugmentation.full(problem.group)),
-      ("training-augmentation (\(settings.draws) random, fixed)", subset),
+      ("training-augmentation (a fixed \(settings.draws) at random)", subset),
     ].map { name, augmentation in
       let share = plain.isZero ? 0 : try asymmetry(augmentation) / plain
       return ComparisonRow(
