@@ -25,6 +25,13 @@ extension Frame {
     }
   }
 
+  /// Reads a header line, as ``parse(_:payloadLimit:)-(UnsafeRawBufferPointer,_)``.
+  static func parse(_ line: [UInt8], payloadLimit: Int) throws(FrameError) -> Frame {
+    try line.withUnsafeBytes { bytes in Result { () throws(FrameError) in try parse(bytes, payloadLimit: payloadLimit) }
+    }
+    .get()
+  }
+
   private static func frame(_ fields: inout HeaderFields, payloadLimit: Int) throws -> Frame {
     let name = try fields.string("frame")
     switch name {
