@@ -142,7 +142,7 @@ struct FrameTests {
     let pieces = Array(#"{}[]",:\-0123456789.eEtfnul x_reynolds"#.utf8) + [0, 0x80, 0xC3, 0xFF, 0x0A]
     for round in 0..<6_000 {
       var bytes = lines[round % lines.count]
-      for _ in 0..<Int.random(in: 1...3, using: &random) {
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
         let place = Int.random(in: 0..<max(bytes.count, 1), using: &random)
         switch Int.random(in: 0..<4, using: &random) {
         case 0 where !bytes.isEmpty: bytes.remove(at: place)
@@ -154,7 +154,7 @@ struct FrameTests {
       tryParsing(bytes)
       tryParsing([0x7B] + (0..<round % 40).map { _ in pieces.randomElement(using: &random) ?? 0 })
     }
-    #expect(understood > 100 && refused > 6_000)
+    #expect(understood > 1_000 && refused > 6_000)
   }
 
   @Test("texts that are too long for a header are cut when they are written")
