@@ -36,6 +36,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 
 import numpy as np
@@ -557,8 +558,6 @@ class _Deadline:
     """Ends a process after some seconds; the streams of its model then close, so that this process does not wait, either."""
 
     def __init__(self, seconds, process):
-        import threading
-
         self.is_over = False
         self._process = process
         self._timer = threading.Timer(seconds, self._end)
@@ -567,6 +566,10 @@ class _Deadline:
     def _end(self):
         self.is_over = True
         self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(2.0)  # to save its report
+        except subprocess.TimeoutExpired:
+            self._process.kill()
 
     def __enter__(self):
         self._timer.start()

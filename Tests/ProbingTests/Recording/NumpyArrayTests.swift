@@ -139,7 +139,9 @@ struct NumpyArrayTests {
     }
   }
 
-  @Test("NumPy reads what is written, and what it writes is read", .enabled(if: NumPy.isAvailable, "NumPy is missing"))
+  @Test(
+    "NumPy reads what is written, and what it writes is read",
+    .enabled(if: NumPy.isAvailable, "no python3 on PATH has NumPy"))
   func numpy() throws {
     let (ours, theirs) = (PythonModel.temporaryPath("ours.npy"), PythonModel.temporaryPath("theirs.npy"))
     defer { for path in [ours, theirs] { unlink(path) } }
@@ -153,26 +155,5 @@ struct NumpyArrayTests {
     #expect(try NumPy.run(["-c", script, ours, theirs]).status == 0)
     let array = try NumpyArray(contentsOf: theirs)
     #expect(array == NumpyArray(shape: [2, 3, 4], values: (0..<24).map { Double($0) }))
-  }
-}
-
-/// Python with NumPy, if it is there.
-enum NumPy {
-  static let isAvailable = (try? run(["-c", "import numpy"]).status) == 0
-
-  /// Runs Python; gives its status and what it printed.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> (status: Int32, output: String)
-  {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: PythonModel.python ?? "/usr/bin/python3")
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
   }
 }
