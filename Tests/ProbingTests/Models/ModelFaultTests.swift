@@ -178,13 +178,14 @@ struct ModelFaultTests {
         #expect(kill(number, 0) == -1 && errno == ESRCH, "the process \(number) is still there")
       } else {
         // Its end is up to the system, which needs a moment after SIGKILL.
-        for _ in 0..<200 where !isDead(number) { usleep(10_000) }
-        #expect(isDead(number), "the child \(number) is still there")
+        for _ in 0..<200 where !Self.isDead(number) { usleep(10_000) }
+        #expect(Self.isDead(number), "the child \(number) is still there")
       }
     }
   }
 
-  private func isDead(_ number: pid_t) -> Bool {
+  /// Whether a process has ended, reaped or not.
+  static func isDead(_ number: pid_t) -> Bool {
     if kill(number, 0) == -1, errno == ESRCH { return true }
     let status = (try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)) ?? ""
     return status.split(separator: ")").last?.split(separator: " ").first == "Z"

@@ -167,6 +167,12 @@ enum PythonModel {
             sys.exit(7)
         if behaviour == "hang":
             time.sleep(100)
+        if behaviour == "hang deaf":
+            # Notices neither a signal nor the end of its input.
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            with open(process, "w") as file:
+                file.write("%d asked" % os.getpid())
+            time.sleep(100)
         if behaviour == "print instead":
             say(b"batch 1 done\n")
             time.sleep(100)
