@@ -68,9 +68,7 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   public let standardError: [String]
 
   /// Whether the process is gone. It is, and is reaped, but after an error that the model itself reported in answer to a question.
-  public var isFinal: Bool {
-    if case .reported = fault { false } else { true }
-  }
+  public var isFinal: Bool { fault.isFinal }
 
   /// What was wrong, what would be right, and what the model wrote last.
   public var description: String {
@@ -81,6 +79,10 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ModelError.Fault {
+  var isFinal: Bool {
+    if case .reported = self { false } else { true }
+  }
+
   /// What was wrong and what would be right.
   public var description: String {
     switch self {

@@ -56,6 +56,7 @@ struct ModelFaultTests {
     Case(behaviour: "huge", texts: ["a payload of 8796093022208 bytes is announced; the limit is 1073741824 bytes"]),
     Case(behaviour: "too few", texts: ["ended by itself with exit code 0 in the middle of an answer"]),
     Case(behaviour: "too few, hang", texts: ["did not answer a question of 2 inputs within 0.3 s"], patience: 0.3),
+    Case(behaviour: "trickle", texts: ["did not answer a question of 2 inputs within 0.3 s"], patience: 0.3),
     Case(behaviour: "too many", texts: ["wrote more bytes than its answer has, beginning with “done\\n”"]),
     Case(behaviour: "die in the answer", texts: ["ended by SIGKILL (signal 9", "in the middle of an answer"]),
   ]

@@ -209,6 +209,12 @@ enum PythonModel {
         if behaviour == "too few, hang":
             frame(payload[:-3], bytes=size, **key)
             time.sleep(100)
+        if behaviour == "trickle":
+            key["shape"], size = reply, 8 * len(answers)
+            say(json.dumps({"reynolds": 1, "bytes": size, **key}).encode())
+            while True:
+                say(b" ")
+                time.sleep(0.001)
         if behaviour == "too many":
             frame(payload + b"done\n", bytes=size, **key)
             time.sleep(100)
