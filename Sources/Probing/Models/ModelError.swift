@@ -38,8 +38,6 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     case closedInput
     /// The model said goodbye.
     case saidGoodbye(reason: String?)
-    /// One input or output is larger than a payload may be.
-    case tooLarge(bytes: Int, limit: Int)
     /// Asked from outside to stop.
     case cancelled
     /// Asked after it was ended.
@@ -117,8 +115,6 @@ extension ModelError.Fault {
     case .gaveUp(let kind, let message): "cannot go on, for an error of the kind “\(kind)”: \(message)"
     case .closedInput: "closed its standard input before it had read a question"
     case .saidGoodbye(let reason): "said goodbye instead of answering" + (reason.map { ": \($0)" } ?? "")
-    case .tooLarge(let bytes, let limit):
-      "takes or gives \(bytes) bytes for one input, more than the limit of \(limit) bytes for a frame"
     case .cancelled: "was stopped because the run was cancelled"
     case .ended: "was asked after it had been ended"
     case .system(let call, let reason): "could not be reached: \(call) failed: \(reason)"
