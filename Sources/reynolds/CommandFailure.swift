@@ -1,6 +1,7 @@
 import Averaging
 import CommandSupport
 import FiniteGroups
+import Generalization
 import Reporting
 import Representations
 import Solving
@@ -36,6 +37,8 @@ extension CommandFailure {
       throw exit(error.code, error.description)
     } catch let error as CertificationError {
       throw exit(code(error), error.description)
+    } catch let error as TrainingError {
+      throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
     }
@@ -55,6 +58,13 @@ extension CommandFailure {
     case .unknownClass, .unsuitableAction, .malformedMatrices: usage
     case .notAHomomorphism, .classTooLarge, .entriesTooLarge, .characters: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: TrainingError) -> Int32 {
+    switch error {
+    case .unknownProblem, .replicates: usage
+    case .unsolved: software
     }
   }
 

@@ -22,6 +22,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
+        reynolds training --quick                             how much augmentation a learned function needs
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -29,7 +30,7 @@ struct Reynolds: AsyncParsableCommand {
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
+      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, TrainingCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
       NewClaimCommand.self,
     ])
