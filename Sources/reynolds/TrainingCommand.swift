@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandSupport
+import ExactArithmetic
 import Foundation
 import Generalization
 import Reporting
@@ -106,7 +107,7 @@ struct TrainingText {
       .joined(separator: "\n\n")
   }
 
-  private var percent: String { TrainingText.rounded(100 * report.confidence.approximation) }
+  private var percent: String { (100 * report.confidence).description }
 
   private func table(_ name: String) -> String {
     var table = TextTable([

@@ -21,8 +21,8 @@ public struct TrainingSizes: Sendable, Hashable {
 
   /// The sizes for a problem, ascending: always 1, none above |G|.
   public func sizes(for problem: TrainingProblem) -> [Int] {
-    let order = problem.group.order
-    var sizes = Set(quarters.map { ($0 * problem.group.logSize + 3) / 4 }.filter { $0 < order })
+    let (order, logSize) = (problem.group.order, problem.group.logSize)
+    var sizes = Set(quarters.map { ($0 * logSize + 3) / 4 }.filter { $0 < order })
     sizes.insert(1)
     if order <= enumerationLimit / problem.sampleCount { sizes.insert(order) }
     return sizes.sorted()

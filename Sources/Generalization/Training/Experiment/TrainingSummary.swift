@@ -13,6 +13,9 @@ struct TrainingSummary: Sendable {
     let size: Int
   }
 
+  /// ln|G|, whose enclosure takes longer than a small replicate.
+  private let logOrder: Double
+  private let logSize: Int
   private let risks: [Place: [Double]]
   private let distances: [Place: [Double]]
   /// The curves: sizes ascending.
@@ -22,6 +25,8 @@ struct TrainingSummary: Sendable {
     self.problem = problem
     self.replicates = replicates
     self.confidence = confidence
+    logOrder = problem.group.logOrder
+    logSize = TrainingGroup.logSize(logOrder)
     var risks: [Place: [Double]] = [:]
     var distances: [Place: [Double]] = [:]
     var sizes: [Augmentation: Set<Int>] = [:]
@@ -72,7 +77,6 @@ struct TrainingSummary: Sendable {
       (sizes[augmentation] ?? []).compactMap { size -> TrainingRow? in
         let comparisons = sizes[augmentation]?.count ?? 1
         guard let risk = interval(risk(augmentation, size), comparisons) else { return nil }
-        let logOrder = problem.group.logOrder
         let place = Place(augmentation: augmentation, size: size)
         let hasDistance = augmentation == .subset || augmentation == .fresh || augmentation == .arc
         return TrainingRow(
@@ -99,15 +103,15 @@ struct TrainingSummary: Sendable {
         }
         guard curve.count == sizes.count, !curve.isEmpty else { return nil }
         return Saturation(
-          problem: problem.name, augmentation: augmentation, criterion: criterion, logOrder: problem.group.logOrder,
-          logSize: problem.group.logSize, curve: curve)
+          problem: problem.name, augmentation: augmentation, criterion: criterion, logOrder: logOrder, logSize: logSize,
+          curve: curve)
       }
     }
   }
 
   /// How fast the distance to full augmentation falls; `nil` where twice ⌈ln|G|⌉ was not tested or is the whole group.
   var doubling: TrainingReport.Doubling? {
-    let size = problem.group.logSize
+    let size = logSize
     guard 2 * size < problem.group.order,
       let first = distances[Place(augmentation: .subset, size: size)],
       let second = distances[Place(augmentation: .subset, size: 2 * size)],

@@ -40,12 +40,17 @@ public enum TrainingGroup: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// ln|G|, from an enclosure of width below 2⁻⁵⁰, so the same on every machine.
+  ///
+  /// - Complexity: a series of rationals of 64 bits; keep the value
   public var logOrder: Double {
     Enclosure.naturalLogarithm(of: Rational(order)).midpoint.approximation
   }
 
   /// ⌈ln|G|⌉, at least 1: the size at which the paper's statement expects approximate symmetry.
-  public var logSize: Int { max(1, Int(logOrder.rounded(.up))) }
+  public var logSize: Int { TrainingGroup.logSize(logOrder) }
+
+  /// ⌈ln|G|⌉, at least 1, from ln|G|. No order of a group but 1 has a whole logarithm.
+  static func logSize(_ logOrder: Double) -> Int { max(1, Int(logOrder.rounded(.up))) }
 
   /// The name of the group.
   public var description: String {
