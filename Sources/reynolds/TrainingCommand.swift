@@ -126,7 +126,12 @@ struct TrainingText {
       ])
     }
     let group = rows.first.map { "\($0.group), ln|G| = \(TrainingText.rounded($0.logOrder))" } ?? ""
-    return "\(name): \(group)\n\n\(table.text)"
+    let isHarmful = rows.contains { $0.augmentation == .none && $0.risk.exceeds(1) }
+    let note =
+      isHarmful
+      ? "\n\nWithout augmentation the risk is above 1, worse than predicting 0; “remaining” counts the gain from there."
+      : ""
+    return "\(name): \(group)\n\n\(table.text)\(note)"
   }
 
   private var verdicts: String {

@@ -12,7 +12,7 @@ public enum Augmentation: String, Sendable, Hashable, CaseIterable, Codable {
   case arc
   /// Ridge regression on `size` passes through the samples, each pass with a fresh uniform element for every sample.
   case fresh
-  /// Stochastic gradient descent through the same passes: each item is seen once.
+  /// Stochastic gradient descent through the same passes, each item seen once; the iterates of the second half averaged.
   case streaming
   /// Stochastic gradient descent through `size` passes, every gradient averaged over the whole group: what `streaming` approximates.
   case streamingFull = "streaming-full"

@@ -11,7 +11,7 @@ public struct TrainingExperiment: Sendable {
   /// How many replicates are allowed: fewer than 8 give no interval at the standard confidence.
   public static let replicateRange = 8...10_000
   /// The standard number of replicates.
-  public static let standardReplicates = 20
+  public static let standardReplicates = 40
 
   /// The problems.
   public let problems: [TrainingProblem]
