@@ -98,7 +98,7 @@ struct TrainingText {
       together with \(percent) % confidence.
       risk       E(f − f*)²/Var f* on fresh test inputs: 1 is what predicting 0 has
       ratio      risk / risk of the same method with the whole group (full, streaming-full, test-time-full), paired
-      remaining  share of what the whole group gains that is still missing: 1 without symmetry, 0 with all of it
+      remaining  share of what the whole group gains that is still missing: 1 without symmetry (or where nothing is gained), 0 with all of it
       distance   E(f − f_full)²/E(f_none − f_full)²
       queries    training items; of whole groups as many as an enumeration would have (they are computed in closed form)
       calls      evaluations of the learned function for one prediction
@@ -217,11 +217,11 @@ struct TrainingText {
 
   private static func rounded(_ value: Double?) -> String { value.map(rounded) ?? "" }
 
-  /// Three significant digits, never in exponential form for what occurs here.
+  /// Three significant digits; below 10⁻⁴ as a power of ten.
   private static func rounded(_ value: Double) -> String {
-    guard value != 0, value.isFinite else { return value == 0 ? "0" : "\(value)" }
+    if value == 0 { return "0" }
     if value.magnitude >= 100 { return String(format: "%.0f", value) }
-    let digits = max(0, 2 - Int(log10(value.magnitude).rounded(.down)))
-    return String(format: "%.\(min(digits, 12))f", value)
+    if value.magnitude < 1e-4 { return String(format: "%.1e", value) }
+    return String(format: "%.\(2 - Int(log10(value.magnitude).rounded(.down)))f", value)
   }
 }

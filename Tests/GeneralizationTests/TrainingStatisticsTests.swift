@@ -98,6 +98,33 @@ import Testing
     #expect(one.bestSizes == [3])
   }
 
+  /// Planted risks: none 4, full 1 but in the last drawings, where the whole group gains nothing.
+  @Test func summariesComparePairs() throws {
+    let problem = TrainingProblem(
+      name: "planted", group: .signFlips(3), target: .absoluteSum(dimension: 3), sampleCount: 5, noise: 0,
+      kernelWidth: 1,
+      penalty: 1)
+    let drawings = (0..<20).map { drawing in
+      [
+        (Augmentation.none, 1, drawing < 12 ? 4.0 : 0.5), (.full, 1, 1), (.subset, 3, 1.3), (.subset, 6, 1.09),
+      ].map { TrainingReplicate.Measurement(augmentation: $0.0, size: $0.1, risk: $0.2, distance: 8 / Double($0.1)) }
+    }
+    let summary = TrainingSummary(problem, drawings, confidence: Rational(19, 20))
+    let rows = summary.rows
+    let three = try #require(rows.first { $0.augmentation == .subset && $0.size == 3 })
+    #expect(three.risk.median == 1.3 && three.ratio?.upper == 1.3 && three.trainingQueries == 15)
+    #expect(((three.remaining?.median ?? 9) - 0.1).magnitude < 1e-12 && three.remaining?.upper == 1)
+    #expect(rows.first { $0.augmentation == .full }?.ratio == nil)
+    #expect(rows.first { $0.augmentation == .none }?.remaining == nil)
+    let saturations = summary.saturations.filter { $0.augmentation == .subset }
+    // ⌈ln 8⌉ = 3. The ratio is enough at 6 in all drawings, the remainder at 6 in 12 of 20 only.
+    let ratio = try #require(saturations.first { $0.criterion == .ratio })
+    #expect(ratio.lower == 6 && ratio.upper == 6 && ratio.verdict == .confirmed)
+    let remaining = try #require(saturations.first { $0.criterion == .remaining })
+    #expect(remaining.upper == nil && remaining.verdict == .undecided)
+    #expect(summary.doubling?.quotient.median == 2 && summary.doubling?.size == 3)
+  }
+
   @Test func sizesStandAroundTheLogarithm() {
     #expect(TrainingSizes.standard.sizes(for: .sum) == [1, 2, 4, 7, 14, 28])
     #expect(TrainingSizes.standard.sizes(for: .signs(20)) == [1, 4, 7, 14, 28, 56])

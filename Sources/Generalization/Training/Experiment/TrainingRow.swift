@@ -25,8 +25,8 @@ public struct TrainingRow: Sendable, Hashable, Codable {
   public let risk: MedianInterval
   /// risk / risk of the same method with the whole group; `nil` for that method itself.
   public let ratio: MedianInterval?
-  /// The share of the gain of the whole group that is still missing; `nil` for references and baselines, and where the whole group gained
-  /// nothing in some replicate.
+  /// The share of the gain of the whole group that is still missing; all of it, 1, in drawings where the whole group gains nothing. `nil` for
+  /// references and baselines.
   public let remaining: MedianInterval?
   /// E(f − f_full)²/E(f_none − f_full)²: how far from the fully augmented solution; `nil` for methods with other limits.
   public let distance: MedianInterval?

@@ -63,12 +63,13 @@ struct TrainingSummary: Sendable {
     return paired(risk(augmentation, size), risk(reference, size), /)
   }
 
-  /// Empty where the whole group gained nothing in some replicate.
+  /// Where the whole group gains nothing in a drawing, all is missing: so the value is defined for every drawing, and its median needs no
+  /// selection of drawings.
   private func remaining(_ augmentation: Augmentation, _ size: Int) -> [Double] {
     guard let reference = augmentation.reference, augmentation != augmentation.baseline else { return [] }
     let gains = paired(risk(augmentation.baseline, size), risk(reference, size), -)
-    guard gains.allSatisfy({ $0 > 0 }) else { return [] }
-    return paired(paired(risk(augmentation, size), risk(reference, size), -), gains, /)
+    let missing = paired(risk(augmentation, size), risk(reference, size), -)
+    return paired(missing, gains) { $1 > 0 ? $0 / $1 : 1 }
   }
 
   /// A row for each augmentation and size.

@@ -12,7 +12,7 @@ public struct Saturation: Sendable, Hashable, Codable {
     /// risk ≤ 1.1 · risk with the whole group.
     case ratio
     /// (risk − risk with the whole group) ≤ 0.1 · (risk without symmetry − risk with the whole group): a tenth of what symmetry gains
-    /// is still missing.
+    /// is still missing. Drawings of a problem in which the whole group gains nothing count against it.
     case remaining
 
     /// The threshold.
