@@ -114,6 +114,7 @@ import Testing
     let full = try #require(report.rows.first { $0.problem == "disc" && $0.augmentation == .full })
     #expect(lines.contains { $0.hasPrefix("disc,C12,\(full.logOrder),full,,,72,1,8,\(full.risk.median),") })
     let partial = try #require(report.partialSymmetries.first)
+    #expect(report.saturations.allSatisfy { $0.criterion == .ratio || $0.problem != "disc" })
     #expect(report.partialSymmetries.count == 1 && partial.amounts.map(\.size) == [3, 5])
   }
 

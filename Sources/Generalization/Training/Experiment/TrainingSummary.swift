@@ -97,6 +97,8 @@ struct TrainingSummary: Sendable {
   var saturations: [Saturation] {
     [Augmentation.subset, .fresh, .streaming, .testTime].flatMap { augmentation in
       Saturation.Criterion.allCases.compactMap { criterion -> Saturation? in
+        // Where the symmetry is in part wrong, the whole group need not gain anything that could be missing.
+        guard criterion == .ratio || problem.target.asymmetry == 0 else { return nil }
         let sizes = sizes[augmentation] ?? []
         let curve = sizes.compactMap { size -> (size: Int, interval: MedianInterval)? in
           let values = criterion == .ratio ? ratio(augmentation, size) : remaining(augmentation, size)

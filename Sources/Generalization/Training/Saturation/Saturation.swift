@@ -12,7 +12,8 @@ public struct Saturation: Sendable, Hashable, Codable {
     /// risk ≤ 1.1 · risk with the whole group.
     case ratio
     /// (risk − risk with the whole group) ≤ 0.1 · (risk without symmetry − risk with the whole group): a tenth of what symmetry gains
-    /// is still missing. Drawings of a problem in which the whole group gains nothing count against it.
+    /// is still missing. Drawings of a problem in which the whole group gains nothing count against it; it is not asked where the target is
+    /// not invariant.
     case remaining
 
     /// The threshold.
