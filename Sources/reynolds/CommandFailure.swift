@@ -42,6 +42,8 @@ extension CommandFailure {
       throw exit(code(error), error.description)
     } catch let error as SymmetrizerError {
       throw exit(code(error), error.description)
+    } catch let error as TrainingError {
+      throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
     }
@@ -69,6 +71,13 @@ extension CommandFailure {
     case .unknownAction, .unsuitableAction, .wrongShape, .irrational, .unsuitableParameter: usage
     case .wrongImages, .tooLarge, .wrongAnswerCount: data
     case .needsRandomNumbers: software
+    }
+  }
+
+  private static func code(_ error: TrainingError) -> Int32 {
+    switch error {
+    case .unknownProblem, .replicates: usage
+    case .unsolved: software
     }
   }
 

@@ -24,6 +24,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds scaling --family binary                      the paper's scaling experiment
         reynolds symmetrizers --group S4                      averaging, frames, augmentation side by side
         reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
+        reynolds training --quick                             how much augmentation a learned function needs
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -32,7 +33,7 @@ struct Reynolds: AsyncParsableCommand {
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
       SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, SymmetrizersCommand.self,
-      TradeoffCommand.self,
+      TradeoffCommand.self, TrainingCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
       NewClaimCommand.self,
     ])
