@@ -1,6 +1,7 @@
 import Averaging
 import CommandSupport
 import FiniteGroups
+import Generalization
 import Reporting
 import Representations
 import Solving
@@ -29,6 +30,8 @@ extension CommandFailure {
       throw exit(data, error.description)
     } catch let error as PartitionError {
       throw exit(data, error.description)
+    } catch let error as ProblemError {
+      throw exit(code(error), error.description)
     } catch let error as IrreducibleError {
       throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
@@ -38,6 +41,8 @@ extension CommandFailure {
     } catch let error as CertificationError {
       throw exit(code(error), error.description)
     } catch let error as SymmetrizerError {
+      throw exit(code(error), error.description)
+    } catch let error as TrainingError {
       throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
@@ -69,6 +74,13 @@ extension CommandFailure {
     }
   }
 
+  private static func code(_ error: TrainingError) -> Int32 {
+    switch error {
+    case .unknownProblem, .replicates: usage
+    case .unsolved: software
+    }
+  }
+
   private static func code(_ error: CertificationError) -> Int32 {
     switch error {
     case .unsuitableError: usage
@@ -84,6 +96,16 @@ extension CommandFailure {
     case .negativeError, .mismatchedPoint, .irrationalAction: usage
     case .characters, .tooLarge, .mismatchedAction: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: ProblemError) -> Int32 {
+    switch error {
+    case .outOfRange, .count: usage
+    case .group(let error): code(error)
+    case .notByPermutations, .notAnAction, .tooLarge, .measureSum, .measureNotInvariant, .notStable, .unsuitable,
+      .characters:
+      data
     }
   }
 

@@ -23,6 +23,8 @@ struct Reynolds: AsyncParsableCommand {
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
         reynolds symmetrizers --group S4                      averaging, frames, augmentation side by side
+        reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
+        reynolds training --quick                             how much augmentation a learned function needs
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -30,8 +32,8 @@ struct Reynolds: AsyncParsableCommand {
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
-      SymmetrizersCommand.self,
+      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, SymmetrizersCommand.self,
+      TradeoffCommand.self, TrainingCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
       NewClaimCommand.self,
     ])
