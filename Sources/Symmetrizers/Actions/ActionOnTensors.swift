@@ -28,8 +28,7 @@ public struct ActionOnTensors: ValueAction, CustomStringConvertible {
   private let moves: Moves?
 
   private enum Moves: Sendable {
-    case permutation(TensorAction<PermutedCoordinates<PermutationGroup, Double>>)
-    case signed(TensorAction<SignedCoordinates<PermutationGroup, Double>>)
+    case permutation(TensorAction<PermutationMaps<Double>>)
     case table(TensorAction<ElementsAsPermutations<TabulatedMaps<Double>>>)
   }
 
@@ -42,7 +41,7 @@ public struct ActionOnTensors: ValueAction, CustomStringConvertible {
   /// - Throws: ``SymmetrizerError/unknownAction(_:hint:)`` with the nearest text that would be right,
   ///   ``SymmetrizerError/unsuitableAction(_:hint:)``, ``SymmetrizerError/wrongShape(_:)``, ``SymmetrizerError/tooLarge(_:)``; `GroupError`
   ///   for a group that cannot be enumerated.
-  /// - Complexity: O(generators · degree) for permutations and signs, besides a chain of stabilizers; otherwise
+  /// - Complexity: O(generators · degree) for permutations and signs; otherwise
   ///   O(order · dimension), O(order · dimension³) for matrices
   public init(specification: String, group: GroupDescription, shape: [Int]) throws {
     try self.init(TensorActionText(specification, rank: shape.count), group: group, shape: shape)
@@ -54,18 +53,14 @@ public struct ActionOnTensors: ValueAction, CustomStringConvertible {
     description = text.description
     switch text.kind {
     case .trivial: moves = nil
-    case .permutation:
-      moves = .permutation(
-        try TensorAction(PermutedCoordinates(try group.permutationGroup()), shape: shape, axes: axes))
-    case .signs:
-      moves = .signed(try TensorAction(SignedCoordinates(try group.permutationGroup()), shape: shape, axes: axes))
-    case .natural:
-      if case .signedPermutation = group.naturalAction {
-        moves = .signed(try TensorAction(SignedCoordinates(try group.permutationGroup()), shape: shape, axes: axes))
-      } else {
-        moves = .permutation(
-          try TensorAction(PermutedCoordinates(try group.permutationGroup()), shape: shape, axes: axes))
-      }
+    case .permutation, .signs, .natural:
+      let hasSigns =
+        if case .signedPermutation = group.naturalAction { text.kind != .permutation } else { text.kind == .signs }
+      let maps =
+        hasSigns
+        ? try PermutationMaps<Double>(signedPairsOf: group.generators, degree: group.degree)
+        : PermutationMaps<Double>(degree: group.degree)
+      moves = .permutation(try TensorAction(maps, shape: shape, axes: axes))
     case .matrices:
       let matrices = try OrthogonalMatrices.generators(of: group, text: text.description)
       // The trivial group C1 has no generator to tell the dimension.
@@ -101,7 +96,6 @@ public struct ActionOnTensors: ValueAction, CustomStringConvertible {
     switch moves {
     case nil: value
     case .permutation(let action): action.apply(element, to: value)
-    case .signed(let action): action.apply(element, to: value)
     case .table(let action): action.apply(element, to: value)
     }
   }

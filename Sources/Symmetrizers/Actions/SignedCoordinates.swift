@@ -14,16 +14,7 @@ public struct SignedCoordinates<Group: BlackBoxGroup, Scalar: SignedNumeric & Se
   /// - Throws: ``SymmetrizerError/unsuitableAction(_:hint:)`` if a generator does not keep the pairs of points.
   /// - Complexity: O(generators · degree)
   public init(_ group: Group) throws(SymmetrizerError) {
-    for generator in group.generatingSet {
-      let permutation = group.permutation(generator)
-      guard permutation.degree.isMultiple(of: 2), CoordinateAction.signedPairs.signedPermutation(permutation) != nil
-      else {
-        throw .unsuitableAction(
-          "flip signs",
-          hint: "\(permutation) does not keep the pairs of points {1, 2}, {3, 4}, …, which stand for ±coordinates; "
-            + "C2^m and B_n do")
-      }
-    }
+    try SignedPairs.check(group.generatingSet.map { group.permutation($0) })
     self.group = group
     dimension = group.degree / 2
   }
@@ -32,12 +23,37 @@ public struct SignedCoordinates<Group: BlackBoxGroup, Scalar: SignedNumeric & Se
   ///
   /// - Complexity: O(degree)
   public func map(of element: Group.Element) -> CoordinateMap<Scalar> {
-    guard let signed = CoordinateAction.signedPairs.signedPermutation(group.permutation(element)) else {
-      preconditionFailure("the generators keep the pairs of points, so products of them do")
-    }
-    return CoordinateMap(signed)
+    SignedPairs.map(of: group.permutation(element))
   }
 
   /// The inverse g⁻¹.
   public func inverse(_ element: Group.Element) -> Group.Element { group.inverse(element) }
+}
+
+/// Permutations of points as signed permutations of half as many coordinates.
+enum SignedPairs {
+  /// Whether generators keep the pairs.
+  ///
+  /// - Throws: ``SymmetrizerError/unsuitableAction(_:hint:)``.
+  static func check(_ generators: [Permutation]) throws(SymmetrizerError) {
+    for permutation in generators {
+      guard permutation.degree.isMultiple(of: 2), CoordinateAction.signedPairs.signedPermutation(permutation) != nil
+      else {
+        throw .unsuitableAction(
+          "flip signs",
+          hint: "\(permutation) does not keep the pairs of points {1, 2}, {3, 4}, …, which stand for ±coordinates; "
+            + "C2^m and B_n do")
+      }
+    }
+  }
+
+  /// The map of an element.
+  ///
+  /// - Precondition: a product of permutations that were checked.
+  static func map<Scalar>(of element: Permutation) -> CoordinateMap<Scalar> {
+    guard let signed = CoordinateAction.signedPairs.signedPermutation(element) else {
+      preconditionFailure("the generators keep the pairs of points, so products of them do")
+    }
+    return CoordinateMap(signed)
+  }
 }
