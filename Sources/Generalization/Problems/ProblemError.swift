@@ -20,8 +20,8 @@ public enum ProblemError: Error, Sendable, Equatable, CustomStringConvertible {
   case measureNotInvariant(point: Int, image: Int)
   /// A space of functions is not mapped to itself by a generator.
   case notStable(function: Int, element: Int)
-  /// A design does not determine the estimate.
-  case singular(String)
+  /// A design does not determine an estimate, or a matrix is no kernel; in words.
+  case unsuitable(String)
   /// The group or its subgroups cannot be listed.
   case group(GroupError)
   /// The group has no character table within the limits.
@@ -42,7 +42,7 @@ public enum ProblemError: Error, Sendable, Equatable, CustomStringConvertible {
       "the group maps point \(point + 1) to point \(image + 1), which has another weight; the measure must be invariant"
     case .notStable(let function, let element):
       "the element number \(element) maps function \(function + 1) out of the span of the functions, which must be stable"
-    case .singular(let what): what
+    case .unsuitable(let what): what
     case .group(let error): error.description
     case .characters(let error): error.description
     }
