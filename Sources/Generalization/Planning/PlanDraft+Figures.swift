@@ -89,7 +89,9 @@ extension PlanDraft {
       }
     }
     if let weakBounds {
-      result.append(bounds("least size with weak error ε", "AC_wk(F, ε)", weakBounds))
+      // The average reaches ε unless the budget kept it from it.
+      let found = chosen?.average.provedError ?? 1 <= decision.weakError ?? 0 ? chosen?.average : exactScheme
+      result.append(bounds("least size with weak error ε", "AC_wk(F, ε)", weakBounds, found: found))
     }
     if let chosen {
       result.append(
@@ -110,7 +112,23 @@ extension PlanDraft {
           ))
       }
     }
-    if let exactBounds { result.append(bounds("least size of an exact scheme", "AC_ex(F)", exactBounds)) }
+    if let chosen, let traces = chosen.average.traces, !chosen.average.isExact {
+      // E‖(I − E)u‖² = (q − 2tr E + tr E*E)/q for u uniform on the unit sphere of F₀.
+      let (complement, lost) = (Rational(setting.complementDimension), 1 - chosen.keeping)
+      let bias =
+        lost * lost * setting.dataAsymmetry * (complement - 2 * traces.trace + traces.square) / complement
+      let noise = traces.mixed(keeping: chosen.keeping, complementDimension: setting.complementDimension)
+      result.append(
+        PlanFigure(
+          "risk of the recommendation, mean over directions", "",
+          setting.invariantNoise + setting.directionNoise * noise + bias,
+          .modelMean,
+          "if (I−P)f* had a uniform direction: bias (1−c)²d²(q − 2tr E + tr E*E)/q in place of the worst direction; traces exact"
+        ))
+    }
+    if let exactBounds {
+      result.append(bounds("least size of an exact scheme", "AC_ex(F)", exactBounds, found: exactScheme))
+    }
     if let exactScheme {
       result.append(
         PlanFigure(
@@ -120,11 +138,19 @@ extension PlanDraft {
     return result
   }
 
-  private func bounds(_ name: String, _ symbol: String, _ bounds: AveragingBounds) -> PlanFigure {
-    PlanFigure(
-      name, symbol, Enclosure(Rational(bounds.least), Rational(bounds.most)), unit: "queries", .proved,
-      "≥ \(bounds.lower.name.rawValue): \(bounds.lower.source); ≤ \(bounds.upper.name.rawValue): \(bounds.upper.source)"
-    )
+  /// The interval of a least size; a scheme that was constructed may be smaller than what theorems promise.
+  private func bounds(
+    _ name: String, _ symbol: String, _ bounds: AveragingBounds, found: PlannedScheme?
+  ) -> PlanFigure {
+    let (least, most) = (Rational(bounds.least), Rational(bounds.most))
+    let size = found.map { Rational($0.size) } ?? most
+    let upper =
+      size < most
+      ? "the scheme constructed (\(found?.construction ?? "")); without it \(most) by \(bounds.upper.name.rawValue)"
+      : "\(bounds.upper.name.rawValue): \(bounds.upper.source)"
+    return PlanFigure(
+      name, symbol, Enclosure(least, max(least, min(size, most))), unit: "queries", .proved,
+      "≥ \(bounds.lower.name.rawValue): \(bounds.lower.source); ≤ \(upper)")
   }
 
   private var thresholds: [PlanFigure] {

@@ -137,6 +137,12 @@ struct PlanDraft {
             try setting.ball(radiusSquared: decision.keeping * decision.keeping * setting.dataAsymmetry), loss: nil))
       }
     } catch { throw .risk(error) }
+    var notes = notes
+    if let random = options.first(where: { $0.way == .random }), random.queries < recommended.queries {
+      notes.append(
+        "in the mean over the draw, \(random.queries) queries have a risk of \(random.risk.rounded6) (way “random”); the recommendation promises its risk for every target of this asymmetry"
+      )
+    }
     return Plan(
       request: request, decision: decision, recommended: recommended, options: options, scheme: chosen?.scheme,
       average: chosen?.average, exactScheme: exactScheme, exactBounds: exactBounds, weakBounds: weakBounds,

@@ -14,7 +14,7 @@ public struct PlanFigure: Sendable, Hashable {
     case model
     /// A bound that holds in the model of the data, an estimate outside of it.
     case modelBound = "model-bound"
-    /// A mean over random schemes in the model of the data: one scheme may do worse.
+    /// A mean over random schemes, or over the directions of the target, in the model of the data: one case may do worse.
     case modelMean = "model-mean"
 
     /// What the words mean, for a legend.
@@ -25,7 +25,7 @@ public struct PlanFigure: Sendable, Hashable {
       case .proved: "a proved bound, no assumption"
       case .model: "exact in the model of the data, else an estimate"
       case .modelBound: "a proved bound in the model of the data, else an estimate"
-      case .modelMean: "a mean over random schemes in the model of the data; one scheme may do worse"
+      case .modelMean: "a mean over random schemes or directions in the model of the data; one case may do worse"
       }
     }
   }
