@@ -8,12 +8,12 @@ enum MonomialOrbits {
   /// The largest number of monomials that are gone through.
   static let limit = 200_000
 
-  /// The number of invariant polynomials of degree at most k, up to linear dependence; `nil` beyond ``limit`` monomials.
+  /// The number of invariant polynomials of degree at most k, up to linear dependence; `nil` beyond `limit` monomials.
   ///
   /// A monomial is the ascending list of its variables, each as often as its exponent says.
   ///
   /// - Complexity: O(monomials · generators · k log k)
-  static func invariantCount(degree: Int, variables: Int, generators: [SignedPermutation]) -> Int? {
+  static func invariantCount(degree: Int, variables: Int, generators: [SignedPermutation], limit: Int = limit) -> Int? {
     var (monomials, layer): ([[UInt16]], [[UInt16]]) = ([[]], [[]])
     for _ in 0..<degree {
       var next: [[UInt16]] = []

@@ -57,6 +57,11 @@ public struct PlannedFunctions: Sendable {
   /// - Throws: ``PlanError/classTooLarge(_:limit:)``, ``PlanError/construction(_:)``.
   /// - Complexity: O(dimension · generators), and that of ``Averaging/ModuleErrors``
   public init(_ functions: ModuleFunctionClass, of group: GroupDescription) throws(PlanError) {
+    try self.init(functions, of: group, monomialLimit: MonomialOrbits.limit)
+  }
+
+  /// The same with another limit for the number of monomials.
+  init(_ functions: ModuleFunctionClass, of group: GroupDescription, monomialLimit: Int) throws(PlanError) {
     do throws(ConstructionError) {
       source = .module(functions, try ModuleSchemeProblem(functions, target: .exact))
     } catch { throw .construction(error) }
@@ -68,12 +73,13 @@ public struct PlannedFunctions: Sendable {
     let points = functions.module.points
     guard
       let dimension = NaturalCharacter.value(of: specification, at: SignedPermutation(identity: points))
-    else { throw .classTooLarge(specification.description, limit: MonomialOrbits.limit) }
+    else { throw .classTooLarge(specification.description, limit: monomialLimit) }
     self.dimension = dimension
     if case .polynomials(let degree) = specification {
       guard
-        let count = MonomialOrbits.invariantCount(degree: degree, variables: points, generators: generators)
-      else { throw .classTooLarge(specification.description, limit: MonomialOrbits.limit) }
+        let count = MonomialOrbits.invariantCount(
+          degree: degree, variables: points, generators: generators, limit: monomialLimit)
+      else { throw .classTooLarge(specification.description, limit: monomialLimit) }
       invariantDimension = count
     } else {
       invariantDimension = functions.module.labelledSummands.reduce(0) { sum, summand in

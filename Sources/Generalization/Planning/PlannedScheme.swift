@@ -71,7 +71,7 @@ extension PlannedFunctions {
         let result = try? construction.scheme(
           for: question, seed: seed, progress: { progress("\(construction.name): \($0)") })
         guard let result, result.reachesTarget, result.scheme.size < best?.size ?? .max else { continue }
-        best = planned(result)
+        best = planned(result, question)
       }
     }
     guard let best else {
@@ -87,7 +87,7 @@ extension PlannedFunctions {
   private static let greedy = ["greedy", "optimize"]
 
   /// Whether a construction of a group that is not listed may give fewer than `size` elements: a sample by its size, the greedy ones if so many
-  /// greedy elements have at most four times the error. What is left out might have been smaller all the same; it would have been long in coming.
+  /// greedy elements have at most twice the error. What is left out might have been smaller all the same; it would have been long in coming.
   private static func isPromising(
     _ name: String, below size: Int, for question: ModuleSchemeProblem, seed: UInt64
   ) -> Bool {
@@ -97,7 +97,7 @@ extension PlannedFunctions {
     guard let trial = try? ModuleGreedyConstruction(size: size - 1).scheme(for: question, seed: seed) else {
       return false
     }
-    return trial.weakError.lower <= 4 * question.target.epsilon
+    return trial.weakError.lower <= 2 * question.target.epsilon
   }
 
   /// What is quick and often least comes first. For exact symmetry random samples are left out: they are exact only with all elements.
@@ -117,8 +117,8 @@ extension PlannedFunctions {
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }
 
-  /// The scheme of at most so many elements with the least proved error among those that were found: random ones and greedy ones of that
-  /// size, and the smallest for a few errors between `error` and 1.
+  /// The scheme of at most so many elements with the least proved error among those that were found: random ones of that
+  /// size, greedy ones of it for groups that are not listed, and for others the smallest for a few errors between `error` and 1.
   ///
   /// - Precondition: `size >= 1`.
   /// - Returns: `nil` if none has a proved error below 1.
@@ -140,34 +140,52 @@ extension PlannedFunctions {
       ]
       for construction in sized {
         progress("\(construction.name) of \(size) elements")
-        if let result = try? construction.scheme(for: problem, seed: seed) { found.append(planned(result)) }
+        if let result = try? construction.scheme(for: problem, seed: seed) { found.append(planned(result, problem)) }
       }
     }
-    // Errors on the way from the one that was too expensive to 1, the smallest that fits first.
-    for part in 1...4 {
-      let epsilon = error + (1 - error) * Rational(part, 5)
-      guard epsilon < 1, let result = try? scheme(for: .weak(epsilon), seed: seed, progress: progress)
-      else { continue }
-      found.append(result)
-      if result.size <= size { break }
+    // Errors on the way from the one that was too expensive to 1, the smallest that fits first. Without a list only greedy searches would
+    // be repeated.
+    if isListed {
+      for part in 1...3 {
+        let epsilon = error + (1 - error) * Rational(part, 4)
+        guard epsilon < 1, let result = try? scheme(for: .weak(epsilon), seed: seed, progress: progress) else {
+          continue
+        }
+        found.append(result)
+        if result.size <= size { break }
+      }
     }
     return found.filter { $0.size <= size && $0.provedError < 1 }.min { $0.provedError < $1.provedError }
   }
 
   private func planned(_ result: ConstructedScheme, _ problem: SchemeProblem) -> PlannedScheme {
     let scheme = result.scheme.permutations(in: problem.group)
+    var error = result.weakError.exact ?? Enclosure(.zero, 1)
+    // Where the enclosure contains ε, the target was decided exactly.
+    if result.reachesTarget, problem.target.kind == .weak {
+      error = PlannedFunctions.cut(error, to: problem.target.epsilon)
+    }
     return PlannedScheme(
       scheme: scheme, construction: result.construction,
       guarantee: (try? SchemeConstructions.named(result.construction).guarantee) ?? "",
-      weakError: result.isExact ? Enclosure(.zero) : result.weakError.exact ?? Enclosure(.zero, 1),
-      isExact: result.isExact, traces: result.isExact ? .zero : traces(of: scheme))
+      weakError: result.isExact ? Enclosure(.zero) : error, isExact: result.isExact,
+      traces: result.isExact ? .zero : traces(of: scheme))
   }
 
-  private func planned(_ result: ConstructedModuleScheme) -> PlannedScheme {
+  private func planned(_ result: ConstructedModuleScheme, _ problem: ModuleSchemeProblem) -> PlannedScheme {
     let isExact = result.isExact == true
+    var error = result.weakError.enclosure
+    if result.reachesTarget, problem.target.kind == .weak {
+      error = PlannedFunctions.cut(error, to: problem.target.epsilon)
+    }
     return PlannedScheme(
       scheme: result.scheme, construction: result.construction,
-      guarantee: (try? ModuleSchemeConstructions.named(result.construction).guarantee) ?? "",
-      weakError: result.weakError.enclosure, isExact: isExact, traces: isExact ? .zero : traces(of: result.scheme))
+      guarantee: (try? ModuleSchemeConstructions.named(result.construction).guarantee) ?? "", weakError: error,
+      isExact: isExact, traces: isExact ? .zero : traces(of: result.scheme))
+  }
+
+  /// The part of an interval up to a number that what is in it does not exceed.
+  private static func cut(_ interval: Enclosure, to limit: Rational) -> Enclosure {
+    interval.upper <= limit ? interval : Enclosure(min(interval.lower, limit), limit)
   }
 }

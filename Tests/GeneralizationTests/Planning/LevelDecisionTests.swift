@@ -5,10 +5,10 @@ import Testing
 
 /// Which level is chosen, how exact averages must be, and that both move as theory says.
 @Suite struct LevelDecisionTests {
-  private static let variances: [Rational] = [0, Rational(1, 1000), Rational(1, 30), Rational(1, 3), 1, 4, 30, 1000]
+  private static let variances: [Rational] = [0, Rational(1, 1000), Rational(1, 30), 1, 30, 1000]
   private static let asymmetries: [Rational] = [0, Rational(1, 1000), Rational(1, 20), Rational(1, 3), 1]
-  private static let samples = [1, 3, 10, 50, 300, 2_000, 100_000, 10_000_000]
-  private static let dimensions = [(1, 3), (1, 50), (7, 35), (0, 5), (10, 11), (30, 31), (4, 4)]
+  private static let samples = [1, 10, 50, 300, 100_000]
+  private static let dimensions = [(1, 3), (7, 35), (0, 5), (10, 11), (30, 31), (4, 4)]
   private static let tolerances: [Rational] = [0, Rational(1, 20), Rational(1, 2), 1]
 
   /// All settings of the grid.
@@ -16,10 +16,8 @@ import Testing
     for (invariant, dimension) in LevelDecisionTests.dimensions {
       for asymmetry in LevelDecisionTests.asymmetries where dimension > invariant || asymmetry.isZero {
         for variance in LevelDecisionTests.variances {
-          for samples in [1, 50, 2_000] {
-            for tolerance in LevelDecisionTests.tolerances {
-              try body(try PlanningExample.setting(asymmetry, invariant, dimension, samples, variance), tolerance)
-            }
+          for tolerance in LevelDecisionTests.tolerances {
+            try body(try PlanningExample.setting(asymmetry, invariant, dimension, 50, variance), tolerance)
           }
         }
       }
@@ -60,7 +58,7 @@ import Testing
       let bound = try setting.scheme(weakError: larger, keeping: factor).risk()
       #expect(bound.upper > decision.targetRisk, "ε = \(epsilon) at level \(decision.level)")
     }
-    #expect(count > 100)
+    #expect(count > 50)
   }
 
   /// More noise or fewer samples: not less symmetry. More asymmetry: not more.
