@@ -111,6 +111,9 @@ struct PlanCommand: ParsableCommand {
     let action = try ActionSpecification(action)
     let specification =
       try functionClass.map { try FunctionClassSpecification($0) } ?? standardClass(description, action)
+    if action == .natural, let order = description.order, order > FiniteGroup.defaultOrderLimit {
+      try PlannedFunctions.requireSmall(specification, of: description)
+    }
     switch try AnyFunctionClass(specification, action: action, of: description, group: nil) {
     case .module(let functions): return try PlannedFunctions(functions, of: description)
     case .enumerated(let functions):

@@ -88,6 +88,33 @@ public struct PlannedFunctions: Sendable {
     }
   }
 
+  /// Whether a class in the natural action of a group that is not listed is small enough for a plan: to be asked before the class is made.
+  ///
+  /// - Throws: ``PlanError/classTooLarge(_:limit:)`` for more than 200,000 basis functions.
+  /// - Complexity: O(degree) or O(size)
+  public static func requireSmall(
+    _ specification: FunctionClassSpecification, of group: GroupDescription
+  ) throws(PlanError) {
+    let points = group.naturalAction.dimension
+    // The factors of the number of basis functions, as far as it takes to exceed the limit.
+    let (count, factor): (Int, (Int) -> Rational)
+    switch specification {
+    case .polynomials(let degree): (count, factor) = (degree, { Rational(points + $0 + 1, $0 + 1) })
+    case .tuples(let size): (count, factor) = (size, { Rational(max(0, points - $0)) })
+    case .subsets(let size): (count, factor) = (min(size, points - size), { Rational(points - $0, $0 + 1) })
+    case .functions, .regular, .matrices, .fieldMatrices, .characters: return
+    }
+    var dimension = Rational.one
+    for step in 0..<max(0, count) {
+      dimension *= factor(step)
+      // Falling factors of tuples reach 0, others only grow.
+      if dimension.isZero { return }
+      if dimension > Rational(MonomialOrbits.limit) {
+        throw .classTooLarge(specification.description, limit: MonomialOrbits.limit)
+      }
+    }
+  }
+
   /// D, the sum of the dimensions of the irreducible representations that occur without the trivial one; for a group that is not listed an
   /// upper bound of it.
   public var totalDimension: Int {

@@ -42,7 +42,7 @@ import Testing
     let planned = try PlannedFunctions(functions, of: try GroupDescription(example.group))
     let points = example.target.count
     for (copies, noise, tolerance) in [
-      (1, Rational(1, 2), Rational(1, 20)), (1, 20, Rational(1, 20)), (4, 3, Rational(1, 2)), (1, 1000, Rational(1)),
+      (1, Rational(1, 2), Rational(1, 20)), (4, 20, Rational(1, 20)), (1, 1000, Rational(1)),
     ] {
       let samples = copies * points
       let problem = try finite(example, functions, noise: noise)
@@ -217,9 +217,8 @@ import Testing
     for variation in plan.variations {
       let asymmetry = min(1, Rational(3, 4) * variation.asymmetryFactor)
       let samples = try #require(Rational((25 * variation.samplesFactor).floor).asInt)
-      let other = try Planner.plan(
-        try PlanRequest(functions: functions, asymmetry: asymmetry, samples: samples, noise: 2))
-      #expect(other.decision == variation.decision)
+      let other = try PlanRequest(functions: functions, asymmetry: asymmetry, samples: samples, noise: 2)
+      #expect(LevelDecision(try other.setting(), tolerance: other.tolerance) == variation.decision)
     }
     #expect(plan.figures.allSatisfy { !$0.basis.isEmpty && !$0.name.isEmpty })
     #expect(plan.options.allSatisfy { !$0.basis.isEmpty })
@@ -257,6 +256,22 @@ import Testing
     let turning = try PlanningExample.planned("C3", "matrices:[[0,-1],[1,-1]]")
     #expect(refusal(turning)?.contains("only 0 is invariant") == true)
     #expect(refusal(asymmetry: 1, turning) == nil)
+    for (group, specification) in [
+      ("S60", FunctionClassSpecification.polynomials(degree: 4)), ("S4000", .polynomials(degree: 1_000_000)),
+      ("S100", .tuples(size: 3)), ("S64", .subsets(size: 32)),
+    ] {
+      #expect(throws: PlanError.self, "\(group), \(specification)") {
+        try PlannedFunctions.requireSmall(specification, of: try GroupDescription(group))
+      }
+    }
+    for (group, specification) in [
+      ("S50", FunctionClassSpecification.polynomials(degree: 2)), ("S4000", .functions), ("S64", .subsets(size: 62)),
+      ("S500", .tuples(size: 1)),
+    ] {
+      #expect(throws: Never.self, "\(group), \(specification)") {
+        try PlannedFunctions.requireSmall(specification, of: try GroupDescription(group))
+      }
+    }
     let large = try ModuleFunctionClass(.polynomials(degree: 2), of: try GroupDescription("S20"))
     #expect(throws: PlanError.classTooLarge("polynomials:2", limit: 230)) {
       try PlannedFunctions(large, of: try GroupDescription("S20"), monomialLimit: 230)
