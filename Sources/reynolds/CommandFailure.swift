@@ -31,6 +31,8 @@ extension CommandFailure {
       throw exit(data, error.description)
     } catch let error as PartitionError {
       throw exit(data, error.description)
+    } catch let error as ProblemError {
+      throw exit(code(error), error.description)
     } catch let error as IrreducibleError {
       throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
@@ -86,6 +88,16 @@ extension CommandFailure {
     case .construction(let error): code(error)
     case .bound(let error): code(error)
     case .classTooLarge, .nothingToAverage, .nothingInvariant, .characters, .risk: data
+    }
+  }
+
+  private static func code(_ error: ProblemError) -> Int32 {
+    switch error {
+    case .outOfRange, .count: usage
+    case .group(let error): code(error)
+    case .notByPermutations, .notAnAction, .tooLarge, .measureSum, .measureNotInvariant, .notStable, .unsuitable,
+      .characters:
+      data
     }
   }
 

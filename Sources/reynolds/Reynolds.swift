@@ -22,7 +22,8 @@ struct Reynolds: AsyncParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
-        reynolds plan --group S6 --asymmetry 0.05 --samples 50 --noise 0.5   how much symmetry, by which scheme
+        reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 1   how much symmetry, by which scheme
+        reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -30,7 +31,7 @@ struct Reynolds: AsyncParsableCommand {
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
+      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, TradeoffCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
       NewClaimCommand.self, PlanCommand.self,
     ])

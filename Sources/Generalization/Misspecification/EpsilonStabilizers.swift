@@ -9,7 +9,7 @@ public import FiniteGroups
 /// that Stab_ε is closed under products. The least groups in which it is not have 4 elements (both of them), since in smaller ones
 /// every symmetric set with e is a subgroup; S₃ on 3 points with f = (0, 1, 2) needs the fewest points.
 ///
-/// Source: Petrache & Trivedi 2023, arXiv 2305.17592, section 3; `mathematics.md` §10.
+/// Source: Petrache & Trivedi 2023, arXiv 2305.17592; `mathematics.md` §10.
 public struct EpsilonStabilizers: Sendable {
   /// The group.
   public let group: FiniteGroup

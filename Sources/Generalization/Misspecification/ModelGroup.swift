@@ -9,7 +9,7 @@ public import FiniteGroups
 /// Exact symmetrization over one subgroup H: the two numbers on which its risk depends, b_H + dim V^H·σ²/n in the white design of
 /// ``RiskSetting``.
 public struct ModelGroup: Sendable {
-  /// How H lies to the group of the data, the stabilizer of the target.
+  /// How H lies to the group of the data, the stabilizer of the target (of Π_V f*).
   public enum Relation: String, Sendable, Hashable, CaseIterable {
     /// H fixes the target, and nothing more does.
     case equal

@@ -3,20 +3,22 @@ public import FiniteGroups
 
 /// All model groups of a problem within its group, with the one that is best for each number of samples.
 ///
-/// Laws: H ≤ K implies b_H ≤ b_K and dim V^H ≥ dim V^K. Hence for a model group H and the data group S (the stabilizer of f*):
-/// - H > S loses b_H = ‖(P_S − P_H)f*‖² and saves (dim V^S − dim V^H)σ²/n: it is better below
+/// Laws: H ≤ K implies b_H ≤ b_K and dim V^H ≥ dim V^K. Hence for a model group H and the data group S, the stabilizer of Π_V f*
+/// (misfit aside, which all pay):
+/// - H > S has the bias ‖(P_S − P_H)f*‖² > 0 and saves (dim V^S − dim V^H)σ²/n: it is better below
 ///   n = σ²(dim V^S − dim V^H)/b_H, worse above;
 /// - H < S has no bias and loses (dim V^H − dim V^S)σ²/n at every n;
-/// - from some n on, S is best, and of the subgroups with the same orbits on f*'s space each is as good.
+/// - other groups have a bias and may save or lose: for a few samples one of them may be best;
+/// - from some n on, S is best.
 ///
-/// Source: `mathematics.md` §10; for the question, Petrache & Trivedi 2023, section 5.
+/// Source: `mathematics.md` §10; for the question, Petrache & Trivedi 2023, arXiv 2305.17592.
 public struct ModelGroupTable: Sendable {
   /// The subgroups listed at most.
   public static let subgroupLimit = 5_000
 
   /// The problem.
   public let problem: FiniteProblem
-  /// The stabilizer of the target in the group of the problem.
+  /// The stabilizer of Π_V f* in the group of the problem.
   public let dataGroup: Subgroup
   /// One row for each subgroup, by ascending order.
   public let rows: [ModelGroup]
@@ -31,8 +33,8 @@ public struct ModelGroupTable: Sendable {
   ) throws(ProblemError) {
     let group = problem.action.group
     try space?.requireStability(under: group.generatorIndices, action: problem.action)
-    let stabilizer = problem.stabilizer(of: problem.target)
     let projected = space?.projection(of: problem.target) ?? problem.target
+    let stabilizer = problem.stabilizer(of: projected)
     var rows: [ModelGroup] = []
     let ordered = subgroups.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
     for subgroup in ordered.map(\.element) {

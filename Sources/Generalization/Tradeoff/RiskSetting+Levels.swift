@@ -27,7 +27,7 @@ extension RiskSetting {
       .exact, approximation: Surd(lost * lost * dataAsymmetry),
       estimation: Surd(invariantNoise + factor * factor * complementNoise),
       formula: "(1−c)²·d² + (p₀ + c²·q)·σ²/n, c = 1/(1+λ)", hypotheses: "c fixed before the data",
-      source: "ridge regression in a sequence model, Tsybakov 2009, section 3.3")
+      source: "ridge regression in a sequence model, Tsybakov 2009, section 3.2")
   }
 
   /// Least squares on F_a: f̂ is the point of {f ∈ V : ‖(I − P)f‖ ≤ a} nearest to z.

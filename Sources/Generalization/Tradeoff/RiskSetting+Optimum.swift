@@ -29,6 +29,21 @@ extension RiskSetting {
       source: "stationarity of the quadratic in c; Pinsker 1980, as in Tsybakov 2009, section 3.2")
   }
 
+  /// c = a²/(a² + qs), λ = qs/a²: the ridge that belongs to the class F_a. Of all linear estimates it has the least largest risk over
+  /// the targets with ‖(I − P)f*‖ ≤ a, which is p₀s + qs·a²/(a² + qs), at d = a. For a fixed target its risk is least at a = d, at
+  /// every n: chosen so, model and data asymmetry agree.
+  ///
+  /// Source: Pinsker 1980, as in Tsybakov 2009, section 3.2.
+  ///
+  /// - Parameter radiusSquared: a² ≥ 0.
+  /// - Throws: ``ProblemError/outOfRange(_:_:allowed:)``.
+  public func minimaxFactor(radiusSquared: Rational) throws(ProblemError) -> Rational {
+    guard radiusSquared.signum >= 0 else {
+      throw .outOfRange("the squared model asymmetry", radiusSquared, allowed: "at least 0")
+    }
+    return radiusSquared.divided(by: radiusSquared + complementNoise) ?? 1
+  }
+
   /// The c that minimizes ``sample(size:groupOrder:keeping:)``: 1 − (1 − c*)/(1 + κ).
   ///
   /// The least expected risk exceeds the best one by (qs)²/(d² + qs) · κ/(1 + κ).

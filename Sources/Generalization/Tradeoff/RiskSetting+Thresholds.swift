@@ -1,3 +1,4 @@
+public import Averaging
 public import ExactArithmetic
 
 extension RiskSetting {
@@ -60,11 +61,27 @@ extension RiskSetting {
     return Rational((Rational(order) / (1 + share * Rational(order - 1))).ceiling).asInt.map { max(1, $0) }
   }
 
-  /// The largest weak error of a scheme that takes a function of squared asymmetry D² to one of squared asymmetry at most a²:
-  /// ε = a²/D², at most 1; so ⌈2 ln(2·Σd_π)·D²/a²⌉ random elements suffice (`mathematics.md` §4).
+  /// The largest weak error of a scheme that takes every function of squared asymmetry D² to one of squared asymmetry at most
+  /// a²: ε = a²/D², at most 1.
   ///
   /// - Precondition: both at least 0; 1 for D = 0.
   public static func weakError(from squaredAsymmetry: Rational, to radiusSquared: Rational) -> Rational {
     radiusSquared.divided(by: squaredAsymmetry).map { min(1, $0) } ?? 1
+  }
+
+  /// How many independent elements suffice for a scheme that takes every function of squared asymmetry D² into F_a: of the order
+  /// log(Σd_π)·D²/a² ≤ log|G|·D²/a², where exactness may cost |G| queries.
+  ///
+  /// - Parameters:
+  ///   - dimensionSum: Σ d_π over the nontrivial irreducible representations that occur, or an upper bound of it, such as |G|.
+  ///   - bound: the tail bound.
+  /// - Returns: `nil` for a = 0, where no number of random elements suffices in general.
+  /// - Complexity: that of ``SamplingBound/sufficientSize(dimension:epsilon:)``
+  public static func sufficientSize(
+    from squaredAsymmetry: Rational, to radiusSquared: Rational, dimensionSum: some BinaryInteger,
+    bound: SamplingBound = .kullbackLeibler
+  ) -> Int? {
+    bound.sufficientSize(
+      dimension: dimensionSum, epsilon: weakError(from: squaredAsymmetry, to: radiusSquared))
   }
 }

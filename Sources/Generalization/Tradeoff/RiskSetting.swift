@@ -14,7 +14,7 @@ public import ExactArithmetic
 /// projections; their risk is E‖f̂ − f*‖².
 ///
 /// Source: for the decomposition of ridge regression in a sequence model, A. B. Tsybakov, "Introduction to nonparametric
-/// estimation", 2009, section 3.3; for the role of the two parts, B. Elesedy & S. Zaidi, ICML 2021, arXiv 2102.10333.
+/// estimation", 2009, section 3.2; for the role of the two parts, B. Elesedy & S. Zaidi, ICML 2021, arXiv 2102.10333.
 public struct RiskSetting: Sendable, Hashable {
   /// d² = ‖(I − P)Π_V f*‖², the squared data asymmetry within V.
   public let dataAsymmetry: Rational
