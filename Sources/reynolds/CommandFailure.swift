@@ -20,6 +20,8 @@ extension CommandFailure {
       throw exit(code(error), error.description)
     } catch let error as ConstructionError {
       throw exit(code(error), error.description)
+    } catch let error as PlanError {
+      throw exit(code(error), error.description)
     } catch let error as ScalingError {
       throw exit(usage, error.description)
     } catch let error as SchemeError {
@@ -96,6 +98,16 @@ extension CommandFailure {
     case .negativeError, .mismatchedPoint, .irrationalAction: usage
     case .characters, .tooLarge, .mismatchedAction: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: PlanError) -> Int32 {
+    switch error {
+    case .outOfRange: usage
+    case .functions(let error): code(error)
+    case .construction(let error): code(error)
+    case .bound(let error): code(error)
+    case .classTooLarge, .nothingToAverage, .nothingInvariant, .characters, .risk: data
     }
   }
 

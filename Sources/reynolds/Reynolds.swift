@@ -25,17 +25,32 @@ struct Reynolds: AsyncParsableCommand {
         reynolds symmetrizers --group S4                      averaging, frames, augmentation side by side
         reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
         reynolds training --quick                             how much augmentation a learned function needs
+        reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 1   how much symmetry, by which scheme
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
-    subcommands: [
-      CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, SymmetrizersCommand.self,
-      TradeoffCommand.self, TrainingCommand.self,
-      ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
-      NewClaimCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Certificates",
+        subcommands: [
+          CertifyCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, TableCommand.self,
+        ]),
+      CommandGroup(
+        name: "Groups, bounds, schemes",
+        subcommands: [
+          GroupCommand.self, BoundsCommand.self, SchemeCommand.self, ErrorCommand.self, ProfileCommand.self,
+          ScalingCommand.self,
+        ]),
+      CommandGroup(
+        name: "Symmetry in learning",
+        subcommands: [
+          PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self, TrainingCommand.self,
+        ]),
+      CommandGroup(
+        name: "Claims",
+        subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
     ])
 }
 

@@ -1,0 +1,20 @@
+/// How symmetric a plan makes the predictor, from least to most.
+public enum SymmetryLevel: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// The fitted function as it is.
+  case none
+  /// A mixture of the fitted function and its average.
+  case approximate
+  /// Its average.
+  case exact
+
+  /// Less symmetry is smaller.
+  public static func < (left: SymmetryLevel, right: SymmetryLevel) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .none: 0
+    case .approximate: 1
+    case .exact: 2
+    }
+  }
+}

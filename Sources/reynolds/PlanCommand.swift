@@ -1,0 +1,176 @@
+import ArgumentParser
+import Averaging
+import CommandSupport
+import ExactArithmetic
+import FiniteGroups
+import Generalization
+import Reporting
+import Representations
+
+/// `reynolds plan`: how much symmetry, by which scheme, at what cost and risk.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "How much symmetry a fitted model should have, by which averaging scheme, at what cost and risk.",
+    discussion: """
+      From the asymmetry of what is to be learned, the samples and the noise follow the risks of no symmetry, of exact symmetrization and of the best mixture;
+      the smallest scheme is constructed that is proved to be good enough for the best of them. Every number is printed with what it rests on.
+
+      Risks are those of least squares on the class, whose noise is alike in all directions: every point (or an orthonormal design) observed equally
+      often. The target is a function of the class. What holds without this model is marked “proved” or “computed”.
+
+      Units: the signal ‖f*‖ is the root mean square of the target, 1 unless it is given; the noise σ is the standard deviation of one observation in the
+      same units. The asymmetry is the share ‖(I − P)f*‖²/‖f*‖² of the target that averaging over the whole group would remove: 0 if the target is
+      invariant, 1 if its average is 0.
+
+      Without --class: all functions on the points of the action; polynomials:1, the coordinates and a constant, where the action is not by
+      permutations. A group of more than \(FiniteGroup.defaultOrderLimit) elements is not enumerated.
+
+      Examples:
+        reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 0.1
+        reynolds plan --group S5 --class polynomials:3 --asymmetry 0.01 --samples 200 --noise 0.5 --query-cost 3ms
+        reynolds plan --group S50 --asymmetry 0 --samples 1000 --noise 1 --format json
+      """)
+
+  @Option(
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+  var group: String
+
+  @Option(
+    name: .customLong("class"),
+    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.")
+  var functionClass: String?
+
+  @Option(help: "The action: natural, regular, cosets:GENERATORS.")
+  var action = "natural"
+
+  @Option(help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly.")
+  var asymmetry: String
+
+  @Option(help: "The number n of observations.")
+  var samples: Int
+
+  @Option(help: "σ, the standard deviation of the noise of one observation, in the units of the signal.")
+  var noise: String
+
+  @Option(help: "‖f*‖, the root mean square of the target.")
+  var signal = "1"
+
+  @Option(help: "Risks that exceed the least one by this share count as equal; the cheapest way among them is taken.")
+  var tolerance = "0.05"
+
+  @Option(help: "What one query of the model costs: 3ms, 40us, 0.2s.")
+  var queryCost: QueryCost?
+
+  @Option(help: "The most queries for each prediction.")
+  var budgetQueries: Int?
+
+  @Option(help: "How certain the bound for the loss on one data set is to be.")
+  var confidence = "0.95"
+
+  @Option(help: "Decides the random choices of constructions.")
+  var seed: UInt64 = 1
+
+  @Option(name: .shortAndLong, help: "Where to save the scheme.")
+  var output: String?
+
+  @Flag(help: "Replace a different file at --output.")
+  var force = false
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    try CommandFailure.reporting {
+      let numbers = (
+        asymmetry: try number(asymmetry, "--asymmetry", "0.05 or 1/20"), noise: try number(noise, "--noise", "0.1"),
+        signal: try number(signal, "--signal", "1 or 2.5"), tolerance: try number(tolerance, "--tolerance", "0.05"),
+        confidence: try number(confidence, "--confidence", "0.95")
+      )
+      let description = try GroupDescription(group)
+      if let output { try AtomicFile.ensureWritable(output) }
+      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      defer { progress.finish() }
+      let request = try PlanRequest(
+        functions: try functions(of: description), asymmetry: numbers.asymmetry, signal: numbers.signal,
+        samples: samples, noise: numbers.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
+        queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed)
+      let plan = try Planner.plan(request) { progress.phase($0) }
+      let saved = try save(plan, of: description)
+      progress.finish()
+      let report = PlanReport(plan, assumedClass: functionClass == nil, saved: saved)
+      print(format == .text ? report.text : try OutputFormat.json(report))
+    }
+  }
+
+  /// The class, on the listed group where that is possible.
+  private func functions(of description: GroupDescription) throws -> PlannedFunctions {
+    let action = try ActionSpecification(action)
+    let specification =
+      try functionClass.map { try FunctionClassSpecification($0) } ?? standardClass(description, action)
+    if action == .natural, let order = description.order, order > FiniteGroup.defaultOrderLimit {
+      try PlannedFunctions.requireSmall(specification, of: description)
+    }
+    switch try AnyFunctionClass(specification, action: action, of: description, group: nil) {
+    case .module(let functions): return try PlannedFunctions(functions, of: description)
+    case .enumerated(let functions):
+      do throws(PlanError) {
+        return try PlannedFunctions(functions, of: description, action: action)
+      } catch {
+        if !PlanCommand.isTooLarge(error) { throw error }
+        return try PlannedFunctions(
+          try AnyFunctionClass.fallback(error, specification, action, description, nil), of: description)
+      }
+    }
+  }
+
+  /// Whether the irreducible matrices were too many.
+  private static func isTooLarge(_ error: PlanError) -> Bool {
+    if case .construction(let inner) = error, case .tooLarge = inner { true } else { false }
+  }
+
+  /// All functions on the points; where there are no points, the coordinates and a constant.
+  private func standardClass(
+    _ description: GroupDescription, _ action: ActionSpecification
+  ) -> FunctionClassSpecification {
+    switch action {
+    case .natural:
+      if case .permutation = description.naturalAction { .functions } else { .polynomials(degree: 1) }
+    case .regular, .cosets: .functions
+    case .plane, .space, .solid, .reflection: .polynomials(degree: 1)
+    }
+  }
+
+  private func number(_ text: String, _ option: String, _ example: String) throws -> Rational {
+    guard let value = Rational(decimal: text) else {
+      throw CommandFailure.exit(CommandFailure.usage, "\(option) \(text): write a number such as \(example)")
+    }
+    return value
+  }
+
+  private func save(_ plan: Plan, of description: GroupDescription) throws -> String? {
+    guard let output, let scheme = plan.scheme else { return nil }
+    try AtomicFile.write(
+      try SchemeFile(scheme.scheme, of: description).text, to: output, replacing: force)
+    return output
+  }
+}
+
+/// A time for one query, as typed: `3ms`, `40us`, `0.2s`.
+struct QueryCost: ExpressibleByArgument {
+  let seconds: Rational
+
+  init?(argument: String) {
+    let units: [(String, Rational)] = [
+      ("ns", Rational(1, 1_000_000_000)), ("us", Rational(1, 1_000_000)), ("µs", Rational(1, 1_000_000)),
+      ("ms", Rational(1, 1000)), ("s", 1),
+    ]
+    guard let (name, unit) = units.first(where: { argument.hasSuffix($0.0) }),
+      let number = Rational(decimal: String(argument.dropLast(name.count))), number.signum >= 0
+    else { return nil }
+    seconds = number * unit
+  }
+}
