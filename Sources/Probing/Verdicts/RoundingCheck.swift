@@ -1,0 +1,101 @@
+import ExactArithmetic
+
+/// Whether a change under an element is more than rounding.
+///
+/// A model that is symmetric in exact arithmetic still changes a little, because it adds in another order. How much depends on the model, so it is
+/// measured: the input is moved by one unit in the last place in every coordinate that is not 0, in four ways (all away from 0, all
+/// towards 0, and two mixed ones), at x and at gx, and
+///
+///     noise = the largest √r between f and f at a moved input, + ε,     ε the distance from 1 to the next number.
+///
+/// A change with √r(x,g) ≤ c·noise, c = 32 + 4√d for d coordinates, is *rounding* (sums of d terms in another order differ by
+/// about √d roundings). Equal coordinates are moved alike and zeros stay, so that a defect at ties or zeros is not excused by a jump there. If the noise
+/// itself is large (above √ε), f jumps at x by as much as it changes under g, and nothing can be concluded: *unresolved*.
+///
+/// All quantities are relative to the outputs, so the verdict does not change if the model is multiplied by 10⁻⁸ or 10³⁰⁰. It is a definition of "rounding",
+/// not a theorem about the model.
+public struct RoundingCheck: Sendable {
+  /// What a change is.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// No change at all.
+    case equal
+    /// At most the constant times the change under one unit in the last place.
+    case rounding
+    /// f jumps at x by as much under one unit in the last place.
+    case unresolved
+    /// More than rounding.
+    case change
+    /// An output is not finite.
+    case nonFinite
+  }
+
+  /// A change with what it was compared to.
+  public struct Judgement: Sendable {
+    /// What it is.
+    public let kind: Kind
+    /// √r(x,g); 0 for outputs that are not finite.
+    public let change: Double
+    /// The noise; see ``RoundingCheck``.
+    public let noise: Double
+    /// The largest change that counts as rounding here.
+    public let allowed: Double
+  }
+
+  let question: SymmetryQuestion
+  /// The type in which the model computes, as far as its answers tell.
+  public let precision: ModelDeclaration.NumberType
+
+  /// A check for a model that computes in a type of numbers, which may be narrower than the one it declares.
+  public init(_ question: SymmetryQuestion, precision: ModelDeclaration.NumberType) {
+    self.question = question
+    self.precision = precision
+  }
+
+  /// The constant c = 32 + 4√d.
+  public var factor: Double {
+    32 + 4 * Double(question.inputShape.reduce(1, *)).squareRoot()
+  }
+
+  /// A change that needs no further look: below it, √r is rounding whatever the model does.
+  public var negligible: Double { factor * precision.epsilon }
+
+  /// Judges a pair.
+  ///
+  /// - Throws: ``ProbeStop``, and what kept the model from answering.
+  /// - Complexity: no query if the change is negligible, else 8
+  public func judge(_ pair: SymmetryPair, _ session: ModelSession) throws -> Judgement {
+    guard let squared = pair.change else { return Judgement(kind: .nonFinite, change: 0, noise: 0, allowed: 0) }
+    let change = squared.squareRoot()
+    if change == 0 { return Judgement(kind: .equal, change: 0, noise: precision.epsilon, allowed: negligible) }
+    if change <= negligible {
+      return Judgement(kind: .rounding, change: change, noise: precision.epsilon, allowed: negligible)
+    }
+    let image = question.moved(pair.input, by: pair.element)
+    let bases = [pair.input, image]
+    let moved = bases.flatMap { base in (0..<4).map { perturbed(base, manner: $0) } }
+    let answers = try session.outputs(at: bases + moved)
+    var noise = 0.0
+    for (index, answer) in answers[2...].enumerated() {
+      // A value that is not finite next to a finite one is a jump.
+      noise = max(noise, RelativeChange.squared(answers[index / 4], answer)?.squareRoot() ?? 1)
+    }
+    let allowed = factor * (noise + precision.epsilon)
+    let kind: Kind =
+      change > allowed ? .change : noise > precision.epsilon.squareRoot() ? .unresolved : .rounding
+    return Judgement(kind: kind, change: change, noise: noise + precision.epsilon, allowed: allowed)
+  }
+
+  /// An input moved by one unit in the last place; the same way for coordinates of the same absolute value.
+  func perturbed(_ input: [Double], manner: Int) -> [Double] {
+    input.map { value in
+      let isAway: Bool
+      switch manner {
+      case 0: isAway = true
+      case 1: isAway = false
+      default: isAway = SplitMix64.spread(abs(value).bitPattern &+ UInt64(manner)) & 1 == 0
+      }
+      let moved = precision.neighbour(of: precision.rounded(value), awayFromZero: isAway)
+      return question.numberType.rounded(moved)
+    }
+  }
+}
