@@ -1,4 +1,3 @@
-
 /// Where the inputs of a measurement come from: a distribution on ℝᵈ, or the rows of a data set.
 ///
 /// Statements about means are statements about this source; the adversarial search is not bound to it.

@@ -147,3 +147,14 @@ struct CompensatedSum: Sendable {
   /// The sum.
   var value: Double { sum + correction }
 }
+
+extension BettingSequence {
+  /// The least count at which a mean can be shown to be at most a threshold: that of numbers that are all 0.
+  ///
+  /// With stakes at the cap each 0 multiplies K⁻(m) by 1 + c·m/(1 − m).
+  public static func leastCount(confidence: Double, threshold: Double) -> Int {
+    guard threshold > 0 else { return 0 }
+    let count = log(2 / (1 - confidence)) / log1p(cap * threshold / (1 - threshold))
+    return Int(min(count.rounded(.up), 1e15)) + 1
+  }
+}

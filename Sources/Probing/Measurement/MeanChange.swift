@@ -53,8 +53,9 @@ public struct MeanChange: Sendable {
   }
 
   /// An interval for the mean of Δ with the confidence given, valid at any stopping time; `nil` without a bound, or if it was exceeded.
-  public mutating func interval() -> ClosedRange<Double>? {
-    guard let bound, !exceedsBound, let range = sequence?.interval() else { return nil }
+  public func interval() -> ClosedRange<Double>? {
+    guard let bound, !exceedsBound, var sequence else { return nil }
+    let range = sequence.interval()
     let factor = 4 * bound * bound
     return (range.lowerBound * factor)...(range.upperBound * factor)
   }

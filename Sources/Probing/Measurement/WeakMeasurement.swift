@@ -10,8 +10,10 @@ public struct WeakMeasurement: Sendable {
   public private(set) var sequence: BettingSequence
   /// The unnormalized changes.
   public private(set) var changes: MeanChange
-  /// The pair with the largest change so far.
-  public private(set) var worst: SymmetryPair?
+  /// The pairs with the largest changes so far, the largest first; at most ``keptCount``.
+  public private(set) var largest: [SymmetryPair] = []
+  /// How many of the largest changes are kept.
+  public static let keptCount = 8
   /// The first pair with an output that is not finite; the measurement ends there.
   public private(set) var nonFinite: SymmetryPair?
   /// How many pairs changed at all.
@@ -59,11 +61,21 @@ public struct WeakMeasurement: Sendable {
           return
         }
         if change > 0 { changed += 1 }
-        if change > worst?.change ?? -1 { worst = pair }
+        keep(pair, change)
         sequence.append(change)
         changes.add(pair)
       }
     }
+  }
+
+  /// The pair with the largest change so far.
+  public var worst: SymmetryPair? { largest.first }
+
+  private mutating func keep(_ pair: SymmetryPair, _ change: Double) {
+    let place = largest.firstIndex { ($0.change ?? 0) < change } ?? largest.count
+    guard place < WeakMeasurement.keptCount else { return }
+    largest.insert(pair, at: place)
+    if largest.count > WeakMeasurement.keptCount { largest.removeLast() }
   }
 
   /// The interval for the mean, with the confidence given.

@@ -7,7 +7,8 @@ extension AdversarialSearch {
     let batch = max(1, min(session.batchSize, queries))
     switch strategy {
     case .sampling:
-      try explore((0..<max(1, batch / 4)).map { _ in source.draw(using: &random) }, elementsPerInput: 1, strategy: strategy)
+      try explore(
+        (0..<max(1, batch / 4)).map { _ in source.draw(using: &random) }, elementsPerInput: 1, strategy: strategy)
     case .patterns:
       try explore(try patterns(max(1, batch / 3)), elementsPerInput: 2, strategy: strategy)
     case .orderings: try orderings(batch)
@@ -30,7 +31,8 @@ extension AdversarialSearch {
     var inputs: [[Double]] = []
     for index in 0..<count {
       // Values of the source, and structured ones, in turn.
-      var input = index.isMultiple(of: 2) || bases.isEmpty
+      var input =
+        index.isMultiple(of: 2) || bases.isEmpty
         ? source.draw(using: &random) : bases[index / 2 % bases.count]
       input.shuffle(using: &random)
       inputs.append(input)

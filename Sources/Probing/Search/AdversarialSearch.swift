@@ -113,7 +113,9 @@ public struct AdversarialSearch {
   private mutating func chooseElements(_ count: Int) -> [Permutation] {
     if count > 4 { return question.sampleElements(count, using: &random) }
     return (0..<count).map { index in
-      if index.isMultiple(of: 2) == Bool.random(using: &random), let element = shortElements.randomElement(using: &random) {
+      if index.isMultiple(of: 2) == Bool.random(using: &random),
+        let element = shortElements.randomElement(using: &random)
+      {
         return element
       }
       return question.sampleElements(1, using: &random).first ?? question.group.identity

@@ -6,11 +6,12 @@ import ExactArithmetic
 /// measured: the input is moved by one unit in the last place in every coordinate that is not 0, in four ways (all away from 0, all
 /// towards 0, and two mixed ones), at x and at gx, and
 ///
-///     noise = the largest √r between f and f at a moved input, + ε,     ε the distance from 1 to the next number.
+///     noise = the largest √r between f at two moved inputs + ε,     ε the distance from 1 to the next number.
 ///
 /// A change with √r(x,g) ≤ c·noise, c = 32 + 4√d for d coordinates, is *rounding* (sums of d terms in another order differ by
-/// about √d roundings). Equal coordinates are moved alike and zeros stay, so that a defect at ties or zeros is not excused by a jump there. If the noise
-/// itself is large (above √ε), f jumps at x by as much as it changes under g, and nothing can be concluded: *unresolved*.
+/// about √d roundings). Equal coordinates are moved alike and zeros stay, so that a defect at ties or zeros is not excused by a jump there; nor is a
+/// value of f at x alone that differs from those all around, as at integers. If the noise itself is large (above √ε), x is on the edge between two values of f that differ
+/// by as much as those at x and gx, and nothing can be concluded: *unresolved*.
 ///
 /// All quantities are relative to the outputs, so the verdict does not change if the model is multiplied by 10⁻⁸ or 10³⁰⁰. It is a definition of "rounding",
 /// not a theorem about the model.
@@ -73,11 +74,13 @@ public struct RoundingCheck: Sendable {
     let image = question.moved(pair.input, by: pair.element)
     let bases = [pair.input, image]
     let moved = bases.flatMap { base in (0..<4).map { perturbed(base, manner: $0) } }
-    let answers = try session.outputs(at: bases + moved)
+    let answers = try session.outputs(at: moved)
     var noise = 0.0
-    for (index, answer) in answers[2...].enumerated() {
-      // A value that is not finite next to a finite one is a jump.
-      noise = max(noise, RelativeChange.squared(answers[index / 4], answer)?.squareRoot() ?? 1)
+    for first in answers.indices {
+      for second in (first + 1)..<max(answers.count, first + 1) where first / 4 == second / 4 {
+        // A value that is not finite next to a finite one is a jump.
+        noise = max(noise, RelativeChange.squared(answers[first], answers[second])?.squareRoot() ?? 1)
+      }
     }
     let allowed = factor * (noise + precision.epsilon)
     let kind: Kind =
