@@ -3,8 +3,8 @@ import ExactArithmetic
 /// Whether a change under an element is more than rounding.
 ///
 /// A model that is symmetric in exact arithmetic still changes a little, because it adds in another order. How much depends on the model, so it is
-/// measured: the input is moved by one unit in the last place in every coordinate that is not 0, in four ways (all away from 0, all
-/// towards 0, and two mixed ones), at x and at gx, and
+/// measured: the input is moved by one unit in the last place in every coordinate that is not 0, in sixteen ways (all away from 0, all
+/// towards 0, and mixed ones), at x and at gx, and
 ///
 ///     noise = the largest √r between f at two moved inputs + ε,     ε the distance from 1 to the next number.
 ///
@@ -63,7 +63,7 @@ public struct RoundingCheck: Sendable {
   /// Judges a pair.
   ///
   /// - Throws: ``ProbeStop``, and what kept the model from answering.
-  /// - Complexity: no query if the change is negligible, else 8
+  /// - Complexity: no query if the change is negligible; 8 if it is rounding at first sight, else 32
   public func judge(_ pair: SymmetryPair, _ session: ModelSession) throws -> Judgement {
     guard let squared = pair.change else { return Judgement(kind: .nonFinite, change: 0, noise: 0, allowed: 0) }
     let change = squared.squareRoot()
@@ -71,21 +71,36 @@ public struct RoundingCheck: Sendable {
     if change <= negligible {
       return Judgement(kind: .rounding, change: change, noise: precision.epsilon, allowed: negligible)
     }
-    let image = question.moved(pair.input, by: pair.element)
-    let bases = [pair.input, image]
-    let moved = bases.flatMap { base in (0..<4).map { perturbed(base, manner: $0) } }
-    let answers = try session.outputs(at: moved)
-    var noise = 0.0
-    for first in answers.indices {
-      for second in (first + 1)..<max(answers.count, first + 1) where first / 4 == second / 4 {
-        // A value that is not finite next to a finite one is a jump.
-        noise = max(noise, RelativeChange.squared(answers[first], answers[second])?.squareRoot() ?? 1)
+    let bases = [pair.input, question.moved(pair.input, by: pair.element)]
+    var clouds: [[[Double]]] = [[], []]
+    // A few ways to move the input excuse most changes; what they do not excuse must stand against many.
+    for manners in [0..<4, 4..<16] {
+      let answers = try session.outputs(at: bases.flatMap { base in manners.map { perturbed(base, manner: $0) } })
+      for (index, answer) in answers.enumerated() { clouds[index / manners.count].append(answer) }
+      let noise = clouds.map { RoundingCheck.spread(of: $0) }.reduce(0, max)
+      if change <= factor * (noise + precision.epsilon) {
+        return judgement(change, noise: noise)
       }
     }
+    return judgement(change, noise: clouds.map { RoundingCheck.spread(of: $0) }.reduce(0, max))
+  }
+
+  private func judgement(_ change: Double, noise: Double) -> Judgement {
     let allowed = factor * (noise + precision.epsilon)
     let kind: Kind =
       change > allowed ? .change : noise > precision.epsilon.squareRoot() ? .unresolved : .rounding
     return Judgement(kind: kind, change: change, noise: noise + precision.epsilon, allowed: allowed)
+  }
+
+  /// The largest √r between two outputs; 1 where one is finite and another is not.
+  private static func spread(of outputs: [[Double]]) -> Double {
+    var largest = 0.0
+    for first in outputs.indices {
+      for second in outputs.indices.dropFirst(first + 1) {
+        largest = max(largest, RelativeChange.squared(outputs[first], outputs[second])?.squareRoot() ?? 1)
+      }
+    }
+    return largest
   }
 
   /// An input moved by one unit in the last place; the same way for coordinates of the same absolute value.
