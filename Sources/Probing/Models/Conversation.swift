@@ -137,6 +137,7 @@ final class Conversation {
     guard let child else { throw ModelError.Fault.ended }
     var deadline = deadline
     var unsent = OutgoingBytes(pieces)
+    var (isInputOpen, isCutOff) = (true, false)
     var reception = Reception(wanted: wanted, destination: destination, payloadLimit: options.payloadLimit)
     // A frame may have come along with the last one.
     try reception.advance(&incoming)
@@ -144,14 +145,15 @@ final class Conversation {
       if !unsent.isEmpty, try !unsent.write(to: child.input) {
         // Nobody reads. The model may still have said why, or its end will.
         unsent = OutgoingBytes([])
-        reception.isInputClosed = true
+        (isCutOff, isInputOpen) = (true, false)
         deadline = Deadline(seconds: options.shutdownLimit)
       }
       if unsent.isEmpty, reception.isComplete { break }
       var descriptors = [
         pollfd(fd: reception.isComplete ? -1 : child.output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: isErrorOpen ? child.error : -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: unsent.isEmpty ? -1 : child.input, events: Int16(POLLOUT), revents: 0),
+        // Without events it still tells when nobody reads.
+        pollfd(fd: isInputOpen ? child.input : -1, events: unsent.isEmpty ? 0 : Int16(POLLOUT), revents: 0),
       ]
       let ready = poll(&descriptors, 3, deadline.milliseconds(atMost: Conversation.slice))
       if ready < 0, errno != EINTR { throw ModelError.Fault.system(call: "poll", reason: systemReason()) }
@@ -163,10 +165,15 @@ final class Conversation {
         case .closed: throw closing(of: child, at: reception.moment)
         }
       } else if deadline.isOver {
-        throw late(reception, wanted)
+        throw isInputOpen ? late(reception, wanted) : ModelError.Fault.closedInput
+      }
+      if ready > 0, unsent.isEmpty, isInputOpen, descriptors[2].revents != 0 {
+        // The question was read, perhaps; an answer to it comes soon or never.
+        isInputOpen = false
+        deadline = Deadline(seconds: options.shutdownLimit)
       }
     }
-    if reception.isInputClosed { throw ModelError.Fault.closedInput }
+    if isCutOff { throw ModelError.Fault.closedInput }
     return try reception.result(&incoming)
   }
 
@@ -183,7 +190,6 @@ final class Conversation {
   }
 
   private func late(_ reception: Reception, _ wanted: Wanted) -> ModelError.Fault {
-    if reception.isInputClosed { return .closedInput }
     // Text without a line break may be what someone printed.
     if let fault = reception.unfinished(incoming) { return fault }
     switch wanted {

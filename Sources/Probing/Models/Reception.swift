@@ -23,8 +23,6 @@ struct Reception {
   private var reported: ModelError.Fault?
   /// How far the line break was searched for already.
   private var searched = 0
-  /// Whether the model no longer reads.
-  var isInputClosed = false
 
   init(wanted: Conversation.Wanted, destination: UnsafeMutableRawBufferPointer, payloadLimit: Int) {
     self.wanted = wanted
