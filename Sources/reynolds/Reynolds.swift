@@ -22,6 +22,8 @@ struct Reynolds: AsyncParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
+        reynolds probe --group S5 -- python3 model.py         is this model symmetric?
+        reynolds symmetrize --group S5 --by sample:20 -- python3 model.py   the model behind an average
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -31,7 +33,7 @@ struct Reynolds: AsyncParsableCommand {
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
       SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
-      NewClaimCommand.self,
+      NewClaimCommand.self, ProbeCommand.self, SymmetrizeCommand.self,
     ])
 }
 
