@@ -3,15 +3,17 @@ import ExactArithmetic
 /// Whether a change under an element is more than rounding.
 ///
 /// A model that is symmetric in exact arithmetic still changes a little, because it adds in another order. How much depends on the model, so it is
-/// measured: the input is moved by one unit in the last place in every coordinate that is not 0, in sixteen ways (all away from 0, all
-/// towards 0, and mixed ones), at x and at gx, and
+/// measured: the input is moved in the last place, in every coordinate that is not 0 and in sixteen ways, at x and at gx, and
 ///
 ///     noise = the largest √r between f at two moved inputs + ε,     ε the distance from 1 to the next number.
 ///
 /// A change with √r(x,g) ≤ c·noise, c = 32 + 4√d for d coordinates, is *rounding* (sums of d terms in another order differ by
-/// about √d roundings). Equal coordinates are moved alike and zeros stay, so that a defect at ties or zeros is not excused by a jump there; nor is a
-/// value of f at x alone that differs from those all around, as at integers. If the noise itself is large (above √ε), x is on the edge between two values of f that differ
-/// by as much as those at x and gx, and nothing can be concluded: *unresolved*.
+/// about √d roundings). f at x itself does not enter the noise, equal coordinates are moved apart and zeros stay: a value that f takes at
+/// ties, zeros or integers only is not excused by the jump there. If the noise itself is large (above √ε), x is on the edge between two values of f
+/// that differ by as much as those at x and gx, and nothing can be concluded: *unresolved*.
+///
+/// A law that fails: a model all of whose outputs are what rounding leaves of terms that cancel, such as the difference of two ways to add,
+/// may be judged to change, where those rests do not depend on the last bits of the input.
 ///
 /// All quantities are relative to the outputs, so the verdict does not change if the model is multiplied by 10⁻⁸ or 10³⁰⁰. It is a definition of "rounding",
 /// not a theorem about the model.
@@ -103,16 +105,22 @@ public struct RoundingCheck: Sendable {
     return largest
   }
 
-  /// An input moved by one unit in the last place; the same way for coordinates of the same absolute value.
+  /// An input moved in the last place, the manner deciding the directions: by one unit in every coordinate that is not 0, and by 1, 2, …, up to 8 units in coordinates
+  /// of one absolute value, so that these come apart.
+  ///
+  /// - Complexity: O(dimension)
   func perturbed(_ input: [Double], manner: Int) -> [Double] {
-    input.map { value in
-      let isAway: Bool
-      switch manner {
-      case 0: isAway = true
-      case 1: isAway = false
-      default: isAway = SplitMix64.spread(abs(value).bitPattern &+ UInt64(manner)) & 1 == 0
-      }
-      let moved = precision.neighbour(of: precision.rounded(value), awayFromZero: isAway)
+    var sizes: [UInt64: Int] = [:]
+    for value in input { sizes[abs(value).bitPattern, default: 0] += 1 }
+    var seen: [UInt64: Int] = [:]
+    return input.enumerated().map { place, value in
+      let key = abs(value).bitPattern
+      let number = seen[key, default: 0]
+      seen[key] = number + 1
+      let steps = 1 + (number + manner) % min(sizes[key] ?? 1, 8)
+      let isAway = SplitMix64.spread(UInt64(place * 16 + manner)) & 1 == 0
+      var moved = precision.rounded(value)
+      for _ in 0..<steps { moved = precision.neighbour(of: moved, awayFromZero: isAway) }
       return question.numberType.rounded(moved)
     }
   }

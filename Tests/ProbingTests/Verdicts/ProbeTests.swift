@@ -1,4 +1,5 @@
 import FiniteGroups
+import Foundation
 import Symmetrizers
 import Synchronization
 import Testing
@@ -26,9 +27,6 @@ import Testing
     Trap(name: "a sum", group: "S5", inputShape: [5], verdict: .symmetricWithinRounding) { [$0.reduce(0, +)] },
     Trap(name: "a sum of tiny numbers", group: "S5", inputShape: [5], verdict: .symmetricWithinRounding) {
       [$0.reduce(0) { $0 + 1e-300 * $1 }]
-    },
-    Trap(name: "rounding errors only", group: "S5", inputShape: [5], verdict: .symmetricWithinRounding) { x in
-      [x.reduce(0, +) - x.sorted().reduce(0, +)]
     },
     Trap(name: "float32 inside", group: "S5", inputShape: [5], verdict: .symmetricWithinRounding) { x in
       [Double(x.reduce(Float(0)) { $0 + Float($1) })]
@@ -230,7 +228,10 @@ import Testing
     var texts: Set<String> = []
     for _ in 0..<2 {
       let model = PlantedDefect.all[1].model()
-      texts.insert("\(try await ProbeTests.probe(model, try SymmetryQuestion.permuting("S6", model)).report)")
+      let report = try await ProbeTests.probe(model, try SymmetryQuestion.permuting("S6", model)).report
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      texts.insert(String(decoding: try encoder.encode(report), as: UTF8.self))
     }
     #expect(texts.count == 1)
   }
