@@ -81,9 +81,14 @@ struct ProbeText {
       }
       return lines
     }
-    return [
+    var lines = [
       "mean of r           \(range) (\(measurement.count) pairs, sample mean \(number(measurement.mean)); r from 0 to 1)"
     ]
+    if measurement.isReached == nil, let target = try? ProbeTarget(report.target), target.error > 0 {
+      let least = BettingSequence.leastCount(confidence: report.confidence, threshold: target.error)
+      lines.append("                    not decided; a model that never changes takes \(least) pairs, others more")
+    }
+    return lines
   }
 
   private var changes: [String] {
@@ -136,11 +141,11 @@ struct ProbeText {
     let shares = search.strategies.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     var lines = ["search              \(search.queries) queries, \(search.pairs) pairs (\(shares))"]
     if let found = search.foundBy, let queries = search.queriesToFind {
-      lines.append(
-        queries <= 60 && found == "sampling"
-          ? "                    began at a pair of the measurement"
-          : "                    found by \(found) after \(queries) queries")
+      lines.append("                    the first change was found by \(found) after \(queries) queries")
+    } else if report.worst != nil {
+      lines.append("                    it began at a pair of the measurement")
     }
+    if let stop = search.stop { lines.append("                    it ended early: \(stop)") }
     if search.unresolved > 0 {
       lines.append(
         "                    \(search.unresolved) pairs lie on an edge where f jumps by as much; nothing is concluded from them"

@@ -76,7 +76,11 @@ public struct AdversarialSearch {
     // A group of one element has nothing to search, and no strategy no way to do it.
     guard question.group.order > 1, !strategies.isEmpty else { return result }
     do {
-      if let known { try consider([known], strategy: .sampling) }
+      if let known {
+        try consider([known], strategy: .sampling)
+        // It was not the search that found it.
+        (result.foundBy, result.queriesToFind) = (nil, nil)
+      }
       var turn = 0
       while result.worst == nil, used < maximumQueries {
         let strategy = strategies[turn % strategies.count]

@@ -28,7 +28,7 @@ public struct SearchResult: Sendable {
   public internal(set) var worst: SymmetryWitness?
   /// A simple input and element that show the same: few coordinates not zero, small numbers, a generator if possible.
   public internal(set) var simplest: SymmetryWitness?
-  /// How the first change was found.
+  /// How the first change was found; `nil` if none was, or the search began with one.
   public internal(set) var foundBy: SearchStrategy?
   /// The queries made until then.
   public internal(set) var queriesToFind: Int?

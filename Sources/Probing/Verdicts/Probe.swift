@@ -63,6 +63,8 @@ public struct Probe: Sendable {
     } catch {
       report.queries = session.model.queryCount
       report.failure = "\(error)"
+      // The search for changes was not finished.
+      if settings.target == .exact, report.verdict == .symmetricWithinRounding { report.verdict = .undecided }
       return Outcome(report: report, error: error is ProbeStop ? nil : error, stop: error as? ProbeStop)
     }
   }
@@ -101,7 +103,8 @@ public struct Probe: Sendable {
         maximumQueries: min(settings.searchQueries, session.remainingQueries / 2), known: known?.pair)
       note(result, queries: session.model.queryCount - before)
       decide(hasWitness: report.worst != nil)
-      if let stop = result.stop { throw stop }
+      // The end of the time ends a search as its queries do.
+      if result.stop == .interrupted { throw ProbeStop.interrupted }
     }
     if report.verdict == .notSymmetric || report.verdict == .undecided && report.worst != nil {
       announce("looking for a mistake in the action")
@@ -193,7 +196,9 @@ public struct Probe: Sendable {
     let isNoisy = report.repetition?.finding == .nondeterministic
     switch settings.target {
     case .exact:
-      report.verdict = hasWitness ? .notSymmetric : isNoisy ? .undecided : .symmetricWithinRounding
+      // Without a whole measurement nothing can be said for a model, only against it.
+      let isMeasured = report.changes?.fractionBeyond != nil && !isNoisy
+      report.verdict = hasWitness ? .notSymmetric : isMeasured ? .symmetricWithinRounding : .undecided
     case .weak, .strong:
       switch report.measurement?.isReached {
       case true: report.verdict = hasWitness || isNoisy ? .approximatelySymmetric : .symmetricWithinRounding
@@ -260,7 +265,8 @@ public struct Probe: Sendable {
     report.search = ProbeReport.Search(
       queries: queries, pairs: result.pairs,
       strategies: Dictionary(uniqueKeysWithValues: result.queries.map { ($0.key.rawValue, $0.value) }),
-      foundBy: result.foundBy?.rawValue, queriesToFind: result.queriesToFind, unresolved: result.unresolved,
+      foundBy: result.foundBy?.rawValue, queriesToFind: result.queriesToFind, stop: result.stop?.description,
+      unresolved: result.unresolved,
       nonFinite: result.nonFinite.map { ProbeReport.Witness($0) })
     if let worst = result.worst { report.worst = ProbeReport.Witness(worst) }
     if let simplest = result.simplest { report.simplest = ProbeReport.Witness(simplest) }

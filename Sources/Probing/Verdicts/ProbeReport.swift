@@ -87,6 +87,8 @@ public struct ProbeReport: Sendable, Encodable {
     public let foundBy: String?
     /// The queries until then.
     public let queriesToFind: Int?
+    /// What ended it early, if anything.
+    public let stop: String?
     /// Pairs where f jumps as much under one unit in the last place.
     public let unresolved: Int
     /// An input outside the source at which an output is not finite.
