@@ -32,6 +32,7 @@ extension AdversarialSearch {
     if let error = trial.error { throw error }
     guard let edited = try property.minimalValue(report), let witness = try trial.witness(edited) else { return }
     result.simplest = witness
+    if witness.judgement.change > worst.judgement.change { result.worst = witness }
   }
 }
 

@@ -25,6 +25,12 @@ enum ActionVariants {
       add("invariant: outputs are not moved", input, nil)
       add("equivariant with g⁻¹ on outputs: f(gx) = ρ(g⁻¹)f(x), g taken for its inverse", input, InverseAction(output))
       add("equivariant up to the sign of g: f(gx) = sgn(g)ρ(g)f(x)", input, SignedAction(output))
+      let dimension = question.outputShape.reduce(1, *)
+      if (2...DeterminantAction.dimensionLimit).contains(dimension) {
+        add(
+          "equivariant up to the determinant, as pseudovectors are: f(gx) = det(ρ(g))ρ(g)f(x)", input,
+          DeterminantAction(output, dimension: dimension))
+      }
       add("equivariant with signs of outputs left out", input, UnsignedAction(output))
     } else {
       if question.inputShape == question.outputShape {

@@ -18,7 +18,7 @@ struct PlantedDefect: Sendable {
   }
 
   static let all: [PlantedDefect] = [
-    // One of 720 orders, P(x > 1.2 for the largest of six, and so on) below 0.6: under 1e-3/1.2; with the smallest below -1.6: below 1e-4·3.
+    // One of 720 orders, and the largest of six above 2.4: (1 − 0.9918⁶)/720.
     PlantedDefect(name: "an order of the coordinates, the largest above 2.4", probability: 6.7e-5) { x in
       x[2] > x[0] && x[0] > x[5] && x[5] > x[1] && x[1] > x[4] && x[4] > x[3] && x[2] > 2.4
     },

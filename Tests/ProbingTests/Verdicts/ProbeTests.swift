@@ -83,6 +83,12 @@ import Testing
       explanation: "up to the sign of g"
     ) { [($0[0] - $0[1]) * ($0[1] - $0[2]) * ($0[2] - $0[0])] },
     Trap(
+      name: "a pseudovector", group: "Oh", inputShape: [2, 3], outputShape: [3], action: "matrices",
+      outputAction: "matrices", verdict: .misdeclaredAction, explanation: "determinant"
+    ) { x in
+      [x[1] * x[5] - x[2] * x[4], x[2] * x[3] - x[0] * x[5], x[0] * x[4] - x[1] * x[3]]
+    },
+    Trap(
       name: "signs left out", group: "B3", inputShape: [3], verdict: .misdeclaredAction,
       explanation: "signs of inputs left out"
     ) { [$0.reduce(0, +)] },
