@@ -26,6 +26,8 @@ struct Reynolds: AsyncParsableCommand {
         reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
         reynolds training --quick                             how much augmentation a learned function needs
         reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 1   how much symmetry, by which scheme
+        reynolds probe --group S3 --action "permute coordinates" --target weak:0.01 -- python3 model.py   how symmetric a model is
+        reynolds symmetrize --group S3 --action "permute coordinates" --by sample:4 -- python3 model.py   the model, made symmetric
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
@@ -44,9 +46,10 @@ struct Reynolds: AsyncParsableCommand {
           ScalingCommand.self,
         ]),
       CommandGroup(
-        name: "Symmetry in learning",
+        name: "Models and learning",
         subcommands: [
-          PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self, TrainingCommand.self,
+          ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
+          TrainingCommand.self,
         ]),
       CommandGroup(
         name: "Claims",

@@ -10,10 +10,11 @@ final class FunctionModel: BlackBoxModel {
 
   init(
     _ inputShape: [Int], _ outputShape: [Int], _ numberType: ModelDeclaration.NumberType = .float64,
-    _ function: @escaping @Sendable (_ input: [Double], _ query: Int) throws -> [Double]
+    isDeterministic: Bool = true, _ function: @escaping @Sendable (_ input: [Double], _ query: Int) throws -> [Double]
   ) {
     declaration = ModelDeclaration(
-      inputShape: inputShape, outputShape: outputShape, numberType: numberType, isDeterministic: true)
+      inputShape: inputShape, outputShape: outputShape, numberType: numberType,
+      isDeterministic: isDeterministic)
     self.function = function
   }
 
