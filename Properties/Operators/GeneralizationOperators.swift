@@ -59,8 +59,8 @@ public struct GeneralizationOperators: Sendable {
   }
 
   /// What averaging least squares with a scheme does.
-  public var partialAveraging: @Sendable (AveragingScheme, FiniteProblem) throws -> PartialAveraging = {
-    try PartialAveraging($0, on: $1)
+  public var partialAveraging: @Sendable (AveragingScheme, FiniteProblem) throws -> PartialAveragingRisk = {
+    try PartialAveragingRisk($0, on: $1)
   }
 
   /// Stab_ε of some functions.

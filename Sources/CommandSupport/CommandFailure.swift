@@ -13,10 +13,14 @@ public enum CommandFailure {
   public static let data: Int32 = 65
   /// A file cannot be read.
   public static let noInput: Int32 = 66
+  /// A program that is needed failed.
+  public static let unavailable: Int32 = 69
   /// A contradiction inside the program.
   public static let software: Int32 = 70
   /// A file cannot be written.
   public static let cannotCreate: Int32 = 73
+  /// Another program broke the protocol.
+  public static let brokenProtocol: Int32 = 76
 
   /// Says what is wrong on standard error; the value to throw.
   public static func exit(_ code: Int32, _ message: String) -> ExitCode {

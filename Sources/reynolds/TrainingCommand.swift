@@ -56,10 +56,8 @@ struct TrainingCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let outcome: Result<TrainingReport, any Error>
-    do { outcome = .success(try await experiment()) } catch { outcome = .failure(error) }
-    try CommandFailure.reporting {
-      let report = try outcome.get()
+    try await CommandFailure.reporting {
+      let report = try await experiment()
       if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
       switch format {
       case .json: print(try OutputFormat.json(report))

@@ -4,12 +4,6 @@ public import Representations
 
 /// What is wrong with a finite problem, its data, or a question about it.
 public enum ProblemError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The action is not by permutations of points.
-  case notByPermutations(kind: String)
-  /// The maps given for the generators are not those of an action of the group.
-  case notAnAction(reason: String)
-  /// The table of the action would have too many entries.
-  case tooLarge(entries: Int, limit: Int)
   /// A list has another number of entries than it must have.
   case count(of: String, Int, expected: Int)
   /// A number is outside its range.
@@ -30,11 +24,6 @@ public enum ProblemError: Error, Sendable, Equatable, CustomStringConvertible {
   /// One line for the user.
   public var description: String {
     switch self {
-    case .notByPermutations(let kind):
-      "a finite problem needs an action by permutations of points, such as natural, regular or cosets:…; this one is by \(kind)"
-    case .notAnAction(let reason): "not an action of the group: \(reason)"
-    case .tooLarge(let entries, let limit):
-      "the images of all points under all elements are \(entries) numbers; at most \(limit) are kept"
     case .count(let what, let count, let expected): "\(what): \(count) instead of \(expected)"
     case .outOfRange(let what, let value, let allowed): "\(what) must be \(allowed), not \(value)"
     case .measureSum(let sum): "the weights of the points sum to \(sum); they must sum to 1"

@@ -77,12 +77,6 @@ import Testing
       try FiniteProblem(action: action, measure: [0, Rational(1, 2), Rational(1, 2)], target: values, noiseVariance: 1)
     }
     #expect(throws: ProblemError.self) { try FiniteProblem(action: action, target: values, noiseVariance: -1) }
-    let swap = try Permutation(oneLine: [2, 1, 3])
-    #expect(throws: ProblemError.self) { try TabulatedAction(.permutation(degree: 3, images: [swap]), of: group) }
-    #expect(throws: ProblemError.notByPermutations(kind: "permutations with signs")) {
-      try TabulatedAction(.signedPermutation(dimension: 1, images: [SignedPermutation(identity: 1)]), of: group)
-    }
-    #expect(throws: ProblemError.self) { try TabulatedAction(.permutation(degree: 3, images: []), of: group) }
   }
 
   @Test func stabilizerOfTheTarget() throws {

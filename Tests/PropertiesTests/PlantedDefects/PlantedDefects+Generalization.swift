@@ -153,7 +153,7 @@ extension PlantedDefect {
       "partial averaging: equal weights, whatever they are", claims: ["generalization.risk-of-partial-averaging"]
     ) {
       $0.generalization.partialAveraging = { scheme, problem in
-        try PartialAveraging(.uniform(on: scheme.support), on: problem)
+        try PartialAveragingRisk(.uniform(on: scheme.support), on: problem)
       }
     },
     PlantedDefect(

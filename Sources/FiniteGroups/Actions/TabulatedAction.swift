@@ -1,6 +1,3 @@
-public import ExactArithmetic
-public import FiniteGroups
-
 /// An enumerated group acting on finitely many points 0 ..< n, every image tabulated.
 ///
 /// Laws, which are checked when it is made: the identity moves no point, and (gh)x = g(hx).
@@ -16,21 +13,24 @@ public struct TabulatedAction: Sendable {
 
   /// The action that the images of the generators define.
   ///
-  /// - Throws: ``ProblemError/notByPermutations(kind:)`` for actions with signs or matrices,
-  ///   ``ProblemError/notAnAction(reason:)`` where the images of the generators do not extend to the group,
-  ///   ``ProblemError/tooLarge(entries:limit:)``.
+  /// - Throws: ``GroupError/malformedImages(_:)`` for actions with signs or matrices, and for a wrong number of images;
+  ///   ``GroupError/notAHomomorphism(_:)`` where the images of the generators do not extend to the group;
+  ///   ``GroupError/memory(group:bytes:limit:)``.
   /// - Complexity: O(order · points · generators)
-  public init(_ action: GroupAction, of group: FiniteGroup) throws(ProblemError) {
+  public init(_ action: GroupAction, of group: FiniteGroup) throws(GroupError) {
     guard case .permutation(let degree, let generators) = action else {
-      throw .notByPermutations(kind: action.kind == "matrices" ? "matrices" : "permutations with signs")
+      throw .malformedImages(
+        "an action on points is by permutations, such as natural, regular or cosets:…; this one is by "
+          + (action.kind == "matrices" ? "matrices" : "permutations with signs"))
     }
     guard generators.count == group.generatorIndices.count else {
-      throw .notAnAction(
-        reason: "\(generators.count) images for the \(group.generatorIndices.count) generators of the group")
+      throw .malformedImages("\(generators.count) images for the \(group.generatorIndices.count) generators of the group")
     }
     let (entries, overflow) = group.order.multipliedReportingOverflow(by: degree)
     guard !overflow, entries <= TabulatedAction.tableLimit else {
-      throw .tooLarge(entries: overflow ? Int.max : entries, limit: TabulatedAction.tableLimit)
+      throw .memory(
+        group: "the images of \(degree) points under \(group.order) elements",
+        bytes: overflow ? .max : 4 * entries, limit: 4 * TabulatedAction.tableLimit)
     }
     let tree = CayleyTree(of: group)
     var images = [Int32](repeating: 0, count: entries)
@@ -46,8 +46,7 @@ public struct TabulatedAction: Sendable {
         let product = group.product(element, generator)
         for point in 0..<degree
         where images[product * degree + point] != images[element * degree + generators[number](point)] {
-          throw .notAnAction(
-            reason: "the product of element \(element) and generator \(number + 1) does not move point \(point + 1) "
+          throw .notAHomomorphism("the product of element \(element) and generator \(number + 1) does not move point \(point + 1) "
               + "as they do one after the other")
         }
       }
@@ -59,9 +58,25 @@ public struct TabulatedAction: Sendable {
 
   /// The action of a group of permutations on its own points.
   ///
-  /// - Throws: ``ProblemError/tooLarge(entries:limit:)``.
-  public init(naturalOf group: FiniteGroup) throws(ProblemError) {
+  /// - Throws: ``GroupError/memory(group:bytes:limit:)``.
+  public init(naturalOf group: FiniteGroup) throws(GroupError) {
     try self.init(.permutation(degree: group.degree, images: group.generators), of: group)
+  }
+
+  /// The group on its own elements by left multiplication.
+  ///
+  /// - Throws: ``GroupError/memory(group:bytes:limit:)``.
+  /// - Complexity: O(order²)
+  public init(regular group: FiniteGroup) throws(GroupError) {
+    let (entries, overflow) = group.order.multipliedReportingOverflow(by: group.order)
+    guard !overflow, entries <= TabulatedAction.tableLimit else {
+      throw .memory(
+        group: "the products of \(group.order) elements", bytes: overflow ? .max : 4 * entries,
+        limit: 4 * TabulatedAction.tableLimit)
+    }
+    self.group = group
+    pointCount = group.order
+    images = (0..<entries).map { Int32(group.product($0 / group.order, $0 % group.order)) }
   }
 
   /// The point gx.
@@ -115,27 +130,5 @@ public struct TabulatedAction: Sendable {
       orbits.append(orbit.sorted())
     }
     return OrbitPartition(orbitOf: orbitOf, orbits: orbits)
-  }
-}
-
-/// The points, divided into the orbits of a group.
-public struct OrbitPartition: Sendable, Hashable {
-  /// For each point, the number of its orbit.
-  public let orbitOf: [Int]
-  /// The points of each orbit, ascending; orbits by their least points.
-  public let orbits: [[Int]]
-
-  /// The number of orbits, which is the dimension of the invariant functions.
-  public var count: Int { orbits.count }
-
-  /// The average of a function over the orbits, P f for the Reynolds operator P of the group.
-  ///
-  /// - Precondition: a value for each point.
-  /// - Complexity: O(points)
-  public func average(_ function: [Rational]) -> [Rational] {
-    let means = orbits.map { orbit in
-      orbit.reduce(Rational.zero) { $0 + function[$1] } / Rational(orbit.count)
-    }
-    return orbitOf.map { means[$0] }
   }
 }

@@ -7,7 +7,7 @@ import FiniteGroups
 ///
 /// The risk is ‖f* − E_ωΠ_V f*‖² + tr(E_ω E_ω*)·σ²/n, exactly. It joins the trade-off to `mathematics.md` §4:
 /// on the complement ‖E_ω‖² ≤ ε, so both parts differ from exact symmetrization by O(√ε)d² and at most qε·σ²/n.
-public struct PartialAveraging: Sendable {
+public struct PartialAveragingRisk: Sendable {
   /// The scheme.
   public let scheme: AveragingScheme
   /// ‖f* − E_ωΠ_V f*‖².

@@ -1,0 +1,179 @@
+import Averaging
+import CommandSupport
+import FiniteGroups
+import Generalization
+import Probing
+import Reporting
+import Representations
+import Solving
+import Symmetrizers
+
+// The exit code of each typed error, by what the user can do about it.
+
+extension GroupError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownGroup, .unknownAction, .notAPermutation, .malformedPermutation, .malformedImages: CommandFailure.usage
+    case .degreeTooLarge, .orderTooLarge, .memory, .notNormal, .notAHomomorphism, .subgroupLimit, .searchLimit,
+      .notInCatalogue:
+      CommandFailure.data
+    }
+  }
+}
+
+extension RepresentationError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownClass, .unsuitableAction, .malformedMatrices: CommandFailure.usage
+    case .notAHomomorphism, .classTooLarge, .entriesTooLarge, .characters: CommandFailure.data
+    case .contradiction: CommandFailure.software
+    }
+  }
+}
+
+extension SymmetrizerError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownAction, .unsuitableAction, .wrongShape, .irrational, .unsuitableParameter: CommandFailure.usage
+    case .wrongImages, .tooLarge, .wrongAnswerCount: CommandFailure.data
+    case .needsRandomNumbers: CommandFailure.software
+    }
+  }
+}
+
+extension TrainingError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownProblem, .replicates: CommandFailure.usage
+    case .unsolved: CommandFailure.software
+    }
+  }
+}
+
+extension CertificationError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unsuitableError: CommandFailure.usage
+    case .unsupportedField: CommandFailure.data
+    case .disagreement, .rejectedCertificate: CommandFailure.software
+    }
+  }
+}
+
+extension BoundError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .group(let error): error.exitCode
+    case .functions(let error): error.exitCode
+    case .negativeError, .mismatchedPoint, .irrationalAction: CommandFailure.usage
+    case .characters, .tooLarge, .mismatchedAction: CommandFailure.data
+    case .contradiction: CommandFailure.software
+    }
+  }
+}
+
+extension PlanError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .outOfRange: CommandFailure.usage
+    case .functions(let error): error.exitCode
+    case .construction(let error): error.exitCode
+    case .bound(let error): error.exitCode
+    case .classTooLarge, .nothingToAverage, .nothingInvariant, .characters, .risk: CommandFailure.data
+    }
+  }
+}
+
+extension ProblemError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .outOfRange, .count: CommandFailure.usage
+    case .group(let error): error.exitCode
+    case .measureSum, .measureNotInvariant, .notStable, .unsuitable,
+      .characters:
+      CommandFailure.data
+    }
+  }
+}
+
+extension ConstructionError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownConstruction: CommandFailure.usage
+    case .tooLarge, .malformedProblem, .unsupported, .notApplicable, .notReached, .characters, .irreducibles, .fourier:
+      CommandFailure.data
+    }
+  }
+}
+
+extension CharacterError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension SchemeError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension FourierError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension DesignError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension PartitionError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension IrreducibleError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension ProbeError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension CanonicalizationError: CommandError {
+  var exitCode: Int32 { CommandFailure.data }
+}
+
+extension ScalingError: CommandError {
+  var exitCode: Int32 { CommandFailure.usage }
+}
+
+extension CertificateArchive.Failure: CommandError {
+  var exitCode: Int32 { CommandFailure.cannotCreate }
+}
+
+extension InstanceList.Fault: CommandError {
+  var exitCode: Int32 { code }
+}
+
+extension Z3Error: CommandError {
+  var exitCode: Int32 { CommandFailure.software }
+}
+
+extension RecordingError: CommandError {
+  var exitCode: Int32 { CommandFailure.noInput }
+}
+
+extension NumpyArrayError: CommandError {
+  var exitCode: Int32 { CommandFailure.noInput }
+}
+
+extension ModelServer.Failure: CommandError {
+  var exitCode: Int32 { CommandFailure.brokenProtocol }
+}
+
+extension ModelError: CommandError {
+  var exitCode: Int32 {
+    switch fault {
+    case .notFound, .notExecutable: CommandFailure.noInput
+    case .frame, .unexpectedFrame, .wrongIdentifier, .wrongShape, .wrongType, .bytesAfterAnswer:
+      CommandFailure.brokenProtocol
+    case .system: CommandFailure.software
+    default: CommandFailure.unavailable
+    }
+  }
+}
