@@ -37,6 +37,7 @@ bench: deps
 	cd Benchmarks && $(SWIFT) run -c release AveragingBenchmarks
 	cd Benchmarks && $(SWIFT) run -c release CertificationBenchmarks --limit 20
 	cd Benchmarks && $(SWIFT) run -c release LedgerBenchmarks
+	cd Benchmarks && $(SWIFT) run -c release ProbeBenchmarks
 
 deps:
 	@Scripts/install-z3.sh

@@ -41,6 +41,10 @@ let package = Package(
         .product(name: "Properties", package: "reynolds"), .product(name: "PropertyTesting", package: "reynolds"),
       ],
       path: "Benchmarks/LedgerBenchmarks"),
+    // A question to a model's process next to a bare pipe.
+    .executableTarget(
+      name: "ProbeBenchmarks", dependencies: ["PeerRuns", .product(name: "Reynolds", package: "reynolds")],
+      path: "Benchmarks/ProbeBenchmarks"),
     .target(name: "PeerRuns", path: "Benchmarks/PeerRuns"),
   ],
   swiftLanguageModes: [.v6]

@@ -5,6 +5,7 @@ import Generalization
 import Reporting
 import Representations
 import Solving
+import Symmetrizers
 
 extension CommandFailure {
   /// Runs a command body; turns typed errors into one line and an exit code.
@@ -41,6 +42,10 @@ extension CommandFailure {
       throw exit(error.code, error.description)
     } catch let error as CertificationError {
       throw exit(code(error), error.description)
+    } catch let error as SymmetrizerError {
+      throw exit(code(error), error.description)
+    } catch let error as TrainingError {
+      throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
     }
@@ -60,6 +65,21 @@ extension CommandFailure {
     case .unknownClass, .unsuitableAction, .malformedMatrices: usage
     case .notAHomomorphism, .classTooLarge, .entriesTooLarge, .characters: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: SymmetrizerError) -> Int32 {
+    switch error {
+    case .unknownAction, .unsuitableAction, .wrongShape, .irrational, .unsuitableParameter: usage
+    case .wrongImages, .tooLarge, .wrongAnswerCount: data
+    case .needsRandomNumbers: software
+    }
+  }
+
+  private static func code(_ error: TrainingError) -> Int32 {
+    switch error {
+    case .unknownProblem, .replicates: usage
+    case .unsolved: software
     }
   }
 

@@ -22,18 +22,38 @@ struct Reynolds: AsyncParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
-        reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 1   how much symmetry, by which scheme
+        reynolds symmetrizers --group S4                      averaging, frames, augmentation side by side
         reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
+        reynolds training --quick                             how much augmentation a learned function needs
+        reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 1   how much symmetry, by which scheme
+        reynolds probe --group S3 --action "permute coordinates" --target weak:0.01 -- python3 model.py   how symmetric a model is
+        reynolds symmetrize --group S3 --action "permute coordinates" --by sample:4 -- python3 model.py   the model, made symmetric
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
-    subcommands: [
-      CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, TradeoffCommand.self,
-      ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
-      NewClaimCommand.self, PlanCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Certificates",
+        subcommands: [
+          CertifyCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, TableCommand.self,
+        ]),
+      CommandGroup(
+        name: "Groups, bounds, schemes",
+        subcommands: [
+          GroupCommand.self, BoundsCommand.self, SchemeCommand.self, ErrorCommand.self, ProfileCommand.self,
+          ScalingCommand.self,
+        ]),
+      CommandGroup(
+        name: "Models and learning",
+        subcommands: [
+          ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
+          TrainingCommand.self,
+        ]),
+      CommandGroup(
+        name: "Claims",
+        subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
     ])
 }
 

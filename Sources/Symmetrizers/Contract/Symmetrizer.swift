@@ -4,7 +4,6 @@
 // 3. The same symmetrizers serve exact claims (rational values), sampled problems and models behind a process.
 
 public import ExactArithmetic
-public import FiniteGroups
 
 /// One question to the function: its value at g⁻¹x, and the weight of the answer.
 public struct WeightedQuery<Element: Hashable & Sendable>: Sendable, Hashable {

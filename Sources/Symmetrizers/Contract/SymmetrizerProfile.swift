@@ -36,7 +36,7 @@ public struct SymmetrizerProfile: Sendable, Hashable {
 public struct SymmetryGuarantee: Sendable, Hashable {
   /// How much is known.
   public enum Kind: String, Sendable, Hashable {
-    /// Every function becomes invariant (equivariant, if outputs are moved).
+    /// Every function of the ``SymmetryGuarantee/scope`` becomes invariant (equivariant, if outputs are moved).
     case exact
     /// The weak error is at most ``SymmetryGuarantee/error`` on the class of functions named.
     case weak

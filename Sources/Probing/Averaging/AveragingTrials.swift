@@ -1,0 +1,119 @@
+import Averaging
+import ExactArithmetic
+import FiniteGroups
+import Symmetrizers
+
+/// A measurement of the symmetrized model on fresh inputs.
+public struct AveragingTrial: Sendable {
+  /// What was used, in words.
+  public let method: String
+  /// The queries of one evaluation of the symmetrized model.
+  public let queries: Int
+  /// An interval for the mean that the target is about, valid with ``confidence`` at any stopping time.
+  public let interval: ClosedRange<Double>
+  /// The confidence of this trial.
+  public let confidence: Double
+  /// Whether the target is reached; `nil` if undecided.
+  public let isReached: Bool?
+  /// The pairs of inputs and elements (strong: the inputs) measured.
+  public let count: Int
+  /// The queries made to the model itself.
+  public let modelQueries: Int
+}
+
+/// Averages a model with more and more elements until a measurement shows that the target is reached.
+struct AveragingTrials {
+  let model: any BlackBoxModel
+  let question: SymmetryQuestion
+  let source: InputSource
+  let target: ProbeTarget
+  let confidence: Double
+  let seed: UInt64
+  let deadline: ContinuousClock.Instant?
+  /// A scheme made for a class of functions and a weak error, if the user named a class.
+  let classScheme: (@Sendable (Rational) throws -> (scheme: PermutationScheme, method: String))?
+
+  /// The trials, the last one successful unless queries or elements ran out.
+  ///
+  /// The k-th trial has confidence 1 − α/2ᵏ, so that all hold together although later ones depend on earlier ones. Sizes begin with the plan's and
+  /// double; from |G| on, all elements are used.
+  ///
+  /// - Parameter record: is told each trial, so that an error later does not lose it.
+  /// - Throws: what kept the model from answering; what constructions say. Reaching limits is no error.
+  func run(
+    _ plan: AveragingPlan, maximumQueries: Int, record: (AveragingTrial) -> Void
+  ) throws {
+    let start = model.queryCount
+    var random = SplitMix64(seed: seed)
+    let order = plan.order
+    var share = (1 - confidence) / 2
+    if let classScheme {
+      let (scheme, method) = try classScheme(plan.schemeErrorRational)
+      let trial = try measure(
+        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: maximumQueries)
+      record(trial)
+      if trial.isReached == true { return }
+      share /= 2
+    }
+    // Half as many again as are enough on average.
+    var size = min(plan.expectedCount + (plan.expectedCount + 1) / 2, order ?? .max)
+    while true {
+      let left = maximumQueries - (model.queryCount - start)
+      // Without any change this many pairs are needed to show it.
+      let pairs = BettingSequence.leastCount(confidence: 1 - share, threshold: target.error)
+      guard size <= left / 2, 2 * pairs * size <= left else { return }
+      let scheme: PermutationScheme
+      let method: String
+      if let order, size >= order {
+        let elements = question.sampleElements(order, using: &random) + [question.group.identity]
+        let weight = Rational(1, elements.count)
+        scheme = try PermutationScheme(elements.map { ($0, weight) }, weightClass: .uniform)
+        method = "all \(order) elements"
+      } else {
+        scheme = try TestTimeAugmentation<PermutationGroup, [Double]>(over: question.group, count: size)
+          .fixedDraw(using: &random)
+        method = "\(size) random elements, drawn once"
+      }
+      let trial = try measure(
+        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: left)
+      record(trial)
+      if trial.isReached != false || size >= order ?? .max { return }
+      share /= 2
+      size = min(size * 2, order ?? .max)
+    }
+  }
+
+  private func measure(
+    _ scheme: PermutationScheme, method: String, confidence: Double, seed: UInt64, maximumQueries: Int
+  ) throws -> AveragingTrial {
+    let averaged = SymmetrizedModel(
+      model, by: SchemeAveraging<Permutation, [Double]>(unverified: scheme), question: question, seed: seed)
+    let before = model.queryCount
+    let session = ModelSession(
+      averaged, maximumQueries: max(0, maximumQueries / scheme.size), deadline: deadline,
+      batchSize: max(2, 4096 / scheme.size))
+    let (interval, isReached, count): (ClosedRange<Double>, Bool?, Int)
+    switch target {
+    case .strong(let error):
+      var measurement = StrongMeasurement(
+        question, inputs: source, threshold: error, confidence: confidence, seed: seed)
+      try ProbeStop.absorbing { try measurement.run(session, maximumInputs: .max) }
+      (interval, isReached, count) = (measurement.interval(), measurement.isReached, measurement.inputCount)
+    case .weak, .exact:
+      var measurement = WeakMeasurement(
+        question, inputs: source, threshold: target.error > 0 ? target.error : nil, confidence: confidence, seed: seed)
+      try ProbeStop.absorbing { try measurement.run(session, maximumPairs: target.error > 0 ? .max : 1_000) }
+      (interval, isReached, count) = (measurement.interval(), measurement.isReached, measurement.sequence.count)
+    }
+    return AveragingTrial(
+      method: method, queries: scheme.size, interval: interval, confidence: confidence, isReached: isReached,
+      count: count, modelQueries: model.queryCount - before)
+  }
+}
+
+extension ProbeStop {
+  /// Runs a measurement; the end of its allowance is no error, an interruption is.
+  static func absorbing(_ body: () throws -> Void) throws {
+    do { try body() } catch let stop as ProbeStop where stop != .interrupted {}
+  }
+}

@@ -1,0 +1,35 @@
+/// Why questions and answers cannot be recorded or replayed.
+public indirect enum RecordingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The folder holds a recording already.
+  case exists(folder: String)
+  /// A file cannot be written.
+  case unwritable(path: String, reason: String)
+  /// The description of the recording is missing or wrong.
+  case malformed(path: String, reason: String)
+  /// The numbers do not fit the description.
+  case array(NumpyArrayError)
+  /// An input that the recorded model was never asked.
+  case notRecorded(input: [Double], recorded: Int)
+  /// An input with different recorded answers was asked more often than it was recorded.
+  case exhausted(input: [Double], recorded: Int)
+
+  /// What was wrong and what would be right.
+  public var description: String {
+    switch self {
+    case .exists(let folder): "\(folder) holds a recording already; it was not touched: name another folder"
+    case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
+    case .malformed(let path, let reason): "\(path) does not describe a recording: \(reason)"
+    case .array(let error): error.description
+    case .notRecorded(let input, let recorded):
+      "the input \(RecordingError.text(input)) is none of the \(recorded) that were recorded; "
+        + "replay asks what was recorded only, so repeat the run with the same options and the same seed"
+    case .exhausted(let input, let recorded):
+      "the input \(RecordingError.text(input)) was recorded \(recorded) times with different answers, and is asked once more"
+    }
+  }
+
+  private static func text(_ input: [Double]) -> String {
+    "(" + input.prefix(8).map { "\($0)" }.joined(separator: ", ")
+      + (input.count > 8 ? ", … \(input.count) values)" : ")")
+  }
+}

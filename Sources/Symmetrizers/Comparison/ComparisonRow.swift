@@ -1,0 +1,71 @@
+public import ExactArithmetic
+
+/// A row of the comparison: what making functions invariant in one way costs, and what one gets. Every number is computed on the problem.
+public struct ComparisonRow: Sendable {
+  /// What the weights depend on.
+  public enum Weights: String, Sendable, Hashable, CaseIterable {
+    /// Nothing: an averaging scheme; the lower bounds of the paper hold.
+    case fixed
+    /// The point: a frame or a canonicalization; they do not.
+    case point
+    /// Chance: drawn afresh for each evaluation.
+    case chance
+    /// There are none: the function itself is trained or built otherwise.
+    case none
+  }
+
+  /// What kind of number ``error`` is.
+  public enum ErrorKind: String, Sendable, Hashable, CaseIterable {
+    /// The worst over all functions on the finite set of points, between proved bounds.
+    case worst
+    /// For each function of mean zero, the expectation over draws; by the proof in ``TestTimeAugmentation``.
+    case expected
+    /// Of one function that was trained on the problem's data, against the same without augmentation.
+    case trained
+    /// Of one layer: the part of its squared norm that is not equivariant.
+    case layer
+  }
+
+  /// The name, with parameters.
+  public let name: String
+  /// Who proposed it.
+  public let source: String
+  /// What the weights depend on.
+  public let weights: Weights
+  /// The most queries that one evaluation took, counted.
+  public let maximumQueries: Int
+  /// The mean number of queries at random points, counted.
+  public let meanQueries: Double
+  /// The weak error, a squared ratio; both ends equal where it is exact.
+  public let error: Enclosure
+  /// Of which functions.
+  public let errorKind: ErrorKind
+  /// The measured ratio of asymmetries, squared, of one nonlinear function at random points; `nil` where nothing is evaluated.
+  public let measuredError: Double?
+  /// The measured change along segments; `nil` where nothing is evaluated.
+  public let continuity: ContinuityMeasurement?
+  /// What is known of continuity.
+  public let continuityStatement: Continuity
+  /// Whether every invariant function stays as it is; checked exactly on the points. `nil` for trained functions, where the question
+  /// makes no sense.
+  public let preservesInvariants: Bool?
+
+  /// A row from figures that were computed elsewhere.
+  public init(
+    name: String, source: String, weights: Weights, maximumQueries: Int, meanQueries: Double, error: Enclosure,
+    errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?, continuityStatement: Continuity,
+    preservesInvariants: Bool?
+  ) {
+    self.name = name
+    self.source = source
+    self.weights = weights
+    self.maximumQueries = maximumQueries
+    self.meanQueries = meanQueries
+    self.error = error
+    self.errorKind = errorKind
+    self.measuredError = measuredError
+    self.continuity = continuity
+    self.continuityStatement = continuityStatement
+    self.preservesInvariants = preservesInvariants
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import CommandSupport
+import FiniteGroups
+import Foundation
+import Probing
+import Symmetrizers
+
+/// The model, the group and the actions, as `reynolds probe` and `reynolds symmetrize` take them.
+struct ModelOptions: ParsableArguments {
+  @Option(help: "The group: S5, C2^4, B3, O, '(1 2 3),(1 2)' (Documentation/GroupNames.md). It need not be small.")
+  var group: String
+
+  @Option(
+    help:
+      "How it moves inputs: natural, 'permute coordinates', 'permute axis 0', 'flip signs', 'matrices on axis 1', 'rotate image', regular, …"
+  )
+  var action = "natural"
+
+  @Option(help: "invariant: outputs stay when inputs move; representation: they move too.")
+  var output = OutputKind.invariant
+
+  @Option(help: "How the group moves outputs, for --output representation; as --action unless it is given.")
+  var outputAction: String?
+
+  @Option(help: "The seconds that the model may take to start.")
+  var startTimeout = 60.0
+
+  @Option(help: "The seconds that the model may take for one batch.")
+  var answerTimeout = 60.0
+
+  @Option(help: "A file to which the model's standard error is copied.")
+  var modelStderr: String?
+
+  @Argument(
+    parsing: .postTerminator,
+    help: "The command of the model, after --; it speaks the protocol of Documentation/ProbeProtocol.md.")
+  var command: [String] = []
+
+  /// Whether outputs move.
+  enum OutputKind: String, ExpressibleByArgument, CaseIterable {
+    case invariant, representation
+  }
+
+  /// Starts the model.
+  func start() throws -> ModelProcess {
+    guard !command.isEmpty else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "no model: write its command after --, as in … -- python3 model.py")
+    }
+    return try ModelProcess(
+      command: command,
+      options: ModelProcessOptions(
+        startLimit: startTimeout, answerLimit: answerTimeout, standardErrorFile: modelStderr))
+  }
+
+  /// What is wrong with the options, before anything is started.
+  func check() throws {
+    guard output == .representation || outputAction == nil else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--output-action \(outputAction ?? ""): write --output representation with it")
+    }
+    guard startTimeout > 0, answerTimeout > 0 else {
+      throw CommandFailure.exit(CommandFailure.usage, "timeouts are numbers of seconds above 0")
+    }
+  }
+
+  /// The question for a model of these shapes.
+  func question(
+    _ description: GroupDescription, _ declaration: ModelDeclaration
+  ) throws -> (question: SymmetryQuestion, words: String) {
+    let input = try ActionOnTensors(specification: action, group: description, shape: declaration.inputShape)
+    let moved =
+      try output == .invariant
+      ? nil
+      : ActionOnTensors(
+        specification: outputAction ?? action, group: description, shape: declaration.outputShape)
+    let question = SymmetryQuestion(
+      group: try description.permutationGroup(), inputAction: input, outputAction: moved, declaration: declaration)
+    let words =
+      "\(description.title), order \(question.group.order), moves inputs of shape \(declaration.inputShape) by “\(input)”; "
+      + (moved.map { "it is to move outputs of shape \(declaration.outputShape) by “\($0)” (equivariance)" }
+        ?? "outputs of shape \(declaration.outputShape) are to stay (invariance)")
+    return (question, words)
+  }
+}
+
+extension CommandFailure {
+  /// A program or service that is needed failed: EX_UNAVAILABLE.
+  static let unavailable: Int32 = 69
+  /// The model broke the protocol: EX_PROTOCOL.
+  static let brokenProtocol: Int32 = 76
+
+  /// The exit code for what went wrong with a model; `nil` for errors of other kinds.
+  static func modelCode(_ error: any Error) -> Int32? {
+    switch error {
+    case let error as ModelError: code(error.fault)
+    case is RecordingError, is NumpyArrayError: noInput
+    case is ModelServer.Failure: brokenProtocol
+    case is ProbeError, is CanonicalizationError: data
+    case let error as SymmetrizerError:
+      switch error {
+      case .unknownAction, .unsuitableAction, .wrongShape, .unsuitableParameter: usage
+      default: data
+      }
+    default: nil
+    }
+  }
+
+  private static func code(_ fault: ModelError.Fault) -> Int32 {
+    switch fault {
+    case .notFound, .notExecutable: noInput
+    case .frame, .unexpectedFrame, .wrongIdentifier, .wrongShape, .wrongType, .bytesAfterAnswer: brokenProtocol
+    case .system: software
+    default: unavailable
+    }
+  }
+
+  /// As `reporting`, with the errors of models too.
+  static func reportingModel<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch {
+      if let code = modelCode(error) { throw exit(code, "\(error)") }
+      return try reporting { throw error }
+    }
+  }
+}

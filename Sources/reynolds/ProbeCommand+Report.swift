@@ -1,0 +1,199 @@
+import Foundation
+import Probing
+
+/// What the report itself does not know.
+struct ProbeHeading {
+  /// The command, or the recording.
+  let model: String
+  /// Group and actions in words.
+  let question: String
+}
+
+/// The report of `reynolds probe` for people.
+struct ProbeText {
+  private let report: ProbeReport
+  private let heading: ProbeHeading
+
+  init(_ report: ProbeReport, _ heading: ProbeHeading) { (self.report, self.heading) = (report, heading) }
+
+  /// All lines.
+  var text: String {
+    ([
+      "model     \(heading.model)", "question  \(heading.question)",
+      "inputs    \(report.inputs); numbers are \(report.declaredType)\(precision); seed \(report.seed)",
+      "target    \(report.target)", "", "verdict   \(verdict)", "",
+    ] + repetition + measurement + changes + witness + search + explanations + averaging + [ending])
+    .joined(separator: "\n")
+  }
+
+  private var precision: String {
+    guard let precision = report.precision, precision != report.declaredType else { return "" }
+    return " (the model computes in \(precision): its rounding is judged so)"
+  }
+
+  private var verdict: String {
+    let reached = report.measurement?.isReached
+    switch report.verdict {
+    case .symmetricWithinRounding: return "SYMMETRIC WITHIN ROUNDING: no change that is more than rounding was found"
+    case .approximatelySymmetric:
+      return "APPROXIMATELY SYMMETRIC: the target \(report.target) is reached; exactly symmetric it is not"
+    case .notSymmetric:
+      return reached == false
+        ? "NOT SYMMETRIC: the target \(report.target) is missed" : "NOT SYMMETRIC: a pair below shows it"
+    case .misdeclaredAction: return "MISDECLARED ACTION: not symmetric as declared, but as said below"
+    case .nonFinite: return "NON-FINITE OUTPUT: an output is infinite or not a number, which is never symmetric"
+    case .nondeterministic: return "NONDETERMINISTIC: equal questions get different answers"
+    case .batchDependent: return "BATCH-DEPENDENT: an answer depends on the other inputs of its batch"
+    case .undecided: return "UNDECIDED within the limits"
+    }
+  }
+
+  private var repetition: [String] {
+    guard let repetition = report.repetition else { return [] }
+    let what =
+      switch repetition.finding {
+      case .identical: "the same, to the last bit"
+      case .rounding: "the same up to rounding (√r ≤ \(number(repetition.change)))"
+      case .batchDependent: "different in another batch (√r up to \(number(repetition.change)))"
+      case .nondeterministic: "different (√r up to \(number(repetition.change)))"
+      }
+    var lines = ["asked again         answers to 8 inputs, repeated, reordered and one at a time: \(what)"]
+    if repetition.finding == .batchDependent || repetition.finding == .nondeterministic, let input = repetition.input {
+      lines.append("  input             \(list(input))")
+      for answer in repetition.answers { lines.append("  answer            \(list(answer))") }
+    }
+    return lines
+  }
+
+  private var measurement: [String] {
+    guard let measurement = report.measurement else { return [] }
+    let range =
+      "in [\(number(measurement.lower)), \(number(measurement.upper))] with confidence \(measurement.confidence), valid at any stopping time"
+    if measurement.notion == "strong" {
+      var lines = [
+        "largest mean of r   \(range) (\(measurement.count) inputs; r from 0 to 1, mean over inputs for each element)"
+      ]
+      if let worst = measurement.worstElement {
+        lines.append("  at the element    \(worst), mean \(number(measurement.mean)) in the sample")
+      }
+      if let uncovered = measurement.uncoveredElements, uncovered > 0 {
+        lines.append("  elements          a sample: nothing is said about a fraction \(number(uncovered)) of the group")
+      }
+      return lines
+    }
+    var lines = [
+      "mean of r           \(range) (\(measurement.count) pairs, sample mean \(number(measurement.mean)); r from 0 to 1)"
+    ]
+    if measurement.isReached == nil, let target = try? ProbeTarget(report.target), target.error > 0 {
+      let least = BettingSequence.leastCount(confidence: report.confidence, threshold: target.error)
+      lines.append("                    not decided; a model that never changes takes \(least) pairs, others more")
+    }
+    return lines
+  }
+
+  private var changes: [String] {
+    guard let changes = report.changes else { return [] }
+    var lines = [
+      "changes             \(changes.changed) pairs changed at all; largest √r \(number(changes.largest)); root mean square ‖f(gx) − f(x)‖ \(number(changes.rootMeanSquare))"
+    ]
+    if let fraction = changes.fractionBeyond {
+      lines.append(
+        "                    at most a fraction \(number(fraction)) of all pairs changes by more than the largest, with confidence \(report.confidence)"
+      )
+    }
+    if let lower = changes.lower, let upper = changes.upper {
+      lines.append(
+        "                    mean of ‖f(gx) − f(x)‖² in [\(number(lower)), \(number(upper))], from the bound on outputs"
+      )
+    }
+    if let asymmetry = changes.asymmetry {
+      lines.append(
+        "asymmetry           θ = ‖f − Pf‖²/‖f‖² is about \(number(asymmetry)) (an estimate, from sums over the same pairs)"
+      )
+    }
+    return lines
+  }
+
+  private var witness: [String] {
+    var lines: [String] = []
+    if let pair = report.nonFinite { lines += ["not finite at"] + self.lines(pair) }
+    if let pair = report.simplest { lines += ["a simple pair that is not symmetric"] + self.lines(pair) }
+    if let worst = report.worst, let change = worst.change, change != report.simplest?.change {
+      lines += ["the worst pair found"] + self.lines(worst)
+    }
+    return lines
+  }
+
+  private func lines(_ pair: ProbeReport.Witness) -> [String] {
+    var lines = [
+      "  input x           \(list(pair.input))", "  element g         \(pair.element)",
+      "  f(x)              \(list(pair.output))", "  f(gx)             \(list(pair.movedOutput))",
+    ]
+    if let change = pair.change {
+      let allowed = pair.allowed.map { "; rounding would be up to \(number($0))" } ?? ""
+      lines.append("  change √r         \(number(change))\(allowed)")
+    }
+    return lines
+  }
+
+  private var search: [String] {
+    guard let search = report.search else { return [] }
+    let shares = search.strategies.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    var lines = ["search              \(search.queries) queries, \(search.pairs) pairs (\(shares))"]
+    if let found = search.foundBy, let queries = search.queriesToFind {
+      lines.append("                    the first change was found by \(found) after \(queries) queries")
+    } else if report.worst != nil {
+      lines.append("                    it began at a pair of the measurement")
+    }
+    if let stop = search.stop { lines.append("                    it ended early: \(stop)") }
+    if search.unresolved > 0 {
+      lines.append(
+        "                    \(search.unresolved) pairs lie on an edge where f jumps by as much; nothing is concluded from them"
+      )
+    }
+    if let pair = search.nonFinite {
+      lines.append("                    outside the source an output was not finite, at \(list(pair.input))")
+    }
+    return lines
+  }
+
+  private var explanations: [String] {
+    report.explanations.map { "but the model is    \($0)" }
+  }
+
+  private var averaging: [String] {
+    guard let averaging = report.averaging else { return [] }
+    var lines: [String] = []
+    if let error = averaging.schemeError, let count = averaging.expectedCount {
+      lines.append(
+        "averaging           a scheme needs weak error \(number(error)): \(count) random elements on average for this model, "
+          + "\(averaging.classCount.map(String.init) ?? "more than fit") for all functions at once, \(averaging.order) exactly"
+      )
+    }
+    for trial in averaging.trials {
+      let result =
+        switch trial.isReached {
+        case true: "reached"
+        case false: "missed"
+        default: "undecided"
+        }
+      lines.append(
+        "  \(result)           \(trial.method): \(trial.queries) queries per evaluation, mean of r in [\(number(trial.lower)), \(number(trial.upper))] "
+          + "with confidence \(number(trial.confidence)) (\(trial.count) fresh \(report.target.hasPrefix("strong") ? "inputs" : "pairs"), \(trial.modelQueries) queries)"
+      )
+    }
+    if let note = averaging.note { lines.append("                    \(note)") }
+    return lines
+  }
+
+  private var ending: String {
+    "queries             \(report.queries) in all" + (report.failure.map { "; ended early: \($0)" } ?? "")
+  }
+
+  private func number(_ value: Double) -> String { String(format: "%.4g", value) }
+
+  private func list(_ numbers: [ReportedNumber]) -> String {
+    let shown = numbers.prefix(16).map(\.description).joined(separator: ", ")
+    return "[\(shown)\(numbers.count > 16 ? ", … \(numbers.count) values, --format json has all" : "")]"
+  }
+}

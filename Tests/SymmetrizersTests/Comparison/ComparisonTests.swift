@@ -1,0 +1,113 @@
+import Averaging
+import ExactArithmetic
+import FiniteGroups
+import Symmetrizers
+import Testing
+
+@Suite struct ComparisonTests {
+  @Test(arguments: [
+    ("S3", "natural"), ("C4", "natural"), ("C3", "plane"), ("B2", "natural"),
+    ("D3", "plane"), ("T", "space"),
+  ])
+  func rows(name: String, action: String) throws {
+    let problem = try ComparisonProblem(
+      GroupDescription(name), action: ActionSpecification(action), sampleCount: 10, seed: 1)
+    #expect(problem.hasFreeOrbit)
+    #expect(Set(problem.points).count == problem.points.count)
+    for generator in problem.group.generatorIndices {
+      #expect(Set(problem.points.map { problem.tensorAction.apply(generator, to: $0) }) == Set(problem.points))
+    }
+    let comparison = SymmetrizerComparison(on: problem, seed: 2)
+    let rows = Dictionary(uniqueKeysWithValues: comparison.rows.map { ($0.name, $0) })
+    let order = problem.group.order
+    let whole = try #require(rows["group-averaging"])
+    #expect(whole.maximumQueries == order && whole.error == Enclosure(0) && whole.preservesInvariants == true)
+    #expect((whole.measuredError ?? 1) < 1e-25)
+    let residual = try #require(rows["residual-pathway (α = 1/4)"])
+    #expect(residual.error == Enclosure(Rational(1, 16)))
+    // On every function the error is α² exactly.
+    #expect(((residual.measuredError ?? 1) - 1.0 / 16).magnitude < 1e-12)
+    let drawn = try #require(rows["test-time-augmentation (n = 4)"])
+    #expect(drawn.weights == .chance && drawn.error == Enclosure(Rational(1, 4)) && drawn.maximumQueries <= 4)
+    #expect(drawn.preservesInvariants == true)
+    let scheme = try #require(rows["scheme-averaging (weak(1/4) on all)"])
+    #expect(scheme.error.upper <= Rational(1, 4) && scheme.maximumQueries <= order)
+    #expect((scheme.measuredError ?? 1) <= scheme.error.upper.approximation + 1e-12)
+    let relaxed = try #require(rows["relaxed-group-convolution (2 kernels)"])
+    #expect(relaxed.errorKind == .layer && relaxed.error.lower > 0 && relaxed.error.upper < 1)
+    if (name, action) != ("C3", "plane"), name != "D3" {
+      let full = try #require(rows["training-augmentation (full)"])
+      #expect(full.error == Enclosure(0) && full.maximumQueries == 1)
+    } else {
+      #expect(comparison.skipped.contains { $0.name == "training-augmentation" && $0.reason.contains("orthogonal") })
+    }
+    for row in comparison.rows where row.weights == .point {
+      // Canonicalizations and frames are exact, and jump exactly where they say that they do.
+      #expect(row.error == Enclosure(0) && row.preservesInvariants == true, "\(row.name)")
+      #expect(row.continuity?.isDiscontinuous == (row.continuityStatement.isPreserved == false), "\(row.name)")
+      #expect((row.measuredError ?? 1) < 1e-20)
+      if row.name.hasPrefix("canonicalization") { #expect(row.maximumQueries == 1) }
+    }
+    #expect(comparison.rows.contains { $0.name.hasPrefix("canonicalization") })
+    #expect(comparison.rows.contains { $0.name == "minimal-frame" })
+    #expect(comparison.rows.contains { $0.name == "softened-frame" })
+    #expect(rows["none (the function as it is)"]?.error == Enclosure(1))
+    for row in comparison.rows where row.weights == .fixed {
+      let continuity = try #require(row.continuity)
+      #expect(!continuity.isDiscontinuous, "\(row.name)")
+      #expect(continuity.quotient < 100 && continuity.step < 1e-6)
+      #expect(row.continuityStatement.isPreserved == true)
+    }
+  }
+
+  /// A canonicalization that jumps is seen to jump; one that picks a point by its place is seen not to be symmetric.
+  @Test func plantedSymmetrizers() throws {
+    let problem = try ComparisonProblem(GroupDescription("C3"), action: .natural, sampleCount: 10, seed: 1)
+    func row(_ choose: @escaping @Sendable ([[Rational]]) -> [([Rational], Rational)]) throws -> ComparisonRow {
+      let profile = SymmetrizerProfile(
+        name: "planted", source: "test", queries: 1, guarantee: SymmetryGuarantee(.none, error: nil, scope: ""),
+        continuity: Continuity(isPreserved: nil, reason: ""))
+      return try ComparisonRow(
+        of: ComparedSymmetrizer("planted", profile: profile) { point, _ in
+          choose((0..<3).map { shift in (0..<3).map { point[($0 + shift) % 3] } })
+        }, on: problem, seed: 3)
+    }
+    let least = try row { [($0.min { $0.lexicographicallyPrecedes($1) } ?? [], Rational.one)] }
+    #expect(least.error == Enclosure(0) && least.maximumQueries == 1 && least.preservesInvariants == true)
+    #expect(least.continuity?.isDiscontinuous == true)
+    #expect((least.measuredError ?? 1) < 1e-25)
+    // Asking where one is: the identity, error 1.
+    let plain = try row { [($0[0], Rational.one)] }
+    #expect(plain.error.contains(1) && plain.error.width < Rational(1, 1_000_000))
+    #expect(plain.continuity?.isDiscontinuous == false)
+    #expect(((plain.measuredError ?? 0) - 1).magnitude < 1e-12)
+    // Weights that sum to 2 do not keep invariant functions.
+    let double = try row { orbit in orbit.map { ($0, Rational(2, 3)) } }
+    #expect(double.preservesInvariants == false)
+    // The least rotation where the first coordinate is small, the plain point elsewhere: an error between 0 and 1, enclosed.
+    let mixed = try row { orbit in
+      orbit[0][0] > 1
+        ? [(orbit[0], Rational.one)] : [(orbit.min { $0.lexicographicallyPrecedes($1) } ?? [], Rational.one)]
+    }
+    #expect(mixed.error.lower > 0 && mixed.error.width < Rational(1, 1_000_000))
+    #expect(throws: SymmetrizerError.self) { try row { _ in [([9, 9, 9], Rational.one)] } }
+  }
+
+  @Test func refusedProblems() throws {
+    #expect(throws: SymmetrizerError.irrational(conductor: 5)) {
+      try ComparisonProblem(GroupDescription("C5"), action: .plane, seed: 1)
+    }
+    #expect(throws: GroupError.self) { try ComparisonProblem(GroupDescription("S7"), action: .natural, seed: 1) }
+  }
+
+  @Test func seedsDecide() throws {
+    let problem = try ComparisonProblem(GroupDescription("C3"), action: .natural, sampleCount: 4, seed: 9)
+    #expect(
+      try ComparisonProblem(GroupDescription("C3"), action: .natural, sampleCount: 4, seed: 9).samples
+        == problem.samples)
+    let first = SymmetrizerComparison(on: problem, seed: 5)
+    let second = SymmetrizerComparison(on: problem, seed: 5)
+    #expect(first.rows.map(\.measuredError) == second.rows.map(\.measuredError))
+    #expect(first.rows.map(\.continuity) == second.rows.map(\.continuity))
+  }
+}
