@@ -132,7 +132,7 @@ struct PlanReport: Encodable {
       "\(group), action \(action), class \(functionClass)"
         + (assumedClass ? " (assumed, as --class is not given; it is all that is on the points or coordinates)" : ""),
       "",
-      "recommended: \(level)\(level == "none" ? "" : " symmetry") — \(recommendation.action)",
+      "recommended: \(levelText) — \(recommendation.action)",
       "  \(recommendation.queries) \(recommendation.queries.value == 1 ? "query" : "queries") for each prediction"
         + (recommendation.seconds.map { ", \(PlanReport.time($0))" } ?? ""),
       "  risk E‖f̂ − f*‖² \(recommendation.certainty == "model" ? "=" : "≤") \(PlanReport.number(recommendation.risk)) (\(recommendation.certainty))",
@@ -153,22 +153,30 @@ struct PlanReport: Encodable {
     return lines.joined(separator: "\n")
   }
 
+  /// The level, with the error that the average has where it is not exact.
+  private var levelText: String {
+    if level == "none" { return "no symmetry" }
+    guard let error = recommendation.weakError, error.upper > 0 else { return "\(level) symmetry" }
+    return "\(level) symmetry, by an average of weak error ≤ \(PlanReport.number(error.upper))"
+  }
+
   private var optionTable: String {
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("way", .left), ("queries", .right), ("risk", .right), ("", .left),
-      ("loss, confidence \(confidence)", .right), ("what is done", .left), ("basis", .left),
+      ("loss, confidence \(confidence)", .right), ("what is done", .left),
     ]
     if isPriced { columns.insert(("cost", .right), at: 2) }
     var table = TextTable(columns)
     for option in options {
       var cells = [
         option.way, PlanReport.natural(option.queries), PlanReport.number(option.risk), option.certainty,
-        option.loss.map { PlanReport.number($0) } ?? "–", option.action, option.basis,
+        option.loss.map { PlanReport.number($0) } ?? "–", option.action,
       ]
       if isPriced { cells.insert(option.seconds.map { PlanReport.time($0) } ?? "–", at: 2) }
       table.add(cells)
     }
-    return table.text
+    let bases = options.map { "risk of \($0.way): \($0.basis)" }
+    return ([table.text, ""] + bases).joined(separator: "\n")
   }
 
   private var variationTable: String {
@@ -227,6 +235,7 @@ struct PlanReport: Encodable {
     while scaled < 1 { (scaled, exponent) = (scaled * 10, exponent - 1) }
     let digits = (scaled * 1000).rounded() / 1000
     let sign = value < 0 ? "-" : ""
+    if exponent >= 3, exponent <= 5 { return "\(Int(value.rounded()))" }
     if exponent < -4 || exponent > 5 { return "\(sign)\(digits)e\(exponent)" }
     // The decimal with the same digits, read back so that no binary dust is printed.
     return sign + (Double("\(digits)e\(exponent)").map { "\($0)" } ?? "\(digits)e\(exponent)")

@@ -100,8 +100,8 @@ import Testing
     try withTemporaryFolder { folder in
       let path = "\(folder)/plan.json"
       let plan = try report([
-        "--group", "S4", "--class", "functions", "--asymmetry", "1/5", "--samples", "4", "--noise", "20", "--output",
-        path,
+        "--group", "S4", "--class", "functions", "--asymmetry", "1/5", "--samples", "4", "--noise", "20",
+        "--tolerance", "0.5", "--output", path,
       ])
       #expect(plan.level == "exact" && plan.scheme?.exactlySymmetric == false)
       let judged = try Command(["error", path, "--class", "functions", "--format", "json"])
