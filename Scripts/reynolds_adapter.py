@@ -18,8 +18,8 @@ Inside pytest:
     from reynolds_adapter import assert_invariant
     assert_invariant(my_function, group="S5", action="natural", target="weak:0.01", input_shape=(5,))
 
-What can be served: functions of arrays (batched, or one input at a time with batched=False), PyTorch modules (scripted ones
-too; put into evaluation mode, without gradients), scikit-learn estimators and ONNX Runtime sessions. None of these
+What can be served: functions of arrays (batched, or one input at a time with batched=False), PyTorch modules (scripted
+ones too; put into evaluation mode, without gradients), scikit-learn estimators and ONNX Runtime sessions. None of these
 libraries is imported unless a file of theirs is named. The protocol is specified in Documentation/ProbeProtocol.md.
 """
 
@@ -30,6 +30,7 @@ import importlib
 import importlib.util
 import io
 import json
+import math
 import os
 import signal
 import socket
@@ -83,7 +84,8 @@ def as_batched(f, batched=True, method=None, device=None):
 
     f        a PyTorch module, an ONNX Runtime session, a scikit-learn estimator, or a function.
     batched  whether a function takes the whole batch; if not, it is called with one input at a time.
-    method   which method of an estimator is asked; by default the first that it has of predict_proba, predict, transform.
+    method   which method of an estimator is asked; by default the first that it has of predict_proba, predict,
+             transform.
     device   where a PyTorch module runs; by default it stays where it is.
     """
     torch = sys.modules.get("torch")
@@ -98,7 +100,8 @@ def as_batched(f, batched=True, method=None, device=None):
         return _estimator(f, method)
     if not callable(f):
         raise TypeError(
-            f"{type(f).__name__} is no function, PyTorch module, ONNX Runtime session, or estimator with predict or transform"
+            f"{type(f).__name__} is no function, PyTorch module, ONNX Runtime session, "
+            "or estimator with predict or transform"
         )
     name = getattr(f, "__qualname__", type(f).__name__)
     if batched:
@@ -129,7 +132,7 @@ def _torch_module(torch, module, device):
             if kind is not None and tensor.dtype != kind:
                 tensor = tensor.to(kind)
             answer = module(tensor)
-            return answer.float().cpu().numpy() if answer.dtype in (torch.float16, torch.bfloat16) else _to_numpy(answer)
+            return _to_numpy(answer.float() if answer.dtype in (torch.float16, torch.bfloat16) else answer)
 
     return Batched(evaluate, dtype=dtype, name=type(module).__name__)
 
@@ -199,8 +202,9 @@ class _Server:
         answer = np.asarray(self.function(np.zeros((2,) + self.input_shape, self.type)))
         if answer.ndim == 0 or answer.shape[0] != 2:
             raise OutputError(
-                f"for 2 inputs (an array of the shape {(2,) + self.input_shape}) the function returned an array of the shape "
-                f"{answer.shape}; its first axis must be the batch (pass batched=False for a function of one input)"
+                f"for 2 inputs (an array of the shape {(2,) + self.input_shape}) the function returned an array "
+                f"of the shape {answer.shape}; its first axis must be the batch "
+                "(pass batched=False for a function of one input)"
             )
         return _shape(answer.shape[1:], "output_shape")
 
@@ -239,35 +243,31 @@ class _Server:
 
     def _converse(self, source, sink):
         _send(sink, self.hello())
-        size = self.type.itemsize
-        row_shape = list(self.input_shape)
-        reply = f'{{"reynolds":{PROTOCOL_VERSION},"frame":"answer","id":%d,"dtype":"{self.dtype}","shape":[%s],"bytes":%d}}\n'
+        start, known = f'{{"reynolds":{PROTOCOL_VERSION},"frame":"evaluate","id":'.encode(), b""
+        reply = f'{{"reynolds":{PROTOCOL_VERSION},"frame":"answer","id":%d,"dtype":"{self.dtype}",'
+        reply += '"shape":[%s],"bytes":%d}\n'
         columns = "".join(f",{n}" for n in self.output_shape)
         while True:
             line = source.readline(HEADER_LIMIT)
             if not line:
                 return
-            try:
-                header = json.loads(line)
-                frame, version = header["frame"], header["reynolds"]
-                if version != PROTOCOL_VERSION:
-                    raise ValueError(f"protocol version {version}; {PROTOCOL_VERSION} is spoken here")
-                if frame == "bye":
+            # Questions of one size differ in their ids alone; reading JSON would be the slowest part of a small one.
+            comma = line.find(b",", len(start))
+            if line.startswith(start) and line[comma:] == known and line[len(start) : comma].isdigit():
+                identifier = int(line[len(start) : comma])
+            else:
+                try:
+                    header = json.loads(line)
+                    if self._is_bye(header):
+                        return
+                    identifier, shape, length = self._question(header)
+                    known = line[comma:] if line.startswith(start) else b""
+                except (ValueError, KeyError, TypeError, IndexError) as error:
+                    # Where the next frame begins is unknown now.
+                    _send(sink, _error(None, "request", f"{type(error).__name__}: {error}"))
                     return
-                if frame != "evaluate":
-                    raise ValueError(f"the frame {frame} is none for a model")
-                shape, identifier, length = header["shape"], header["id"], header["bytes"]
-                if header["dtype"] != self.dtype or shape[1:] != row_shape:
-                    raise ValueError(f"{header['dtype']} of the shape {shape}: not a batch of {self.dtype} {row_shape}")
-                count = int(np.prod(shape, dtype=object)) * size
-                if length != count or not 0 <= length <= PAYLOAD_LIMIT:
-                    raise ValueError(f"{length} bytes are announced for the shape {shape}, which has {count}")
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                # Where the next frame begins is unknown now.
-                _send(sink, _error(None, "request", f"{type(error).__name__}: {error}"))
-                return
             batch = np.empty(shape, self.type)
-            if length and not _fill(source, memoryview(batch.reshape(-1)).cast("B")):
+            if length and not _fill(source, memoryview(batch).cast("B")):
                 return
             try:
                 answer = self.evaluate(batch)
@@ -276,8 +276,28 @@ class _Server:
                 kind = "output" if isinstance(error, OutputError) else "exception"
                 _send(sink, _error(identifier, kind, traceback.format_exc()))
                 continue
-            start = (reply % (identifier, f"{len(batch)}{columns}", answer.nbytes)).encode()
-            _write(sink, start, memoryview(answer.reshape(-1)).cast("B") if answer.nbytes else b"")
+            head = (reply % (identifier, f"{len(batch)}{columns}", answer.nbytes)).encode()
+            _write(sink, head, memoryview(answer).cast("B") if answer.nbytes else b"")
+
+    @staticmethod
+    def _is_bye(header):
+        if header["reynolds"] != PROTOCOL_VERSION:
+            raise ValueError(f"protocol version {header['reynolds']}; {PROTOCOL_VERSION} is spoken here")
+        return header["frame"] == "bye"
+
+    def _question(self, header):
+        """The id, the shape and the bytes of a question."""
+        if header["frame"] != "evaluate":
+            raise ValueError(f"the frame {header['frame']} is none for a model")
+        shape, length = header["shape"], header["bytes"]
+        if header["dtype"] != self.dtype or shape[1:] != list(self.input_shape):
+            raise ValueError(
+                f"{header['dtype']} of the shape {shape}: not a batch of {self.dtype} {list(self.input_shape)}"
+            )
+        count = math.prod(shape) * self.type.itemsize
+        if length != count or not 0 <= length <= PAYLOAD_LIMIT:
+            raise ValueError(f"{length} bytes are announced for the shape {shape}, which has {count}")
+        return int(header["id"]), shape, length
 
 
 def _shape(shape, name):
@@ -362,8 +382,8 @@ def serve(
     """Answers `reynolds probe` on standard input and output until it says goodbye.
 
     f              see `as_batched`, also for `batched`, `method` and `device`.
-    input_shape    of one input, without the batch axis: an integer or a tuple; () for numbers. It may be left out for ONNX models with
-                   fixed shapes and for fitted estimators.
+    input_shape    of one input, without the batch axis: an integer or a tuple; () for numbers. It may be left out for
+                   ONNX models with fixed shapes and for fitted estimators.
     output_shape   of one output; if left out it is found by asking f for two inputs of zeros.
     dtype          "float64" or "float32"; if left out, that of the model's parameters, and float64 for functions.
     deterministic  whether equal questions get equal answers; say so if they don't.
@@ -407,7 +427,8 @@ def _load(target, allow_pickle, device):
         except RuntimeError as error:
             if not allow_pickle:
                 raise ValueError(
-                    f"{target} is no scripted module, and a pickled one can run any code: add --allow-pickle if you trust it"
+                    f"{target} is no scripted module, and a pickled one can run any code: "
+                    "add --allow-pickle if you trust it"
                 ) from error
         return torch.load(target, map_location=device or "cpu", weights_only=False)
     if suffix in (".joblib", ".pkl", ".pickle"):
@@ -423,7 +444,9 @@ def _load(target, allow_pickle, device):
             return pickle.load(file)
     module, colon, attribute = target.rpartition(":")
     if not colon or not module or not attribute:
-        raise ValueError(f"{target} is neither module:function nor a file .onnx, .pt, .pth, .ts, .joblib, .pkl, .pickle")
+        raise ValueError(
+            f"{target} is neither module:function nor a file .onnx, .pt, .pth, .ts, .joblib, .pkl, .pickle"
+        )
     if module.endswith(".py"):
         sys.path.insert(0, os.path.dirname(os.path.abspath(module)))
         specification = importlib.util.spec_from_file_location(os.path.splitext(os.path.basename(module))[0], module)
@@ -496,8 +519,8 @@ def _probe(
 ):
     function = as_batched(f, batched, method, device)
     if inputs is not None and input_shape is None:
-        array_shape = (np.load(inputs, mmap_mode="r") if isinstance(inputs, (str, os.PathLike)) else np.asarray(inputs)).shape
-        input_shape = array_shape[1:]
+        is_path = isinstance(inputs, (str, os.PathLike))
+        input_shape = (np.load(inputs, mmap_mode="r") if is_path else np.asarray(inputs)).shape[1:]
     server = _Server(function, input_shape, output_shape, dtype, deterministic, max_batch, name)
     with tempfile.TemporaryDirectory(prefix="reynolds-") as folder:
         command = [reynolds] if isinstance(reynolds, str) else list(reynolds)
@@ -519,7 +542,9 @@ def _probe(
     if status == 1:
         raise AssertionError(f"{server.name} is not symmetric under {group} ({action}) as far as {target}:\n{text}")
     if status == 2:
-        raise AssertionError(f"it stayed undecided whether {server.name} is symmetric under {group} ({action}):\n{text}")
+        raise AssertionError(
+            f"it stayed undecided whether {server.name} is symmetric under {group} ({action}):\n{text}"
+        )
     raise ReynoldsError(f"{' '.join(command)}\nended with status {status}:\n{text}") from server.failure
 
 
@@ -547,15 +572,19 @@ def _run(server, command, meeting, folder, timeout):
             if process.poll() is None:
                 process.kill()
                 process.wait()
-        with open(report, encoding="utf-8", errors="replace") as out, open(complaint, encoding="utf-8", errors="replace") as err:
-            texts = out.read(), err.read()
+        texts = tuple(_text(path) for path in (report, complaint))
     if deadline.is_over:
         raise ReynoldsError(f"{' '.join(command)}\nwas ended after {timeout} s:\n{texts[0]}{texts[1]}")
     return (status,) + texts
 
 
+def _text(path):
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.read()
+
+
 class _Deadline:
-    """Ends a process after some seconds; the streams of its model then close, so that this process does not wait, either."""
+    """Ends a process after some seconds; the streams of its model then close, so that nobody here waits for them."""
 
     def __init__(self, seconds, process):
         self.is_over = False
@@ -596,7 +625,7 @@ def _answer(server, listener, process):
 
 
 def _connect(meeting):
-    """The model of a probe that a test started: hands its streams to the test's process and waits until that is done."""
+    """The model of a probe that a test started: hands its streams to the test's process and waits for it."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.connect(meeting)
         rights = array.array("i", [0, 1]).tobytes()
@@ -614,10 +643,10 @@ def _connect(meeting):
 
 def _main():
     parser = argparse.ArgumentParser(description="Makes a model answer reynolds probe on standard input and output.")
-    parser.add_argument("target", nargs="?", help="module:function, file.py:function, or a file .onnx .pt .ts .joblib .pkl")
-    parser.add_argument("--input-shape", help="of one input, without the batch axis, such as 5 or 3,32,32; empty for numbers")
+    parser.add_argument("target", nargs="?", help="module:function, file.py:function, or .onnx .pt .ts .joblib .pkl")
+    parser.add_argument("--input-shape", help="of one input, without the batch axis: 5 or 3,32,32; empty for numbers")
     parser.add_argument("--output-shape", help="of one output; found by asking if left out")
-    parser.add_argument("--dtype", choices=["float64", "float32"], help="the type of numbers; the model's own if left out")
+    parser.add_argument("--dtype", choices=["float64", "float32"], help="the type of numbers; by default the model's")
     parser.add_argument("--nondeterministic", action="store_true", help="equal questions may get different answers")
     parser.add_argument("--per-sample", action="store_true", help="the function takes one input, not a batch")
     parser.add_argument("--method", help="the method of an estimator: predict_proba, predict, transform, …")

@@ -13,7 +13,8 @@ public struct Ledger: Sendable {
     [
       Claim.averaging, Claim.errors, Claim.exactness, Claim.threshold, Claim.sampling, Claim.bounds, Claim.witnesses,
       Claim.fields,
-      Claim.designs, Claim.rebuttal, Claim.frames, Claim.separation,
+      Claim.designs, Claim.rebuttal, Claim.frames, Claim.separation, Claim.symmetrizers,
+      Claim.generalization,
     ].flatMap { $0 })
 
   /// The names of the families, in order.

@@ -17,6 +17,10 @@ public struct Operators: Sendable {
   public var frames = FrameOperators()
   /// What exact symmetry costs.
   public var costs = CostOperators()
+  /// Other ways to make functions symmetric.
+  public var symmetrizers = SymmetrizerOperators()
+  /// What symmetry does to learning.
+  public var generalization = GeneralizationOperators()
 
   /// Reynolds itself.
   public static let standard = Operators()

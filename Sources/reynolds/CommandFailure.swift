@@ -1,9 +1,11 @@
 import Averaging
 import CommandSupport
 import FiniteGroups
+import Generalization
 import Reporting
 import Representations
 import Solving
+import Symmetrizers
 
 extension CommandFailure {
   /// Runs a command body; turns typed errors into one line and an exit code.
@@ -28,6 +30,8 @@ extension CommandFailure {
       throw exit(data, error.description)
     } catch let error as PartitionError {
       throw exit(data, error.description)
+    } catch let error as ProblemError {
+      throw exit(code(error), error.description)
     } catch let error as IrreducibleError {
       throw exit(data, error.description)
     } catch let error as CertificateArchive.Failure {
@@ -35,6 +39,10 @@ extension CommandFailure {
     } catch let error as InstanceList.Fault {
       throw exit(error.code, error.description)
     } catch let error as CertificationError {
+      throw exit(code(error), error.description)
+    } catch let error as SymmetrizerError {
+      throw exit(code(error), error.description)
+    } catch let error as TrainingError {
       throw exit(code(error), error.description)
     } catch let error as Z3Error {
       throw exit(software, "Z3 failed: \(error.description)")
@@ -58,6 +66,21 @@ extension CommandFailure {
     }
   }
 
+  private static func code(_ error: SymmetrizerError) -> Int32 {
+    switch error {
+    case .unknownAction, .unsuitableAction, .wrongShape, .irrational, .unsuitableParameter: usage
+    case .wrongImages, .tooLarge, .wrongAnswerCount: data
+    case .needsRandomNumbers: software
+    }
+  }
+
+  private static func code(_ error: TrainingError) -> Int32 {
+    switch error {
+    case .unknownProblem, .replicates: usage
+    case .unsolved: software
+    }
+  }
+
   private static func code(_ error: CertificationError) -> Int32 {
     switch error {
     case .unsuitableError: usage
@@ -73,6 +96,16 @@ extension CommandFailure {
     case .negativeError, .mismatchedPoint, .irrationalAction: usage
     case .characters, .tooLarge, .mismatchedAction: data
     case .contradiction: software
+    }
+  }
+
+  private static func code(_ error: ProblemError) -> Int32 {
+    switch error {
+    case .outOfRange, .count: usage
+    case .group(let error): code(error)
+    case .notByPermutations, .notAnAction, .tooLarge, .measureSum, .measureNotInvariant, .notStable, .unsuitable,
+      .characters:
+      data
     }
   }
 

@@ -22,6 +22,9 @@ struct Reynolds: AsyncParsableCommand {
         reynolds error s4.json --class functions              the errors of a saved scheme
         reynolds profile --group S4                           degree by degree, up to the whole group
         reynolds scaling --family binary                      the paper's scaling experiment
+        reynolds symmetrizers --group S4                      averaging, frames, augmentation side by side
+        reynolds tradeoff --group C12 --asymmetry 0.05 --noise 0.1   the best level of symmetry, by samples
+        reynolds training --quick                             how much augmentation a learned function needs
         reynolds probe --group S5 -- python3 model.py         is this model symmetric?
         reynolds symmetrize --group S5 --by sample:20 -- python3 model.py   the model behind an average
         reynolds claims                                       the ledger of claims, with verdicts
@@ -31,7 +34,8 @@ struct Reynolds: AsyncParsableCommand {
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     subcommands: [
       CertifyCommand.self, CheckCommand.self, TableCommand.self, GroupCommand.self, BoundsCommand.self,
-      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self,
+      SchemeCommand.self, ErrorCommand.self, ProfileCommand.self, ScalingCommand.self, SymmetrizersCommand.self,
+      TradeoffCommand.self, TrainingCommand.self,
       ExplainCommand.self, ExportCommand.self, ClaimsCommand.self, VerifyCommand.self, SearchCommand.self,
       NewClaimCommand.self, ProbeCommand.self, SymmetrizeCommand.self,
     ])

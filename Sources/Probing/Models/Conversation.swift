@@ -107,14 +107,12 @@ final class Conversation {
   /// Turns a fault into an error; ends the process unless the model itself reported it and goes on.
   private func failure(_ error: any Error) -> ModelError {
     let fault = error as? ModelError.Fault ?? .system(call: "a call", reason: "\(error)")
-    var result = ModelError(fault: fault, command: command, queryCount: queryCount, standardError: [])
     if let child {
       drain(child)
-      if result.isFinal { stop(child, within: 0) }
+      if fault.isFinal { stop(child, within: 0) }
     }
-    result = ModelError(
+    return ModelError(
       fault: fault, command: command, queryCount: queryCount, standardError: tail.lines(options.standardErrorLines))
-    return result
   }
 
   // MARK: The loop
@@ -164,7 +162,9 @@ final class Conversation {
         case .some, .later: break
         case .closed: throw closing(of: child, at: reception.moment)
         }
-      } else if deadline.isOver {
+      }
+      // Also while bytes keep coming: a trickle is no answer.
+      if deadline.isOver, !(unsent.isEmpty && reception.isComplete) {
         throw isInputOpen ? late(reception, wanted) : ModelError.Fault.closedInput
       }
       if ready > 0, unsent.isEmpty, isInputOpen, descriptors[2].revents != 0 {

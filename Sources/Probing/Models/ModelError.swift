@@ -38,8 +38,6 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     case closedInput
     /// The model said goodbye.
     case saidGoodbye(reason: String?)
-    /// One input or output is larger than a payload may be.
-    case tooLarge(bytes: Int, limit: Int)
     /// Asked from outside to stop.
     case cancelled
     /// Asked after it was ended.
@@ -68,9 +66,7 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   public let standardError: [String]
 
   /// Whether the process is gone. It is, and is reaped, but after an error that the model itself reported in answer to a question.
-  public var isFinal: Bool {
-    if case .reported = fault { false } else { true }
-  }
+  public var isFinal: Bool { fault.isFinal }
 
   /// What was wrong, what would be right, and what the model wrote last.
   public var description: String {
@@ -81,6 +77,10 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ModelError.Fault {
+  var isFinal: Bool {
+    if case .reported = self { false } else { true }
+  }
+
   /// What was wrong and what would be right.
   public var description: String {
     switch self {
@@ -115,8 +115,6 @@ extension ModelError.Fault {
     case .gaveUp(let kind, let message): "cannot go on, for an error of the kind “\(kind)”: \(message)"
     case .closedInput: "closed its standard input before it had read a question"
     case .saidGoodbye(let reason): "said goodbye instead of answering" + (reason.map { ": \($0)" } ?? "")
-    case .tooLarge(let bytes, let limit):
-      "takes or gives \(bytes) bytes for one input, more than the limit of \(limit) bytes for a frame"
     case .cancelled: "was stopped because the run was cancelled"
     case .ended: "was asked after it had been ended"
     case .system(let call, let reason): "could not be reached: \(call) failed: \(reason)"

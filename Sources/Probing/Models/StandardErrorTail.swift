@@ -21,7 +21,7 @@ struct StandardErrorTail {
     while file >= 0, !rest.isEmpty {
       let count = write(file, rest.baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
-      // A full disk must not end the measurement; what the file lacks is said in it by its end.
+      // A full disk must not end the measurement; the file is then a part of what was written.
       guard count > 0 else { break }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }

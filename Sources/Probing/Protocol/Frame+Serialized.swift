@@ -1,6 +1,7 @@
 extension Frame {
   /// The header line with its line break; at most ``ProbeProtocol/headerLimit`` bytes.
   var line: [UInt8] {
+    if let header = arrayHeader { return header.line(name) }
     var text = "{\"reynolds\":\(ProbeProtocol.version),\"frame\":\"\(name)\""
     switch self {
     case .hello(let hello):
@@ -11,9 +12,7 @@ extension Frame {
         ",\"batch_axis\":\(hello.batchAxis.map(String.init) ?? "null"),\"deterministic\":\(declaration.isDeterministic)"
       if let limit = hello.batchLimit { text += ",\"max_batch\":\(limit)" }
       if let name = hello.name { text += ",\"name\":\(Frame.string(name))" }
-    case .evaluate(let header), .answer(let header):
-      text += ",\"id\":\(header.identifier),\"dtype\":\"\(header.numberType)\",\"shape\":\(Frame.list(header.shape))"
-      text += ",\"bytes\":\(header.byteCount)"
+    case .evaluate, .answer: break
     case .error(let identifier, let kind, let message):
       if let identifier { text += ",\"id\":\(identifier)" }
       text += ",\"kind\":\(Frame.string(kind)),\"message\":\(Frame.string(message))"
@@ -21,6 +20,13 @@ extension Frame {
       if let reason { text += ",\"reason\":\(Frame.string(reason))" }
     }
     return Array((text + "}\n").utf8)
+  }
+
+  private var arrayHeader: ArrayHeader? {
+    switch self {
+    case .evaluate(let header), .answer(let header): header
+    default: nil
+    }
   }
 
   private static func list(_ numbers: [Int]) -> String { "[" + numbers.map(String.init).joined(separator: ",") + "]" }
@@ -43,5 +49,40 @@ extension Frame {
       }
     }
     return result + "\""
+  }
+}
+
+extension ArrayHeader {
+  /// The header line of a frame with numbers. One is written for every question, so it goes to bytes without texts in between.
+  fileprivate func line(_ name: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(160)
+    bytes.append(contentsOf: "{\"reynolds\":".utf8)
+    ArrayHeader.append(ProbeProtocol.version, to: &bytes)
+    bytes.append(contentsOf: ",\"frame\":\"".utf8)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: "\",\"id\":".utf8)
+    ArrayHeader.append(identifier, to: &bytes)
+    bytes.append(contentsOf: (numberType == .float64 ? ",\"dtype\":\"float64\"" : ",\"dtype\":\"float32\"").utf8)
+    bytes.append(contentsOf: ",\"shape\":[".utf8)
+    for (axis, length) in shape.enumerated() {
+      if axis > 0 { bytes.append(UInt8(ascii: ",")) }
+      ArrayHeader.append(length, to: &bytes)
+    }
+    bytes.append(contentsOf: "],\"bytes\":".utf8)
+    ArrayHeader.append(byteCount, to: &bytes)
+    bytes.append(contentsOf: "}\n".utf8)
+    return bytes
+  }
+
+  /// Appends the digits of a number that is not negative.
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 }

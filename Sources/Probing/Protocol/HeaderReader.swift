@@ -6,7 +6,7 @@
 /// 3. It allocates nothing but the keys and values: a header is read for every answer.
 struct HeaderReader {
   /// A value of a header.
-  indirect enum Value: Hashable, Sendable {
+  enum Value: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -138,9 +138,27 @@ struct HeaderReader {
       guard digits() else { throw Fault(reason: "a digit was expected in the exponent") }
     }
     guard isInteger else { return .other }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard let integer = Int(text) else { throw Fault(reason: "the integer \(text.prefix(40)) does not fit in 64 bits") }
+    guard let integer = integer(first..<position, isNegative: first > start) else {
+      throw Fault(reason: "the integer \(text(start..<min(position, start + 40))) does not fit in 64 bits")
+    }
     return .integer(integer)
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The integer with these digits; `nil` if it does not fit.
+  private func integer(_ digits: Range<Int>, isNegative: Bool) -> Int? {
+    var value = 0
+    for place in digits {
+      let digit = Int(bytes[place] &- 0x30)
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      // Downwards for negative numbers, of which there is one more.
+      let (sum, overflow2) =
+        isNegative ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+      guard !overflow, !overflow2 else { return nil }
+      value = sum
+    }
+    return value
   }
 
   private mutating func string() throws(Fault) -> String {
@@ -148,6 +166,14 @@ struct HeaderReader {
     let start = position
     // Nearly all strings have no escapes, and are read in one piece.
     while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { position += 1 }
+    if next == UInt8(ascii: "\"") {
+      guard let text = String(validating: UnsafeRawBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+      else {
+        throw Fault(reason: "a string is not valid UTF-8")
+      }
+      position += 1
+      return text
+    }
     var content = Array(bytes[start..<position])
     while let byte = next {
       position += 1

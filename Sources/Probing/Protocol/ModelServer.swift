@@ -63,6 +63,7 @@ public struct ModelServer: Sendable {
       declaration: declaration, batchAxis: 0, batchLimit: max(1, payloadLimit / max(size, 1)), name: name)
     guard try send(.hello(hello), to: output) else { return }
     var incoming = IncomingBytes()
+    var memory = Memory()
     while let line = try nextLine(input, &incoming) {
       let frame: Frame
       do {
@@ -74,7 +75,7 @@ public struct ModelServer: Sendable {
       switch frame {
       case .bye: return
       case .evaluate(let question):
-        guard try answer(question, input, &incoming, to: output) else { return }
+        guard try answer(question, input, &incoming, &memory, to: output) else { return }
       default:
         let reason = "the frame \(frame.name) is none for a model"
         _ = try send(.error(identifier: nil, kind: "request", message: reason), to: output)
@@ -85,28 +86,32 @@ public struct ModelServer: Sendable {
 
   /// - Returns: whether the other side is still there.
   private func answer(
-    _ question: ArrayHeader, _ input: Int32, _ incoming: inout IncomingBytes, to output: Int32
+    _ question: ArrayHeader, _ input: Int32, _ incoming: inout IncomingBytes, _ memory: inout Memory, to output: Int32
   ) throws(Failure) -> Bool {
-    let payload = UnsafeMutableRawBufferPointer.allocate(byteCount: question.byteCount, alignment: 8)
-    defer { payload.deallocate() }
-    guard try fill(payload, input, &incoming) else { return false }
     let declaration = model.declaration
-    guard question.numberType == declaration.numberType, Array(question.shape.dropFirst()) == declaration.inputShape,
+    let type = declaration.numberType
+    guard question.numberType == type, Array(question.shape.dropFirst()) == declaration.inputShape,
       let count = question.shape.first
     else {
+      memory.prepare(bytes: question.byteCount)
+      guard try fill(&memory.bytes, input, &incoming) else { return false }
       let reason =
-        "\(question.numberType) of the shape \(question.shape), where \(declaration.numberType) of the shape [n] + "
-        + "\(declaration.inputShape) was expected"
+        "\(question.numberType) of the shape \(question.shape), where \(type) of the shape [n] + \(declaration.inputShape) "
+        + "was expected"
       return try send(.error(identifier: question.identifier, kind: "request", message: reason), to: output)
     }
-    let type = declaration.numberType
-    let inputs = [Double](unsafeUninitializedCapacity: count * declaration.inputCount) { values, initialized in
-      initialized = count * declaration.inputCount
-      Payload.decode(
-        UnsafeRawBufferPointer(payload), as: type, into: UnsafeMutableBufferPointer(rebasing: values[..<initialized]))
+    memory.prepare(inputs: count * declaration.inputCount)
+    if ModelServer.isOwnOrder(type) {
+      guard try fill(&memory.inputs, input, &incoming) else { return false }
+    } else {
+      memory.prepare(bytes: question.byteCount)
+      guard try fill(&memory.bytes, input, &incoming) else { return false }
+      memory.bytes.withUnsafeBytes { bytes in
+        memory.inputs.withUnsafeMutableBufferPointer { Payload.decode(bytes, as: type, into: $0) }
+      }
     }
     let outputs: [Double]
-    do { outputs = try model.evaluate(inputs, count: count) } catch {
+    do { outputs = try model.evaluate(memory.inputs, count: count) } catch {
       if let error = error as? ModelError, error.isFinal {
         _ = try send(.error(identifier: nil, kind: "model", message: error.description), to: output)
         throw .model(error)
@@ -116,10 +121,43 @@ public struct ModelServer: Sendable {
     let header = ArrayHeader(
       identifier: question.identifier, numberType: type, shape: [count] + declaration.outputShape,
       byteCount: outputs.count * type.byteCount)
-    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: header.byteCount, alignment: 8)
-    defer { bytes.deallocate() }
-    outputs.withUnsafeBufferPointer { Payload.encode($0, as: type, into: bytes) }
-    return try send(.answer(header), UnsafeRawBufferPointer(bytes), to: output)
+    if !ModelServer.isOwnOrder(type) {
+      memory.prepare(bytes: header.byteCount)
+      outputs.withUnsafeBufferPointer { outputs in
+        memory.bytes.withUnsafeMutableBytes { Payload.encode(outputs, as: type, into: $0) }
+      }
+    }
+    let sending = (ModelServer.isOwnOrder(type) ? nil : memory.bytes).map { bytes in
+      bytes.withUnsafeBytes { bytes in Result { () throws(Failure) in try send(.answer(header), bytes, to: output) } }
+    }
+    return try
+      (sending
+      ?? outputs.withUnsafeBytes { bytes in
+        Result { () throws(Failure) in try send(.answer(header), bytes, to: output) }
+      }).get()
+  }
+
+  /// Whether numbers of a type are on the wire as they are in an array of doubles.
+  private static func isOwnOrder(_ type: ModelDeclaration.NumberType) -> Bool {
+    #if _endian(little)
+      type == .float64
+    #else
+      false
+    #endif
+  }
+
+  /// What is kept from one question to the next: fresh memory costs more than the rest of a large question.
+  private struct Memory {
+    var inputs: [Double] = []
+    var bytes: [UInt8] = []
+
+    mutating func prepare(inputs count: Int) {
+      if inputs.count != count { inputs = [Double](repeating: 0, count: count) }
+    }
+
+    mutating func prepare(bytes count: Int) {
+      if bytes.count != count { bytes = [UInt8](repeating: 0, count: count) }
+    }
   }
 
   // MARK: Bytes
@@ -182,18 +220,23 @@ public struct ModelServer: Sendable {
     }
   }
 
-  private func fill(
-    _ payload: UnsafeMutableRawBufferPointer, _ input: Int32, _ incoming: inout IncomingBytes
+  /// Fills an array with what comes; `false` if the input ends first.
+  private func fill<Number>(
+    _ numbers: inout [Number], _ input: Int32, _ incoming: inout IncomingBytes
   ) throws(Failure) -> Bool {
-    var filled = min(incoming.count, payload.count)
-    UnsafeMutableRawBufferPointer(rebasing: payload[..<filled])
-      .copyMemory(from: UnsafeRawBufferPointer(rebasing: incoming.bytes[..<filled]))
-    incoming.remove(filled)
-    while filled < payload.count {
-      let count = try readSome(input, UnsafeMutableRawBufferPointer(rebasing: payload[filled...]))
-      guard count > 0 else { return false }
-      filled += count
-    }
-    return true
+    try numbers.withUnsafeMutableBytes { payload in
+      Result { () throws(Failure) in
+        var filled = min(incoming.count, payload.count)
+        UnsafeMutableRawBufferPointer(rebasing: payload[..<filled])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: incoming.bytes[..<filled]))
+        incoming.remove(filled)
+        while filled < payload.count {
+          let count = try readSome(input, UnsafeMutableRawBufferPointer(rebasing: payload[filled...]))
+          guard count > 0 else { return false }
+          filled += count
+        }
+        return true
+      }
+    }.get()
   }
 }

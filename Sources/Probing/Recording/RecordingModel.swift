@@ -6,7 +6,6 @@ import Synchronization
 /// Each batch counts once it is written, so that a run that is killed loses at most the one under way.
 public final class RecordingModel: BlackBoxModel {
   private let model: any BlackBoxModel
-  private let folder: String
   private let files: Mutex<Files>
 
   private struct Files {
@@ -23,7 +22,6 @@ public final class RecordingModel: BlackBoxModel {
   /// - Throws: ``RecordingError``, also if the folder holds a recording.
   public init(_ model: any BlackBoxModel, to folder: String, command: [String]? = nil) throws(RecordingError) {
     self.model = model
-    self.folder = folder
     for name in [
       RecordingDescription.fileName, RecordingDescription.inputsName, RecordingDescription.outputsName,
     ] where FileManager.default.fileExists(atPath: folder + "/" + name) {

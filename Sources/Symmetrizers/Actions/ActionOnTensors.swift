@@ -74,9 +74,8 @@ public struct ActionOnTensors: ValueAction, CustomStringConvertible {
         matrices.map { CoordinateMap($0) }, dimension: dimension, of: try group.enumerated(), shape: shape, axes: axes)
     case .image:
       let (height, width) = (shape[axes.lowerBound], shape[axes.lowerBound + 1])
-      let maps = try ImageMaps.generators(of: group, height: height, width: width, text: text.description)
-      moves = try ActionOnTensors.table(
-        maps, dimension: height * width, of: try group.enumerated(), shape: shape, axes: axes)
+      let maps = try TabulatedMaps<Double>(picturesUnder: group, height: height, width: width)
+      moves = .table(try TensorAction(ElementsAsPermutations(maps, of: maps.group), shape: shape, axes: axes))
     case .specified(let specification):
       let elements = try group.enumerated()
       let maps = try TabulatedMaps<Double>(try group.action(specification, of: elements), of: elements)

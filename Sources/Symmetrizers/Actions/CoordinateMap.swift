@@ -171,3 +171,16 @@ public struct CoordinateMap<Scalar: SignedNumeric & Sendable>: Sendable {
     return result
   }
 }
+
+extension CoordinateMap: Equatable {
+  /// Whether two maps have the same matrix.
+  ///
+  /// - Complexity: O(dimension), O(dimension²) if one is stored as a matrix
+  public static func == (left: CoordinateMap, right: CoordinateMap) -> Bool {
+    if left.dimension != right.dimension { return false }
+    switch (left.form, right.form) {
+    case (.matrix, _), (_, .matrix): return left.matrix == right.matrix
+    default: return left.signs == right.signs
+    }
+  }
+}

@@ -72,7 +72,7 @@ extension TabulatedMaps<Rational> {
   private func checkProducts() throws(SymmetrizerError) {
     for generator in group.generatorIndices {
       for element in 0..<group.order
-      where (maps[element] * maps[generator]).matrix != maps[group.product(element, generator)].matrix {
+      where maps[element] * maps[generator] != maps[group.product(element, generator)] {
         throw .wrongImages("the images of the generators define no action of the group")
       }
     }

@@ -21,14 +21,14 @@ public struct WeightedExample<Input: Sendable, Output: Sendable>: Sendable {
 
 /// Symmetry from data: each example (x, y) is replaced by moved ones (gx, gy) with weights ω(g). Evaluation then costs one query.
 ///
-/// What it guarantees. Let F be G-stable, the penalty G-invariant, the loss convex, and let the minimizer of
-/// R_ω(f) = Σᵢ Σ_g ω(g) ℓ(f(gxᵢ), gyᵢ) + penalty(f) be unique, as for ridge and kernel ridge with an invariant kernel. Since
+/// What it guarantees. Let F be G-stable, the penalty G-invariant, the loss convex and (if outputs are moved) ℓ(ga, gb) = ℓ(a, b), and let the
+/// minimizer of R_ω(f) = Σᵢ Σ_g ω(g) ℓ(f(gxᵢ), gyᵢ) + penalty(f) be unique, as for ridge and kernel ridge with an invariant kernel. Since
 /// R_ω(ρ(h)f) is the risk with ω(hg) in the place of ω(g), the minimizer is invariant (equivariant) under
 /// {h : ω(hg) = ω(g) for all g}, the group of ``PartialAveraging/invarianceGroup``:
-/// - **full** augmentation (ω = 1/|G|): under all of G. For the square loss and invariant outputs it is more than that: with f = Pf + f₀,
+/// - **full** augmentation (ω = 1/|G|): under all of G. For the square loss, a squared norm as penalty and invariant outputs it is more than that: with f = Pf + f₀,
 ///   R(f) = R(Pf) + Σᵢ E_g f₀(gxᵢ)² + penalty(f₀), so the minimizer is *equal* to that over the invariant functions alone,
 ///   from the data as they were;
-/// - a **fixed** part of the group: in general under the identity only, whatever its size;
+/// - a **fixed** subset S: under {h : hS = S}, which for most subsets is the identity alone, whatever their size;
 /// - **streaming** (elements drawn afresh in each epoch): each epoch's risk has the full risk as its expectation, given the data; where
 ///   the optimizer converges to the minimizer of the expectation the first case applies, and at no finite epoch does it.
 ///

@@ -36,7 +36,7 @@ public struct PartialAveraging<Input: Sendable>: FixedWeightSymmetrizer {
   ///     ``invarianceGroup``, unless ω is uniform on G.
   /// - Throws: ``SymmetrizerError/unsuitableParameter(_:)`` for negative weights and elements outside the group; as
   ///   `SymmetryErrors.init(on:matrixLimit:)`.
-  /// - Complexity: O(size² ) products, besides the weak error
+  /// - Complexity: O(size²) products, besides the weak error
   public init(over distribution: AveragingScheme, of group: FiniteGroup, verifiedOn functions: FunctionClass? = nil)
     throws
   {

@@ -36,7 +36,7 @@ public struct TestTimeAugmentation<Group: BlackBoxGroup, Input: Sendable>: Symme
         ? SymmetryGuarantee(.exact, error: 0, scope: "every function: the group is trivial")
         : SymmetryGuarantee(.expected, error: Rational(1, count), scope: "each single function, over the draws"),
       continuity: Continuity(
-        isPreserved: false,
+        isPreserved: group.cardinality == 1,
         reason: "evaluations draw independently; with one fixed draw continuous functions stay continuous"),
       isRandomized: true)
   }

@@ -4,7 +4,8 @@ public import BigInt
 public enum CanonicalizationError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The input has another number of entries than the group moves.
   case wrongLength(Int, expected: Int)
-  /// A point of the cloud has another number of coordinates than the matrices have columns; which point, counted from 0.
+  /// A point of the cloud has another number of coordinates than the matrices have columns; which point, counted from
+  /// 0.
   case wrongDimension(point: Int, count: Int, expected: Int)
   /// The entry at this place, counted from 0, is not equal to itself (not a number), so that there is no order.
   case notOrdered(place: Int)

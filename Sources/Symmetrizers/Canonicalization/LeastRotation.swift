@@ -2,14 +2,15 @@ public import FiniteGroups
 
 /// C_n on lists of n entries by cyclic shifts: the lexicographically least rotation.
 ///
-/// Continuity, for real entries: n ≤ 2 is sorting. For n > 2 the group has no reflection, so no canonicalization is continuous
-/// (``ReflectionCriterion``). Where this one jumps, for n = 3: (0, ε, 1) is least as it is, (ε, 0, 1) as (0, 1, ε); for ε → 0 these are
-/// (0, 0, 1) and (0, 1, 0). ``DiscontinuityWitness`` finds such places.
+/// Continuity, for real entries: n ≤ 2 is sorting. For n > 2 the group has no reflection, so no canonicalization is
+/// continuous (``ReflectionCriterion``). Where this one jumps, for n = 3: (0, ε, 1) is least as it is, (ε, 0, 1) as
+/// (0, 1, ε); for ε → 0 these are (0, 0, 1) and (0, 1, 0). ``DiscontinuityWitness`` finds such places.
 ///
 /// - Complexity: O(n) comparisons
 ///
-/// Source: K. S. Booth, "Lexicographically least circular substrings", Inform. Process. Lett. 10, 1980; J.-P. Duval, "Factorizing words
-/// over an ordered alphabet", J. Algorithms 4, 1983; the form with two starting places is folklore of both.
+/// Source: K. S. Booth, "Lexicographically least circular substrings", Inform. Process. Lett. 10, 1980; J.-P. Duval,
+/// "Factorizing words over an ordered alphabet", J. Algorithms 4, 1983; the form with two starting places is folklore
+/// of both.
 public struct LeastRotation<Entry: Comparable & Sendable>: OrbitCanonicalization {
   /// Elements of the group: rotations of the n places.
   public typealias Element = Permutation

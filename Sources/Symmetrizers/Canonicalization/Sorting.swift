@@ -2,13 +2,14 @@ public import FiniteGroups
 
 /// S_n, or A_n, on lists of n entries: sorting.
 ///
-/// Equal entries keep their order, so the permutation returned is a function of the list. For A_n the last two entries of the sorted list
-/// are exchanged where that takes an odd permutation and no two entries are equal.
+/// Equal entries keep their order, so the permutation returned is a function of the list. For A_n the last two
+/// entries of the sorted list are exchanged where that takes an odd permutation and no two entries are equal.
 ///
-/// Continuity, for real entries and S_n: the i-th smallest entry is 1-Lipschitz in the maximum norm, so f∘κ is continuous with f. With
-/// outputs carried back by the permutation it is not: (ε, 0) and (0, ε) are sorted by different permutations, both near (0, 0).
-/// For rows of d > 1 real numbers sorted lexicographically κ itself jumps: rows (±ε, 1) and (0, 0) sort to (−ε, 1), (0, 0) and to
-/// (0, 0), (ε, 1); and no canonicalization is continuous (Dym, Lawrence, Siegel 2024; ``ReflectionCriterion``). So for A_n, n > 2.
+/// Continuity, for real entries and S_n: the i-th smallest entry is 1-Lipschitz in the maximum norm, so f∘κ is
+/// continuous with f. With outputs carried back by the permutation it is not: (ε, 0) and (0, ε) are sorted by
+/// different permutations, both near (0, 0). For rows of d > 1 real numbers sorted lexicographically κ itself jumps:
+/// rows (±ε, 1) and (0, 0) sort to (−ε, 1), (0, 0) and to (0, 0), (ε, 1); and no canonicalization is continuous (Dym,
+/// Lawrence, Siegel 2024; ``ReflectionCriterion``). So for A_n, n > 2.
 ///
 /// - Complexity: O(n log n) comparisons
 public struct Sorting<Entry: Sendable>: OrbitCanonicalization {
@@ -46,7 +47,7 @@ public struct Sorting<Entry: Sendable>: OrbitCanonicalization {
           : Continuity(
             isPreserved: true,
             reason:
-              "order statistics are 1-Lipschitz; the permutation that sorts jumps where entries tie, so equivariant use is not continuous"
+              "order statistics are 1-Lipschitz; the permutation that sorts jumps at ties (equivariant use)"
           ))
   }
 
@@ -105,7 +106,8 @@ extension Sorting where Entry: Comparable {
 }
 
 extension Sorting {
-  /// The symmetric group, or the alternating group, on lists of rows (points of ℝᵈ), which are compared lexicographically.
+  /// The symmetric group, or the alternating group, on lists of rows (points of ℝᵈ), which are compared
+  /// lexicographically.
   public static func rows<Coordinate: Comparable & Sendable>(
     isAlternating: Bool = false
   ) -> Sorting where Entry == [Coordinate] {

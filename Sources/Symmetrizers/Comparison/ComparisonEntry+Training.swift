@@ -43,7 +43,7 @@ extension ComparisonEntry {
     let subset = try TrainingAugmentation.fixedRandom(count: settings.draws, of: problem.group, using: &random)
     return try [
       ("training-augmentation (full)", TrainingAugmentation.full(problem.group)),
-      ("training-augmentation (\(settings.draws) random, fixed)", subset),
+      ("training-augmentation (a fixed \(settings.draws) at random)", subset),
     ].map { name, augmentation in
       let share = plain.isZero ? 0 : try asymmetry(augmentation) / plain
       return ComparisonRow(
@@ -54,7 +54,7 @@ extension ComparisonEntry {
     }
   }
 
-  /// Two kernels with random small coefficients, the second one relaxed by weights between 3/4 and 5/4.
+  /// Two kernels with random small coefficients, the second one relaxed by the weights 3/4, 1, 5/4 in turn.
   private static func layerRow(_ problem: ComparisonProblem, _ seed: UInt64) throws -> ComparisonRow {
     let group = problem.group
     guard group.order <= 200 else {
@@ -63,7 +63,7 @@ extension ComparisonEntry {
     }
     var random = SplitMix64(seed: seed)
     let kernels = (0..<2).map { _ in (0..<group.order).map { _ in Rational(Int.random(in: -4...4, using: &random)) } }
-    let relaxed = (0..<group.order).map { _ in Rational(Int.random(in: 3...5, using: &random), 4) }
+    let relaxed = (0..<group.order).map { Rational(3 + $0 % 3, 4) }
     let layer = try RelaxedGroupConvolution(
       on: group, kernels: kernels, weights: [Array(repeating: 1, count: group.order), relaxed])
     let constant = layer(Array(repeating: 1, count: group.order))

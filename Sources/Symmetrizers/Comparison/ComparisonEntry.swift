@@ -46,5 +46,5 @@ public struct ComparisonEntry: Sendable {
   }
 
   /// All symmetrizers, from averaging over everything to asking once.
-  public static var all: [ComparisonEntry] { averaging + training }
+  public static var all: [ComparisonEntry] { averaging + pointwise + training }
 }

@@ -1,8 +1,10 @@
 import ExactArithmetic
 
-/// The nonlinear function on which symmetrizers are measured: smooth, without symmetry, and with parts in every degree.
+/// The nonlinear function on which symmetrizers are measured: smooth and bounded, without symmetry.
 ///
-/// f(x) = Σ iyᵢ/d + Π (1 + iyᵢ/d), yᵢ = xᵢ/(1 + xᵢ²), i from 1 to d. Only additions, multiplications and divisions: the same bits everywhere.
+/// f(x) = Σ izᵢ/d + Π (1 + i(zᵢⁱ + zᵢ²ⁱ⁻¹)/2d), zᵢ = 2xᵢ/(1 + xᵢ²) in [−1, 1], i from 1 to d. The different powers give it parts that come last
+/// among polynomials: the sign of S_n (that of Π zᵢⁱ) and the determinant of B_n (that of Π zᵢ²ⁱ⁻¹). Only additions, multiplications and
+/// divisions: the same bits everywhere.
 enum ComparisonFunction {
   /// The value at a point.
   static func value(_ point: [Rational]) -> Double {
@@ -10,9 +12,11 @@ enum ComparisonFunction {
     var (sum, product) = (0.0, 1.0)
     for (place, coordinate) in point.enumerated() {
       let x = coordinate.approximation
-      let term = Double(place + 1) / dimension * (x / (1 + x * x))
-      sum += term
-      product *= 1 + term
+      let z = 2 * x / (1 + x * x)
+      let factor = Double(place + 1) / dimension
+      sum += factor * z
+      let power = (0..<place).reduce(1) { power, _ in power * z }
+      product *= 1 + factor * z * (power + power * power) / 2
     }
     return sum + product
   }

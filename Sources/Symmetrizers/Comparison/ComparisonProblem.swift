@@ -27,6 +27,8 @@ public struct ComparisonProblem: Sendable {
 
   /// The largest group that is compared on.
   public static let orderLimit = 720
+  /// The most coordinates.
+  public static let dimensionLimit = 64
   /// The most points of the finite set.
   public static let pointLimit = 150
 
@@ -37,7 +39,8 @@ public struct ComparisonProblem: Sendable {
   ///   - specification: its action; it must be rational.
   ///   - sampleCount: how many random points.
   ///   - seed: decides these.
-  /// - Throws: `GroupError`, with `orderTooLarge` beyond ``orderLimit``; ``SymmetrizerError/irrational(conductor:)``.
+  /// - Throws: `GroupError`, with `orderTooLarge` beyond ``orderLimit``; ``SymmetrizerError/irrational(conductor:)``;
+  ///   ``SymmetrizerError/tooLarge(_:)`` beyond ``dimensionLimit``.
   /// - Complexity: O(order · dimension²), and O(points · generators · dimension²)
   public init(
     _ description: GroupDescription, action specification: ActionSpecification, sampleCount: Int = 24, seed: UInt64
@@ -48,6 +51,10 @@ public struct ComparisonProblem: Sendable {
     self.group = group
     let action = try description.action(specification, of: group)
     self.action = action
+    guard action.dimension <= ComparisonProblem.dimensionLimit else {
+      throw SymmetrizerError.tooLarge(
+        "\(action.dimension) coordinates; symmetrizers are compared on at most \(ComparisonProblem.dimensionLimit)")
+    }
     let tensorAction = TensorAction(try TabulatedMaps<Rational>(action, of: group))
     self.tensorAction = tensorAction
     var points: [[Rational]] = []

@@ -64,6 +64,10 @@ struct PointOperator {
     let largest = rounded.entries.reduce(0) { max($0, $1.magnitude) }
     // Twice what rounding to nearest can do.
     let bound = rounded.operatorNorm(entryError: largest * 0x1p-52).squared
-    return bound.exact ?? Enclosure(.zero, 1)
+    guard let enclosure = bound.exact else {
+      throw SymmetrizerError.unsuitableParameter(
+        "the weights of \(symmetrizer.name) are too large for an enclosure of the error")
+    }
+    return enclosure
   }
 }

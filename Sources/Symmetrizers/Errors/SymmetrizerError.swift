@@ -27,7 +27,7 @@ public enum SymmetrizerError: Error, Sendable, Equatable, CustomStringConvertibl
     case .wrongShape(let reason), .wrongImages(let reason), .unsuitableParameter(let reason): reason
     case .irrational(let conductor):
       "the matrices are over ℚ(2cos 2π/\(conductor)), not over ℚ: use doubles, or an action with rational matrices"
-    case .tooLarge(let what): "too large to tabulate: \(what)"
+    case .tooLarge(let what): "too large: \(what)"
     case .wrongAnswerCount(let count, let expected): "the function gave \(count) answers to \(expected) questions"
     case .needsRandomNumbers(let name):
       "\(name) draws elements afresh for each evaluation: pass a random number generator"

@@ -1,12 +1,14 @@
 import ExactArithmetic
 
-/// Averaging over a frame that the caller gives: a map F from points to nonempty sets of group elements, with equal weights 1/|F(x)|.
+/// Averaging over a frame that the caller gives: a map F from points to nonempty sets of group elements, with equal
+/// weights 1/|F(x)|.
 ///
-/// If F(gx) = gF(x) for all g and x, the mean of ρ(g) f(g⁻¹x) over g ∈ F(x) is equivariant for every f, and of f(g⁻¹x) invariant.
-/// Whether F is equivariant is for the caller to know; ``PointwiseSymmetrizer/equivarianceViolation(points:elements:)`` checks it on points.
+/// If F(gx) = gF(x) for all g and x, the mean of ρ(g) f(g⁻¹x) over g ∈ F(x) is equivariant for every f, and of
+/// f(g⁻¹x) invariant. Whether F is equivariant is for the caller to know;
+/// ``PointwiseSymmetrizer/equivarianceViolation(points:elements:)`` checks it on points.
 ///
-/// Source: O. Puny, M. Atzmon, E. J. Smith, I. Misra, A. Grover, H. Ben-Hamu, Y. Lipman, "Frame averaging for invariant and equivariant
-/// network design", ICLR 2022, Theorem 1.
+/// Source: O. Puny, M. Atzmon, E. J. Smith, I. Misra, A. Grover, H. Ben-Hamu, Y. Lipman, "Frame averaging for
+/// invariant and equivariant network design", ICLR 2022.
 public struct FrameAveraging<Element: Hashable & Sendable, Input: Sendable>: PointwiseSymmetrizer {
   /// What it is; the guarantee holds if the frame is equivariant.
   public let profile: SymmetrizerProfile

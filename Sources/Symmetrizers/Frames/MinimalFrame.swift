@@ -1,14 +1,18 @@
 import ExactArithmetic
 
-/// The smallest equivariant frame over a canonicalization: the coset F(x) = g·Stab(κ(x)) = Stab(x)·g, x = g·κ(x), with equal weights.
+/// The smallest equivariant frame over a canonicalization: the coset F(x) = g·Stab(κ(x)) = Stab(x)·g, x = g·κ(x),
+/// with equal weights.
 ///
-/// It does not depend on the choice of g, and F(hx) = hF(x); so the mean of ρ(g) f(g⁻¹x) over F(x) is equivariant for every f
-/// (Puny et al. 2022, Theorem 1). Every equivariant frame is a union of cosets of Stab(x), so none is smaller (Lin et al. 2024, Theorem 3.2).
+/// It does not depend on the choice of g, and F(hx) = hF(x); so the mean of ρ(g) f(g⁻¹x) over F(x) is equivariant for
+/// every f (Puny et al. 2022). Every equivariant frame is a union of cosets of Stab(x), so none is smaller (Lin et
+/// al. 2024, Theorem 3.2).
 ///
-/// All its queries are at the one point κ(x): to make f *invariant* the canonicalization alone does the same with one query; the coset is needed
-/// where outputs are carried back. A deterministic model may be asked once, and its answer carried back |Stab(x)| times.
+/// All its queries are at the one point κ(x): to make f *invariant* the canonicalization alone does the same with one
+/// query; the coset is needed where outputs are carried back. A deterministic model may be asked once, and its answer
+/// carried back |Stab(x)| times.
 ///
-/// A law that fails: continuity, wherever that of the canonicalization fails, and for equivariant use also where |F| changes.
+/// A law that fails: continuity, wherever that of the canonicalization fails, and for equivariant use also where |F|
+/// changes.
 ///
 /// - Complexity: |Stab(x)| queries; those of the canonicalization and its stabilizer to find them
 public struct MinimalFrame<Canonicalization: OrbitCanonicalization>: PointwiseSymmetrizer {
@@ -30,11 +34,12 @@ public struct MinimalFrame<Canonicalization: OrbitCanonicalization>: PointwiseSy
   public var profile: SymmetrizerProfile {
     let base = canonicalization.profile
     return SymmetrizerProfile(
-      name: "minimal-frame over \(base.name)", source: "Puny et al. 2022; Lin et al. 2024", queries: limit,
+      name: "minimal-frame over \(base.name)", source: "Puny et al. 2022; Lin et al. 2024",
+      queries: min(limit, canonicalization.largestStabilizer ?? limit),
       guarantee: SymmetryGuarantee(
         base.guarantee.kind, error: base.guarantee.error,
         scope: base.guarantee.kind == .exact
-          ? "every function, made invariant or equivariant; as many queries as the stabilizer of the point has elements, mostly 1"
+          ? "every function, made invariant or equivariant; one query for each element of the stabilizer"
           : base.guarantee.scope), continuity: base.continuity)
   }
 

@@ -9,8 +9,9 @@ public struct EquivarianceViolation<Element: Hashable & Sendable, Input: Sendabl
 }
 
 extension PointwiseSymmetrizer {
-  /// Looks for a point x and an element h with ω_{h⁻¹x}(g) ≠ ωₓ(hg) for some g: a violation of strict equivariance, which makes results
-  /// equivariant for outputs of every kind. For frames of equal weights it says F(h⁻¹x) = h⁻¹F(x).
+  /// Looks for a point x and an element h with ω_{h⁻¹x}(g) ≠ ωₓ(hg) for some g: a violation of strict equivariance,
+  /// which makes results equivariant for outputs of every kind. For frames of equal weights it says F(h⁻¹x) =
+  /// h⁻¹F(x).
   ///
   /// - Parameters:
   ///   - points: where it is looked for; a proof where these are all points.
@@ -29,8 +30,9 @@ extension PointwiseSymmetrizer {
     }
   }
 
-  /// Looks for a point x and an element h at which the weighted points g⁻¹x differ from those of h⁻¹x: a violation of what makes results
-  /// *invariant* for every function (equivariance up to stabilizers: weak equivariance of Dym, Lawrence, Siegel 2024).
+  /// Looks for a point x and an element h at which the weighted points g⁻¹x differ from those of h⁻¹x: a violation of
+  /// what makes results *invariant* for every function (equivariance up to stabilizers: weak equivariance of Dym,
+  /// Lawrence, Siegel 2024).
   ///
   /// - Throws: what the symmetrizer throws.
   /// - Complexity: as ``equivarianceViolation(points:elements:)``

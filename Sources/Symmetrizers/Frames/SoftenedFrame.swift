@@ -3,26 +3,31 @@ public import ExactArithmetic
 
 /// A weighted frame that keeps continuity, for every finite group of matrices on clouds of labelled points.
 ///
-/// With a reference cloud c and s_g(x) = ⟨g⁻¹x, c⟩, M(x) = max_g s_g(x), the weights are proportional to
-/// **φ_g(x) = max(0, s_g(x) − M(x) + τ(x))**: the elements that bring x within τ of being nearest to c take part, so it is the
-/// partition by the domains {x : s_e(x) = M(x)}, softened at their borders. τ is either δ·N(x) (relative), N(x) the largest coordinate of the
-/// orbit of x − Px in absolute value, P the mean over the group; or δ itself (absolute).
+/// With a reference cloud c and s_g(x) = ⟨g⁻¹x, c⟩, M(x) = max_g s_g(x), the weights are proportional to **φ_g(x) =
+/// max(0, s_g(x) − M(x) + τ(x))**: the elements that bring x within τ of being nearest to c take part, so it is the
+/// partition by the domains {x : s_e(x) = M(x)}, softened at their borders. τ is either δ·N(x) (relative), N(x) the
+/// largest coordinate of the orbit of x − Px in absolute value, P the mean over the group; or δ itself (absolute).
 ///
 /// Laws.
-/// - Strictly equivariant: s_{hg}(hx) = s_g(x), and M, N, τ are invariant. So f becomes invariant, and equivariant with outputs carried back.
-/// - Continuous for invariance: where N(x) > 0 the weights are continuous, since the sum of the φ_g is at least τ > 0; where N(x) = 0, x is fixed
-///   by the group, all points g⁻¹x_k converge to x as x_k → x, and weights sum to 1.
-/// - Continuous for equivariance: absolute softening always, because τ > 0 everywhere; relative softening but for the points with
-///   N(x) = 0, near which weights depend on the direction.
-/// - Between 1 and |G| queries: relative softening does not depend on the scale of x, absolute softening asks everything
-///   near fixed points and little far away. For C_n on a single point of the plane in an orthonormal basis, c = e₁ and
-///   δ ≤ (1 − cos 2π/n) cos π/n, n > 2: at most 2 (two s_g are within τ of M only if x is near a border, and the third largest is at most M cos 2π/n, while
-///   M ≥ |x| cos π/n and N ≤ |x|). One does not suffice, see ``ReflectionCriterion``.
+/// - Strictly equivariant: s_{hg}(hx) = s_g(x), and M, N, τ are invariant. So f becomes invariant, and equivariant
+///   with outputs carried back.
+/// - Continuous for invariance: where N(x) > 0 the weights are continuous, since the sum of the φ_g is at least τ >
+///   0; where N(x) = 0, x is fixed by the group, all points g⁻¹x_k converge to x as x_k → x, and weights sum to 1.
+/// - Continuous for equivariance: absolute softening always, because τ > 0 everywhere; relative softening but for the
+///   points with N(x) = 0, near which weights depend on the direction.
+/// - Between 1 and |G| queries: relative softening does not depend on the scale of x, absolute softening asks
+///   everything near fixed points and little far away. For C_n on a single point of the plane in an orthonormal
+///   basis, c = e₁ and δ ≤ (1 − cos 2π/n) cos π/n, n > 2: at most 2 (two s_g are within τ of M only if x is near a
+///   border, and the third largest is at most M cos 2π/n, while M ≥ |x| cos π/n and N ≤ |x|). One does not suffice,
+///   see ``ReflectionCriterion``.
 ///
-/// Over real cyclotomic fields weights that are not rational are replaced by the ratios of ⌊2⁴⁸ φ_g/τ⌋: still exactly
-/// equivariant, with jumps below |G|·2⁻⁴⁷. Over doubles s_g is rounded, so equivariance holds up to rounding.
+/// Weights are rational numbers, and a continuous function with rational values is constant; so weights that would be
+/// irrational are replaced by the ratios of ⌊2⁴⁸ φ_g/τ⌋: still exactly equivariant, with jumps below |G|·2⁻⁴⁷ in the
+/// sum of the changes of all weights. Rational points under rational matrices are not concerned. Over doubles s_g is
+/// rounded, so equivariance holds up to rounding.
 ///
-/// Source: the notion is that of N. Dym, H. Lawrence, J. W. Siegel, ICML 2024 (robust and stable weighted frames); this construction is ours.
+/// Source: the notion is that of N. Dym, H. Lawrence, J. W. Siegel, ICML 2024 (robust and stable weighted frames);
+/// this construction is ours.
 ///
 /// - Complexity: O(order · d² · points)
 public struct SoftenedFrame<Scalar: SignedNumeric & Comparable & Sendable>: PointwiseSymmetrizer {
@@ -86,13 +91,14 @@ public struct SoftenedFrame<Scalar: SignedNumeric & Comparable & Sendable>: Poin
         isRounded ? .none : .exact, error: isRounded ? nil : 0,
         scope: isRounded ? "every function, but for rounding" : "every function, made invariant or equivariant"),
       continuity: Continuity(
-        isPreserved: true, reason: "weights are continuous: the domains are softened at their borders"))
+        isPreserved: true, reason: "weights are continuous, but for the rounding of irrational ones to rational numbers"
+      ))
   }
 
   /// The elements that bring the cloud near to the reference, weighted.
   ///
-  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``, ``CanonicalizationError/notOrdered(place:)``
-  ///   for coordinates that are not finite.
+  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``,
+  ///   ``CanonicalizationError/notOrdered(place:)`` for coordinates that are not finite.
   public func queries(
     at input: [[Scalar]], using random: inout some RandomNumberGenerator
   ) throws -> [WeightedQuery<Int>] {

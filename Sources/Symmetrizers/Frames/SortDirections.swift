@@ -1,17 +1,20 @@
 public import ExactArithmetic
 public import FiniteGroups
 
-/// S_n on n points of the plane: the points sorted along *all* directions, each order weighted by the directions that give it.
+/// S_n on n points of the plane: the points sorted along *all* directions, each order weighted by the directions that
+/// give it.
 ///
-/// A weighted frame in the sense of Dym, Lawrence, Siegel (2024): ωₓ(g) is the measure of the directions a for which g⁻¹x is in ascending order of ⟨a, ·⟩.
-/// Directions are measured by the length that they cut from the border of the square max(|a₁|, |a₂|) = 1, so that weights
-/// of rational points are rational and everything is exact. (Any measure without atoms serves; theirs is that of angles.)
+/// A weighted frame in the sense of Dym, Lawrence, Siegel (2024): ωₓ(g) is the measure of the directions a for which
+/// g⁻¹x is in ascending order of ⟨a, ·⟩. Directions are measured by the length that they cut from the border of the
+/// square max(|a₁|, |a₂|) = 1, so that weights of rational points are rational and everything is exact. (Any measure
+/// without atoms serves; theirs is that of angles.)
 ///
-/// Laws: invariant for every f; with distinct points strictly equivariant, so equivariant for outputs too; at most n(n − 1) queries for
-/// n > 1, because the order changes only where a is orthogonal to a difference of two points. Continuous: let x_k → x. For every a but the
-/// finitely many directions orthogonal to a difference of distinct points of x, sorting along a is continuous at x (points that
-/// coincide in x may be exchanged, which changes nothing in the limit); so the integrals of f over a converge, by dominated convergence. Equal weights
-/// would need all n! queries (``ReflectionCriterion``).
+/// Laws: invariant for every f; with distinct points strictly equivariant, so equivariant for outputs too; at most
+/// n(n − 1) queries for n > 1, because the order changes only where a is orthogonal to a difference of two points.
+/// Continuous: let x_k → x. For every a but the finitely many directions orthogonal to a difference of distinct
+/// points of x, sorting along a is continuous at x (points that coincide in x may be exchanged, which changes nothing
+/// in the limit); so the integrals of f over a converge, by dominated convergence. Equal weights would need all n!
+/// queries (``ReflectionCriterion``).
 ///
 /// A law that fails: equivariance with outputs carried back where two points coincide.
 ///
@@ -34,8 +37,9 @@ public struct SortDirections<Scalar: Sendable>: PointwiseSymmetrizer {
 
   /// The orders of the points along all directions, as the permutations that carry the sorted cloud to the cloud.
   ///
-  /// - Throws: ``CanonicalizationError/wrongLength(_:expected:)``, ``CanonicalizationError/wrongDimension(point:count:expected:)``,
-  ///   ``CanonicalizationError/notOrdered(place:)`` for infinite coordinates and such that are no numbers.
+  /// - Throws: ``CanonicalizationError/wrongLength(_:expected:)``,
+  ///   ``CanonicalizationError/wrongDimension(point:count:expected:)``, ``CanonicalizationError/notOrdered(place:)``
+  ///   for infinite coordinates and such that are no numbers.
   public func queries(
     at input: [[Scalar]], using random: inout some RandomNumberGenerator
   ) throws -> [WeightedQuery<Permutation>] {

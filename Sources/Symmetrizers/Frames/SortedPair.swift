@@ -2,8 +2,9 @@ public import FiniteGroups
 
 /// S_n × {±1} on ℝⁿ, all coordinates negated together: the sorted x and the sorted −x, with weights 1/2.
 ///
-/// Two queries; invariant for every f, because the two sorted vectors are the same for all points of an orbit; continuous, because sorting is.
-/// For n > 2 no frame of equal weights that keeps continuity asks fewer: reflections generate S_n, of index 2 (``ReflectionCriterion``).
+/// Two queries; invariant for every f, because the two sorted vectors are the same for all points of an orbit;
+/// continuous, because sorting is. For n > 2 no frame of equal weights that keeps continuity asks fewer: reflections
+/// generate S_n, of index 2 (``ReflectionCriterion``).
 ///
 /// A law that fails: with outputs carried back it is equivariant only where the coordinates are distinct.
 ///

@@ -56,6 +56,7 @@ struct ModelFaultTests {
     Case(behaviour: "huge", texts: ["a payload of 8796093022208 bytes is announced; the limit is 1073741824 bytes"]),
     Case(behaviour: "too few", texts: ["ended by itself with exit code 0 in the middle of an answer"]),
     Case(behaviour: "too few, hang", texts: ["did not answer a question of 2 inputs within 0.3 s"], patience: 0.3),
+    Case(behaviour: "trickle", texts: ["did not answer a question of 2 inputs within 0.3 s"], patience: 0.3),
     Case(behaviour: "too many", texts: ["wrote more bytes than its answer has, beginning with “done\\n”"]),
     Case(behaviour: "die in the answer", texts: ["ended by SIGKILL (signal 9", "in the middle of an answer"]),
   ]
@@ -178,13 +179,14 @@ struct ModelFaultTests {
         #expect(kill(number, 0) == -1 && errno == ESRCH, "the process \(number) is still there")
       } else {
         // Its end is up to the system, which needs a moment after SIGKILL.
-        for _ in 0..<200 where !isDead(number) { usleep(10_000) }
-        #expect(isDead(number), "the child \(number) is still there")
+        for _ in 0..<200 where !Self.isDead(number) { usleep(10_000) }
+        #expect(Self.isDead(number), "the child \(number) is still there")
       }
     }
   }
 
-  private func isDead(_ number: pid_t) -> Bool {
+  /// Whether a process has ended, reaped or not.
+  static func isDead(_ number: pid_t) -> Bool {
     if kill(number, 0) == -1, errno == ESRCH { return true }
     let status = (try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)) ?? ""
     return status.split(separator: ")").last?.split(separator: " ").first == "Z"

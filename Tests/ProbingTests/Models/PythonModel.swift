@@ -167,6 +167,12 @@ enum PythonModel {
             sys.exit(7)
         if behaviour == "hang":
             time.sleep(100)
+        if behaviour == "hang deaf":
+            # Notices neither a signal nor the end of its input.
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            with open(process, "w") as file:
+                file.write("%d asked" % os.getpid())
+            time.sleep(100)
         if behaviour == "print instead":
             say(b"batch 1 done\n")
             time.sleep(100)
@@ -203,6 +209,12 @@ enum PythonModel {
         if behaviour == "too few, hang":
             frame(payload[:-3], bytes=size, **key)
             time.sleep(100)
+        if behaviour == "trickle":
+            key["shape"], size = reply, 8 * len(answers)
+            say(json.dumps({"reynolds": 1, "bytes": size, **key}).encode())
+            while True:
+                say(b" ")
+                time.sleep(0.001)
         if behaviour == "too many":
             frame(payload + b"done\n", bytes=size, **key)
             time.sleep(100)

@@ -16,6 +16,6 @@ struct PlantedDefect: Sendable, CustomStringConvertible {
   }
 
   static let all: [PlantedDefect] = [
-    averaging, errors, exactness, threshold, sampling, bounds, others,
+    averaging, errors, exactness, threshold, sampling, bounds, others, generalization, symmetrizerDefects,
   ].flatMap { $0 }
 }

@@ -55,6 +55,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [("D4", 3, 3), ("C4", 4, 4), ("C2", 2, 3), ("C1", 1, 2)])
+  func exactPictures(name: String, height: Int, width: Int) throws {
+    let maps = try TabulatedMaps<Rational>(picturesUnder: GroupDescription(name), height: height, width: width)
+    let value = (0..<(height * width)).map { Rational($0, 3) }
+    expectActionLaws(
+      TensorAction(maps), of: maps.group, elements: Array(0..<maps.group.order), values: [value], isEqual: ==)
+    #expect(Set((0..<maps.group.order).map { maps.map(of: $0).apply(to: value) }).count == maps.group.order)
+  }
+
   @Test func irrationalMatrices() throws {
     let description = try GroupDescription("C5")
     let group = try description.enumerated()

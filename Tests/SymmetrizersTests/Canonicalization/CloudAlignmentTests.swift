@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  @Test func planeGroupsRotateSpace() throws {
+    let group = try matrixGroup("D3", plane: true).rotatingSpace
+    #expect(group.order == 6)
+    let determinants = group.matrices.map { RealCyclotomic.determinant(of: $0) }
+    #expect(determinants.allSatisfy { $0 == 1 })
+    for left in 0..<6 {
+      for right in 0..<6 {
+        #expect(group.matrices[group.product(left, right)] == group.matrices[left] * group.matrices[right])
+      }
+    }
+    #expect(ReflectionCriterion(group).leastContinuousFrame == 6)
+    let alignment = CloudAlignment<RealCyclotomic>(under: group)
+    let cloud: [[RealCyclotomic]] = [[1, 2, 3], [0, -1, 2]]
+    let form = try alignment.canonicalForm(of: cloud)
+    for element in 0..<6 {
+      #expect(try alignment.canonicalForm(of: alignment.carriedBack(cloud, by: element)).image == form.image)
+    }
+  }
+
   @Test func theFarthestPointLeads() throws {
     let group = try matrixGroup("C4", plane: true)
     let cloud: [[RealCyclotomic]] = [[1, 0], [0, 1], [5, 7]]
@@ -81,6 +100,30 @@ import Testing
     #expect(throws: CanonicalizationError.wrongDimension(point: 1, count: 3, expected: 2)) {
       try pentagon.canonicalForm(of: [[0, 1], [1, 2, 3]])
     }
+  }
+
+  @Test func cloudsWithoutLabels() throws {
+    let group = try matrixGroup("D4", plane: true)
+    let alignment = UnlabelledAlignment(CloudAlignment<RealCyclotomic>(under: group))
+    let listed = try FiniteGroup(generators: GroupDescription("S3").generators, degree: 3)
+    let elements = (0..<group.order).flatMap { matrix in
+      (0..<6).map { CloudMotion(matrix: matrix, permutation: listed.permutation($0)) }
+    }
+    let clouds: [[[RealCyclotomic]]] = [
+      [[1, 2], [0, 3], [-1, 5]], [[1, 0], [-1, 0], [0, 0]], [[1, 1], [1, 1], [2, 2]], [[0, 0], [0, 0], [0, 0]],
+    ]
+    for cloud in clouds {
+      let form = try alignment.canonicalForm(of: cloud)
+      let images = elements.map { alignment.carriedBack(cloud, by: $0) }
+      let least = images.map { Array($0.joined()) }.min { $0.lexicographicallyPrecedes($1) }
+      #expect(Array(form.image.joined()) == least)
+      #expect(alignment.carriedBack(cloud, by: form.element) == form.image)
+      let fixing = elements.filter { alignment.carriedBack(form.image, by: $0) == form.image }
+      #expect(try Set(alignment.stabilizer(ofCanonical: form.image, limit: 48)) == Set(fixing))
+    }
+    #expect(
+      try MinimalFrame(alignment).equivarianceViolation(points: clouds, elements: [elements[7], elements[20]]) == nil)
+    #expect(try alignment.equivarianceViolation(points: clouds, elements: elements.prefix(20)) != nil)
   }
 
   @Test func matricesThatAreRefused() {

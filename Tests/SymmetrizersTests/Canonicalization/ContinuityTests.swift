@@ -114,7 +114,8 @@ func solid(_ group: PointGroup) throws -> FiniteMatrixGroup<RealCyclotomic> { tr
     #expect(try chamber.discontinuityWitness(points: 1, segments: 12, using: &random) == nil)
   }
 
-  /// Known reflection groups: S_n has n(n − 1)/2 reflections, B_n n², D_n on the plane n, the full icosahedral group 15.
+  /// Known reflection groups: S_n has n(n − 1)/2 reflections, B_n n², D_n on the plane n, the full icosahedral group
+  /// 15.
   @Test func reflectionsOfKnownGroups() throws {
     func criterion(_ group: FiniteMatrixGroup<RealCyclotomic>, points: Int = 1) -> [Int] {
       let criterion = ReflectionCriterion(group, points: points)

@@ -60,15 +60,17 @@ func smallSubgroups(of name: String, degree: Int, seed: UInt64) throws -> [[Perm
 
   @Test func fivePointsUnderAllGroupsOfOrderAtMost24() throws {
     for generators in try smallSubgroups(of: "S5", degree: 5, seed: 5) {
-      try compare(generators, degree: 5, words: ternaryWords(5).shuffledBy(7).dropLast(123))
+      try compare(generators, degree: 5, words: ternaryWords(5))
     }
   }
 
-  @Test(arguments: ["C2wrS3", "S3wrC2", "PGL(2,5)"])
+  /// Every proper subgroup of S_6 without a fixed point that is not in A_6 is in one of these, and those of A_6 of
+  /// order at most 24 are too.
+  @Test(arguments: ["C2wrS3", "S3wrC2", "PGL(2,5)", "S4xS2"])
   func sixPoints(_ name: String) throws {
-    // 729 words; every group has its own tenth of them.
+    // 729 words; every group has its own fifth of them.
     for (number, generators) in try smallSubgroups(of: name, degree: 6, seed: 11).enumerated() {
-      let words = ternaryWords(6).enumerated().filter { ($0.offset + 3 * number) % 10 == 0 }.map(\.element)
+      let words = ternaryWords(6).enumerated().filter { ($0.offset + 3 * number) % 5 == 0 }.map(\.element)
       try compare(generators, degree: 6, words: words)
     }
   }
@@ -97,11 +99,14 @@ func smallSubgroups(of name: String, degree: Int, seed: UInt64) throws -> [[Perm
   }
 
   /// The faces of the cube, as in GAP's example.
-  static let rubik =
-    "(1 3 8 6)(2 5 7 4)(9 33 25 17)(10 34 26 18)(11 35 27 19),(9 11 16 14)(10 13 15 12)(1 17 41 40)(4 20 44 37)(6 22 46 35),"
-    + "(17 19 24 22)(18 21 23 20)(6 25 43 16)(7 28 42 13)(8 30 41 11),(25 27 32 30)(26 29 31 28)(3 38 43 19)(5 36 45 21)"
-    + "(8 33 48 24),(33 35 40 38)(34 37 39 36)(3 9 46 32)(2 12 47 29)(1 14 48 27),(41 43 48 46)(42 45 47 44)(14 22 30 38)"
-    + "(15 23 31 39)(16 24 32 40)"
+  static let rubik = [
+    "(1 3 8 6)(2 5 7 4)(9 33 25 17)(10 34 26 18)(11 35 27 19)",
+    "(9 11 16 14)(10 13 15 12)(1 17 41 40)(4 20 44 37)(6 22 46 35)",
+    "(17 19 24 22)(18 21 23 20)(6 25 43 16)(7 28 42 13)(8 30 41 11)",
+    "(25 27 32 30)(26 29 31 28)(3 38 43 19)(5 36 45 21)(8 33 48 24)",
+    "(33 35 40 38)(34 37 39 36)(3 9 46 32)(2 12 47 29)(1 14 48 27)",
+    "(41 43 48 46)(42 45 47 44)(14 22 30 38)(15 23 31 39)(16 24 32 40)",
+  ].joined(separator: ",")
 
   @Test(arguments: [
     ("S50", 3), ("A50", 4), ("A50", 100_000), ("C2wrS20", 2), ("C2wrS20", 5), ("M24", 30), ("M24", 6), (rubik, 2),
@@ -161,12 +166,5 @@ func smallSubgroups(of name: String, degree: Int, seed: UInt64) throws -> [[Perm
       try minimal.stabilizer(ofCanonical: [1, 1, 1, 1, 1], limit: 4)
     }
     #expect(try minimal.canonicalForm(of: [0, -.infinity, 2, .infinity, 0]).image == [-.infinity, 2, .infinity, 0, 0])
-  }
-}
-
-extension Array {
-  fileprivate func shuffledBy(_ seed: UInt64) -> [Element] {
-    var random = SplitMix64(seed: seed)
-    return shuffled(using: &random)
   }
 }

@@ -5,7 +5,10 @@ import Symmetrizers
 import Testing
 
 @Suite struct ComparisonTests {
-  @Test(arguments: [("S3", "natural"), ("C4", "natural"), ("C2^2", "natural"), ("C4", "plane"), ("C3", "plane")])
+  @Test(arguments: [
+    ("S3", "natural"), ("C4", "natural"), ("C3", "plane"), ("B2", "natural"),
+    ("D3", "plane"), ("T", "space"),
+  ])
   func rows(name: String, action: String) throws {
     let problem = try ComparisonProblem(
       GroupDescription(name), action: ActionSpecification(action), sampleCount: 10, seed: 1)
@@ -32,12 +35,23 @@ import Testing
     #expect((scheme.measuredError ?? 1) <= scheme.error.upper.approximation + 1e-12)
     let relaxed = try #require(rows["relaxed-group-convolution (2 kernels)"])
     #expect(relaxed.errorKind == .layer && relaxed.error.lower > 0 && relaxed.error.upper < 1)
-    if action == "natural" || name == "C4" {
+    if (name, action) != ("C3", "plane"), name != "D3" {
       let full = try #require(rows["training-augmentation (full)"])
       #expect(full.error == Enclosure(0) && full.maximumQueries == 1)
     } else {
       #expect(comparison.skipped.contains { $0.name == "training-augmentation" && $0.reason.contains("orthogonal") })
     }
+    for row in comparison.rows where row.weights == .point {
+      // Canonicalizations and frames are exact, and jump exactly where they say that they do.
+      #expect(row.error == Enclosure(0) && row.preservesInvariants == true, "\(row.name)")
+      #expect(row.continuity?.isDiscontinuous == (row.continuityStatement.isPreserved == false), "\(row.name)")
+      #expect((row.measuredError ?? 1) < 1e-20)
+      if row.name.hasPrefix("canonicalization") { #expect(row.maximumQueries == 1) }
+    }
+    #expect(comparison.rows.contains { $0.name.hasPrefix("canonicalization") })
+    #expect(comparison.rows.contains { $0.name == "minimal-frame" })
+    #expect(comparison.rows.contains { $0.name == "softened-frame" })
+    #expect(rows["none (the function as it is)"]?.error == Enclosure(1))
     for row in comparison.rows where row.weights == .fixed {
       let continuity = try #require(row.continuity)
       #expect(!continuity.isDiscontinuous, "\(row.name)")

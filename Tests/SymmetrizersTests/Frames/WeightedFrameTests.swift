@@ -156,6 +156,24 @@ private func weights<Method: PointwiseSymmetrizer>(_ method: Method, at input: M
     }
   }
 
+  /// The constant vector e₁, made equivariant under quarter turns, is 0 at the centre: near it only with absolute
+  /// softening.
+  @Test func outputsCarriedBackStayContinuousAtFixedPointsWithAbsoluteSoftening() throws {
+    let group = try matrixGroup("C4", plane: true)
+    func value(_ softening: SoftenedFrame<RealCyclotomic>.Softening, at scale: Rational) throws -> RealCyclotomic {
+      let frame = try SoftenedFrame<RealCyclotomic>(under: group, softening: softening)
+      let found = try weights(frame, at: exact([[3 * scale, scale]]))
+      return found.reduce(RealCyclotomic.zero) { $0 + group.matrices[$1.element][0, 0].scaled(by: $1.weight) }
+    }
+    for k in [4, 10, 20] {
+      let scale = Rational(1, 1 << k)
+      #expect(try value(.absolute(1), at: scale).magnitude <= RealCyclotomic(8 * scale))
+      #expect(try value(.relative(Rational(1, 3)), at: scale) == value(.relative(Rational(1, 3)), at: 1))
+    }
+    #expect(try value(.relative(Rational(1, 3)), at: 1).magnitude == 1)
+    #expect(try value(.relative(Rational(1, 3)), at: 0) == 0)
+  }
+
   @Test func softenedFramesOverDoublesAgreeWithExactOnes() throws {
     let group = try matrixGroup("C5", plane: true)
     let exactFrame = try SoftenedFrame<RealCyclotomic>(under: group, softening: .relative(Rational(1, 2)))

@@ -1,19 +1,21 @@
 public import ExactArithmetic
-/// A finite group of matrices on clouds of labelled points of ℝᵈ, all points moved together: C_n and D_n in the plane, the rotations of
-/// the regular solids in space, and every other finite group of matrices.
+/// A finite group of matrices on clouds of labelled points of ℝᵈ, all points moved together: C_n and D_n in the
+/// plane, the rotations of the regular solids in space, and every other finite group of matrices.
 ///
-/// The canonical cloud is the least image in lexicographic order: first the coordinates of the leading point, then those of the others in
-/// their order. The leading point is the first one, or the one farthest from the centroid in an inner product that the group leaves
-/// invariant (the first of several), which all images share. For C_n this brings the leading point into one sector.
+/// The canonical cloud is the least image in lexicographic order: first the coordinates of the leading point, then
+/// those of the others in their order. The leading point is the first one, or the one farthest from the centroid in
+/// an inner product that the group leaves invariant (the first of several), which all images share. For C_n this
+/// brings the leading point into one sector.
 ///
-/// Over exact fields the order is that of the numbers and the result exactly invariant. Over doubles (made from exact matrices) images are
-/// compared as they come out; this too is a total order, and every cloud of finite coordinates has a canonical form. But g·x is rounded: κ(gx) and
-/// κ(x) agree up to that only, and where two images tie within rounding they may be images under different elements, near in
-/// the coordinates compared first and far in the others. Permutations with signs are not rounded.
+/// Over exact fields the order is that of the numbers and the result exactly invariant. Over doubles (made from exact
+/// matrices) images are compared as they come out; this too is a total order, and every cloud of finite coordinates
+/// has a canonical form. But g·x is rounded: κ(gx) and κ(x) agree up to that only, and where two images tie within
+/// rounding they may be images under different elements, near in the coordinates compared first and far in the
+/// others. Permutations with signs are not rounded.
 ///
-/// Continuity: of a single point under a group that reflections generate, the canonical point runs over one closed chamber and is
-/// continuous. For other groups, and for every group on two or more points, there is no continuous canonicalization, because the
-/// reflections do not generate the group (``ReflectionCriterion``).
+/// Continuity: of a single point under a group that reflections generate, the canonical point runs over one closed
+/// chamber and is continuous. For other groups, and for every group on two or more points, there is no continuous
+/// canonicalization, because the reflections do not generate the group (``ReflectionCriterion``).
 ///
 /// - Complexity: O(order · d² · points)
 public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: OrbitCanonicalization {
@@ -53,7 +55,7 @@ public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: Orb
       continuity: Continuity(
         isPreserved: group.order == 1,
         reason:
-          "clouds of two or more points: images change where leading coordinates tie (one point: see the reflection criterion)"
+          "clouds of two or more points: images change where leading coordinates tie (one point: reflection criterion)"
       ))
     profile =
       isRounded
@@ -65,16 +67,15 @@ public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: Orb
       : exact
   }
 
+  /// The order of the group.
+  public var largestStabilizer: Int? { group.order }
+
   /// The least image of a cloud, and the element that carries it to the cloud.
   ///
-  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``, ``CanonicalizationError/notOrdered(place:)``
+  /// - Throws: ``CanonicalizationError/wrongDimension(point:count:expected:)``,
+  ///   ``CanonicalizationError/notOrdered(place:)``
   public func canonicalForm(of input: [[Scalar]]) throws -> CanonicalForm<Int, [[Scalar]]> {
-    for (number, point) in input.enumerated() {
-      guard point.count == group.dimension else {
-        throw CanonicalizationError.wrongDimension(point: number, count: point.count, expected: group.dimension)
-      }
-      guard point.allSatisfy({ $0 == $0 }) else { throw CanonicalizationError.notOrdered(place: number) }
-    }
+    try requireShape(of: input)
     let first = leader == .first ? 0 : farthest(input)
     var best = CanonicalForm(image: input, element: 0)
     for element in 1..<max(group.order, 1) {
@@ -84,6 +85,16 @@ public struct CloudAlignment<Scalar: SignedNumeric & Comparable & Sendable>: Orb
       }
     }
     return best
+  }
+
+  /// Throws where points have a wrong number of coordinates, or coordinates that are no numbers.
+  func requireShape(of input: [[Scalar]]) throws(CanonicalizationError) {
+    for (number, point) in input.enumerated() {
+      guard point.count == group.dimension else {
+        throw .wrongDimension(point: number, count: point.count, expected: group.dimension)
+      }
+      guard point.allSatisfy({ $0 == $0 }) else { throw .notOrdered(place: number) }
+    }
   }
 
   private static func precedes(_ left: [[Scalar]], _ right: [[Scalar]], leader: Int) -> Bool {

@@ -5,7 +5,8 @@ public import FiniteGroups
 ///
 /// Elements are indices `0 ..< order`; 0 is the identity.
 public struct FiniteMatrixGroup<Scalar: OrderedExactField>: Sendable {
-  /// The most elements that are listed unless the caller says otherwise; the table of products has its square of entries.
+  /// The most elements that are listed unless the caller says otherwise; the table of products has its square of
+  /// entries.
   public static var defaultOrderLimit: Int { 2_048 }
 
   /// The number of rows and of columns.
@@ -88,6 +89,29 @@ public struct FiniteMatrixGroup<Scalar: OrderedExactField>: Sendable {
         matrix[row: row].count { !$0.isZero } == 1 && matrix[row: row].allSatisfy { $0.isZero || $0 * $0 == 1 }
       }
     }
+  }
+
+  /// The group of the plane as rotations of space, g ↦ g ⊕ det g: C_n turns about the third axis, and the reflections
+  /// of D_n become half turns about axes of the plane.
+  ///
+  /// - Precondition: ``dimension`` is 2.
+  /// - Complexity: O(order²) for the table
+  public var rotatingSpace: FiniteMatrixGroup {
+    precondition(dimension == 2, "a group of the plane")
+    return FiniteMatrixGroup(
+      dimension: 3,
+      matrices: matrices.map { matrix in
+        let determinant = matrix[0, 0] * matrix[1, 1] - matrix[0, 1] * matrix[1, 0]
+        return Matrix(
+          rows: [[matrix[0, 0], matrix[0, 1], 0], [matrix[1, 0], matrix[1, 1], 0], [0, 0, determinant]], columnCount: 3)
+      }, products: products, inverses: inverses)
+  }
+
+  private init(dimension: Int, matrices: [Matrix<Scalar>], products: [Int32], inverses: [Int]) {
+    self.dimension = dimension
+    self.matrices = matrices
+    self.products = products
+    self.inverses = inverses
   }
 
   /// Σ gᵀg: the matrix of an inner product that the group leaves invariant.

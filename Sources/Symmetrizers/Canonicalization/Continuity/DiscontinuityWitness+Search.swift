@@ -32,8 +32,8 @@ extension DiscontinuityWitness {
 }
 
 extension OrbitCanonicalization {
-  /// A proved jump of a canonicalization of vectors whose group permutes the coordinates, up to signs; or `nil` if none was found. For
-  /// continuous ones there is none.
+  /// A proved jump of a canonicalization of vectors whose group permutes the coordinates, up to signs; or `nil` if
+  /// none was found. For continuous ones there is none.
   ///
   /// - Parameters:
   ///   - size: the number of coordinates.

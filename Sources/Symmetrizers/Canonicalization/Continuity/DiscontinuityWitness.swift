@@ -1,10 +1,12 @@
 public import ExactArithmetic
 
-/// A place where a canonicalization κ of real vectors jumps, with a continuous function that shows it: f(x) = one coordinate of x.
+/// A place where a canonicalization κ of real vectors jumps, with a continuous function that shows it: f(x) = one
+/// coordinate of x.
 ///
-/// On a segment x(t) the points κ(x(t)) lie on finitely many lines g⁻¹x(t), g ∈ G, each of slope at most L in the maximum norm. If κ∘x
-/// were continuous on [a, b] it would be piecewise linear, so |κ(x(b)) − κ(x(a))| ≤ L(b − a). A pair that violates this *proves* a jump between; one half of
-/// the interval violates it again, so halving finds two sequences that converge to one point while f∘κ stays apart.
+/// On a segment x(t) the points κ(x(t)) lie on finitely many lines g⁻¹x(t), g ∈ G, each of slope at most L in the
+/// maximum norm. If κ∘x were continuous on [a, b] it would be piecewise linear, so |κ(x(b)) − κ(x(a))| ≤ L(b − a). A
+/// pair that violates this *proves* a jump between; one half of the interval violates it again, so halving finds two
+/// sequences that converge to one point while f∘κ stays apart.
 public struct DiscontinuityWitness<Scalar: OrderedExactField>: Sendable {
   /// x(0).
   public let start: [Scalar]
@@ -16,8 +18,8 @@ public struct DiscontinuityWitness<Scalar: OrderedExactField>: Sendable {
   public let coordinate: Int
   /// f(κ(x)) at the lower and at the upper end of each interval.
   public let values: [(lower: Scalar, upper: Scalar)]
-  /// The point where the images under the elements of the last interval tie in the first coordinate in which they differ, and f of the
-  /// two images there: the two limits, if κ changes between these two elements only.
+  /// The point where the images under the elements of the last interval tie in the first coordinate in which they
+  /// differ, and f of the two images there: the two limits, if κ changes between these two elements only.
   public let jump: (point: [Scalar], lower: Scalar, upper: Scalar)?
   /// L.
   public let slope: Scalar

@@ -1,27 +1,31 @@
 import ExactArithmetic
 
-/// When a finite group G of linear maps of ℝᴺ has a continuous canonicalization, and how many queries a frame of equal weights needs that
-/// keeps continuity.
+/// When a finite group G of linear maps of ℝᴺ has a continuous canonicalization, and how many queries a frame of
+/// equal weights needs that keeps continuity.
 ///
-/// Let W be the subgroup that the reflections of G generate (elements whose fixed space is a hyperplane); it is normal. Then
+/// Let W be the subgroup that the reflections of G generate (elements whose fixed space is a hyperplane); it is
+/// normal. Then
 /// 1. there is a continuous κ: ℝᴺ → ℝᴺ, constant on orbits, with κ(x) ∈ Gx, exactly if W = G;
-/// 2. a symmetrization x ↦ mean of f(g⁻¹x) over g ∈ F(x) that is invariant for every f and continuous for every continuous f has
-///    |F(x)| ≥ [G : W] at every x with trivial stabilizer, and [G : W] is attained.
+/// 2. a symmetrization x ↦ mean of f(g⁻¹x) over g ∈ F(x) that is invariant for every f and continuous for every
+///    continuous f has |F(x)| ≥ [G : W] at every x with trivial stabilizer, and [G : W] is attained.
 ///
-/// Proof. The points with trivial stabilizer form the complement of the fixed spaces. The hyperplanes among these cut ℝᴺ
-/// into chambers, which W permutes simply transitively; so G is the semidirect product of W with the stabilizer H of a chamber C, |H| = [G : W]. The
-/// other fixed spaces have codimension 2 or more, so C without them, C′, is connected. On C′ the points g⁻¹x, g ∈ G, are distinct and move
-/// continuously. So x ↦ g(x), where κ(x) = g(x)⁻¹x, is locally constant on C′, hence constant; but κ(hx) = κ(x) gives g(hx) = h·g(x) for
-/// h ∈ H, so H is trivial. In the same way the mean of continuous functions that separate points makes the weights on G continuous in x, so F is
-/// constant on C′, F(hx) = hF(x), and F(x) is a union of cosets of H. Conversely the map that sends x to the point of Wx in the closed
-/// chamber is continuous (1-Lipschitz in an invariant norm), H permutes these points, and the mean over the points h·fold(x), h ∈ H, is
-/// continuous and G-invariant.
+/// Proof. The points with trivial stabilizer form the complement of the fixed spaces. The hyperplanes among these cut
+/// ℝᴺ into chambers, which W permutes simply transitively; so G is the semidirect product of W with the stabilizer H
+/// of a chamber C, |H| = [G : W]. The other fixed spaces have codimension 2 or more, so C without them, C′, is
+/// connected. On C′ the points g⁻¹x, g ∈ G, are distinct and move continuously. So x ↦ g(x), where κ(x) = g(x)⁻¹x, is
+/// locally constant on C′, hence constant; but κ(hx) = κ(x) gives g(hx) = h·g(x) for h ∈ H, so H is trivial. In the
+/// same way, if the means of all continuous f are continuous, so are the weights of the distinct points g⁻¹x; these
+/// take finitely many values, so F is constant on C′; and F(hx) = hF(x) makes it a union of cosets of H. Conversely
+/// the map that sends x to the point of Wx in the closed chamber is continuous (1-Lipschitz in an invariant norm), H
+/// permutes these points, and the mean over the points h·fold(x), h ∈ H, is continuous and G-invariant.
 ///
-/// E.g. S_n and B_n on ℝⁿ have W = G. A_n, n > 2, and every group of rotations have W = 1: then *all* |G| queries are needed with
-/// equal weights. On clouds of m ≥ 2 points W = 1 always. Weighted frames need fewer: ``SoftenedFrame``, ``SortDirections``.
+/// E.g. S_n and B_n on ℝⁿ have W = G. A_n, n > 2, and every group of rotations have W = 1: then *all* |G| queries are
+/// needed with equal weights. On clouds of m ≥ 2 points W = 1 always. Weighted frames need fewer: ``SoftenedFrame``,
+/// ``SortDirections``.
 ///
-/// Dym, Lawrence, Siegel (ICML 2024) have these conclusions for S_n on clouds; the statement for all finite groups and its proof are ours. The facts
-/// about W are in J. E. Humphreys, "Reflection Groups and Coxeter Groups", 1990, 1.12.
+/// Dym, Lawrence, Siegel (ICML 2024) have these conclusions for S_n on clouds; the statement for all finite groups
+/// and its proof are ours. The facts about W are in J. E. Humphreys, "Reflection Groups and Coxeter Groups", 1990,
+/// 1.12.
 public struct ReflectionCriterion: Sendable, Hashable {
   /// |G|.
   public let order: Int

@@ -2,29 +2,34 @@ public import FiniteGroups
 
 /// The least word, in lexicographic order, that a permutation group makes of a word by moving its entries.
 ///
-/// The group is given by generators and never listed. An element g moves the entry at place i to place g(i), so the image g⁻¹x has
-/// x_{g(j)} at place j. Words may have equal entries; entries of any ordered type are compared exactly, so the result is the least
-/// image, not an approximation of it.
+/// The group is given by generators and never listed. An element g moves the entry at place i to place g(i), so the
+/// image g⁻¹x has x_{g(j)} at place j. Words may have equal entries; entries of any ordered type are compared
+/// exactly, so the result is the least image, not an approximation of it. (Doubles 0 and −0 are equal entries; the
+/// image has those of the word.)
 ///
-/// Products of symmetric groups and single alternating groups are sorted; in other groups it is a search, see ``workLimit``.
+/// Products of symmetric groups and single alternating groups are sorted; in other groups it is a search, see
+/// ``workLimit``.
 ///
-/// - Complexity: O(n log n) for sortable groups; otherwise O(base · orbits · n log n) for words of distinct entries and, as seen, for most
-///   words of few; exponential in the worst case, as deciding whether two graphs are isomorphic is an instance of it
+/// - Complexity: O(n log n) for sortable groups; otherwise O(base · orbits · n log n) for words of distinct entries
+///   and, as seen, for most words of few; exponential in the worst case, as deciding whether two graphs are
+///   isomorphic is an instance of it
 ///
-/// Source: S. Linton, "Finding the smallest image of a set", ISSAC 2004; C. Jefferson, E. Jonauskyte, M. Pfeiffer, R. Waldecker,
-/// "Minimal and canonical images", J. Algebra 521, 2019.
+/// Source: S. Linton, "Finding the smallest image of a set", ISSAC 2004; C. Jefferson, E. Jonauskyte, M. Pfeiffer, R.
+/// Waldecker, "Minimal and canonical images", J. Algebra 521, 2019.
 public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization {
   /// Elements of the group.
   public typealias Element = Permutation
   /// Words.
   public typealias Input = [Entry]
 
-  /// Entries of images that are looked at, at most, unless the caller says otherwise: seconds of work.
-  public static var defaultWorkLimit: Int { 200_000_000 }
+  /// Entries of images that are looked at, at most, unless the caller says otherwise: seconds of work, and less than
+  /// a gigabyte of cosets kept.
+  public static var defaultWorkLimit: Int { 50_000_000 }
 
   /// The group.
   public let group: PermutationGroup
-  /// Entries of images that are looked at for one word, at most; then the search ends with an error, never with a wrong image.
+  /// Entries of images that are looked at for one word, at most; then the search ends with an error, never with a
+  /// wrong image.
   public let workLimit: Int
 
   private let sortable: SortableGroup?
@@ -49,12 +54,15 @@ public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization 
         ? Continuity(
           isPreserved: true,
           reason:
-            "real words are sorted on each orbit, and sorting is 1-Lipschitz; the permutation that sorts jumps where entries tie"
+            "real words are sorted on each orbit: 1-Lipschitz; the permutation that sorts jumps where entries tie"
         )
         : Continuity(
           isPreserved: false,
           reason: "transpositions do not generate the group, so no canonicalization of real words is continuous"))
   }
+
+  /// The order of the group, where that is a machine number.
+  public var largestStabilizer: Int? { Int(exactly: group.order) }
 
   /// The least image, and the element that carries it to the word.
   ///
@@ -103,8 +111,8 @@ public struct MinimalImage<Entry: Comparable & Sendable>: OrbitCanonicalization 
 }
 
 extension MinimalImage where Entry == Int {
-  /// The least set, in lexicographic order of ascending lists, that a group makes of a set of points, and an element that carries it
-  /// to the set. Points are counted from 0.
+  /// The least set, in lexicographic order of ascending lists, that a group makes of a set of points, and an element
+  /// that carries it to the set. Points are counted from 0.
   ///
   /// This is the least image of the word that has 0 on the set and 1 elsewhere.
   ///

@@ -10,16 +10,16 @@ extension MinimalImageSearch {
 
   /// An element h for which c∘h is least in lexicographic order.
   ///
-  /// Breadth first over the base: all cosets with the least prefix are kept, one for each orbit of the word's stabilizer on
-  /// sequences of images; cosets whose bound exceeds an image already reached are dropped. At the end all that is left has the same
-  /// image, so it is one orbit of the stabilizer, and one element.
+  /// Breadth first over the base: all cosets with the least prefix are kept, one for each orbit of the word's
+  /// stabilizer on sequences of images; cosets whose bound exceeds an image already reached are dropped. At the end
+  /// all that is left has the same image, so it is one orbit of the stabilizer, and one element.
   ///
-  /// Source: S. Linton, "Finding the smallest image of a set", ISSAC 2004; C. Jefferson, E. Jonauskyte, M. Pfeiffer, R. Waldecker,
-  /// "Minimal and canonical images", J. Algebra 521, 2019. The bounds by sorted orbits are ours.
+  /// Source: S. Linton, "Finding the smallest image of a set", ISSAC 2004; C. Jefferson, E. Jonauskyte, M. Pfeiffer,
+  /// R. Waldecker, "Minimal and canonical images", J. Algebra 521, 2019. The bounds by sorted orbits are ours.
   ///
   /// - Throws: ``CanonicalizationError/workLimit(_:)``
-  /// - Complexity: O(base · orbits · degree · log degree) for each coset kept; the number of cosets is 1 where all colours differ, and
-  ///   exponential in the worst case, limited by the work allowed
+  /// - Complexity: O(base · orbits · degree · log degree) for each coset kept; the number of cosets is 1 where all
+  ///   colours differ, and exponential in the worst case, limited by the work allowed
   mutating func leastImage(stabilizer: PermutationGroup) throws -> [Int] {
     let start = try bound(of: identity, level: 0)
     var nodes = [
@@ -32,7 +32,7 @@ extension MinimalImageSearch {
       for index in nodes.indices {
         let element = nodes[index].element
         let images = level.orbit.map { element[$0] }.filter { colors[$0] == least }
-        let kept = Set(nodes[index].symmetries.representatives(of: images))
+        let kept = try representatives(of: images, under: &nodes[index].symmetries)
         for point in level.orbit where kept.contains(element[point]) {
           let product = level.product(element, to: point)
           let bound = try bound(of: product, level: number + 1)

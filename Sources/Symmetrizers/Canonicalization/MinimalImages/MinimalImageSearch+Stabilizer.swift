@@ -4,10 +4,11 @@ import FiniteGroups
 extension MinimalImageSearch {
   /// The elements that fix the word: the stabilizer in the group.
   ///
-  /// Backtracking from the last level to the first: where the part of the stabilizer that fixes one more base point is known, one element is
-  /// looked for in each of its orbits of images of the next base point. A coset is left when its colours on some orbit of the chain
-  /// differ from those of the word, because then no element of it fixes the word; and where symmetries already found fix all images chosen so
-  /// far, one image of each of their orbits is tried.
+  /// Backtracking from the last level to the first: where the part of the stabilizer that fixes one more base point
+  /// is known, one element is looked for in each of its orbits of images of the next base point. A coset is left when
+  /// its colours on some orbit of the chain differ from those of the word, because then no element of it fixes the
+  /// word; and where symmetries already found fix all images chosen so far, one image of each of their orbits is
+  /// tried.
   ///
   /// Source: C. C. Sims, "Determining the conjugacy classes of a permutation group", 1971; Seress 2003, section 9.1.
   ///
@@ -61,7 +62,7 @@ extension MinimalImageSearch {
     let current = chain.levels[level]
     var symmetries = symmetries
     let images = current.orbit.map { element[$0] }.filter { colors[$0] == colors[current.basePoint] }
-    let kept = Set(symmetries.representatives(of: images))
+    let kept = try representatives(of: images, under: &symmetries)
     for point in current.orbit where kept.contains(element[point]) {
       let next = current.product(element, to: point)
       if try bound(of: next, level: level + 1) == own[level + 1],

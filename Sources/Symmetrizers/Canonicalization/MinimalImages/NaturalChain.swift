@@ -1,7 +1,8 @@
 import ExactArithmetic
 import FiniteGroups
 
-/// The stabilizers of 0, of 0 and 1, … in a permutation group, those that differ from the one before, with the orbits of each.
+/// The stabilizers of 0, of 0 and 1, … in a permutation group, those that differ from the one before, with the orbits
+/// of each.
 ///
 /// This is a stabilizer chain for the base 0, 1, 2, …: the base in which images are compared.
 struct NaturalChain: Sendable {
@@ -11,14 +12,16 @@ struct NaturalChain: Sendable {
     let basePoint: Int
     /// The orbit of the base point in order of discovery; the base point is first.
     let orbit: [Int]
-    /// For each point of the domain, the number of the edge that leads to it from its parent, −1 at the base point and outside.
+    /// For each point of the domain, the number of the edge that leads to it from its parent, −1 at the base point
+    /// and outside.
     let labels: [Int]
     /// For each point, its parent in the tree.
     let parents: [Int]
     /// The images of all points under the elements of the group that are edges.
     let edges: [[Int]]
 
-    /// The product of an element, as images, with the transversal element that sends the base point to a point of the orbit.
+    /// The product of an element, as images, with the transversal element that sends the base point to a point of the
+    /// orbit.
     ///
     /// - Complexity: O(degree · height of the tree)
     func product(_ element: [Int], to point: Int) -> [Int] {

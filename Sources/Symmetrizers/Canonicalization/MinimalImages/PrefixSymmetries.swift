@@ -6,6 +6,8 @@ struct PrefixSymmetries {
   private var group: PermutationGroup?
   /// Chosen points that the group may still move.
   private var pending: [Int] = []
+  /// How many chains of stabilizers were made on the way here.
+  private(set) var chainsMade = 0
 
   /// - Parameter group: it fixes the word.
   init(_ group: PermutationGroup) { self.group = group.isTrivial ? nil : group }
@@ -23,7 +25,10 @@ struct PrefixSymmetries {
   mutating func representatives(of points: [Int]) -> [Int] {
     guard points.count > 1, var group else { return points }
     let moved = pending.filter { point in group.generators.contains { $0(point) != point } }
-    if !moved.isEmpty { group = group.pointwiseStabilizer(of: moved) }
+    if !moved.isEmpty {
+      group = group.pointwiseStabilizer(of: moved)
+      chainsMade += 1
+    }
     pending = []
     self.group = group.isTrivial ? nil : group
     var covered: Set<Int> = []

@@ -1,8 +1,8 @@
 import BigInt
 import FiniteGroups
 
-/// A permutation group under which a word is minimized by sorting: all permutations that keep the orbits, or the even permutations of
-/// one orbit.
+/// A permutation group under which a word is minimized by sorting: all permutations that keep the orbits, or the even
+/// permutations of one orbit.
 enum SortableGroup: Sendable {
   /// The direct product of the symmetric groups of the orbits (a Young subgroup).
   case symmetric(orbits: [[Int]])
@@ -45,10 +45,11 @@ enum SortableGroup: Sendable {
 
 /// How sorting by even permutations ends.
 enum AlternatingOrder {
-  /// Makes a permutation, sorted on an orbit, even: two equal entries are exchanged if there are any, else the last two.
-  /// `areEqual` compares the entries at two places of the word before sorting.
+  /// Makes a permutation, sorted on an orbit, even: two equal entries are exchanged if there are any, else the last
+  /// two. `areEqual` compares the entries at two places of the word before sorting.
   ///
-  /// With distinct entries, the sorted word with its last two entries exchanged is the least that odd permutations of it allow.
+  /// With distinct entries, the sorted word with its last two entries exchanged is the least that odd permutations of
+  /// it allow.
   static func makeEven(_ images: inout [Int], orbit: [Int], areEqual: (Int, Int) -> Bool) {
     guard orbit.count > 1, !isEven(images) else { return }
     let sorted = images

@@ -1,0 +1,124 @@
+import ExactArithmetic
+import FiniteGroups
+
+extension ComparedSymmetrizer {
+  /// A frame or canonicalization on vectors, whatever its elements are.
+  init<Method: PointwiseSymmetrizer>(_ name: String? = nil, carrying method: Method) where Method.Input == [Rational] {
+    self.init(name ?? method.profile.name, profile: method.profile) { point, random in
+      try method.queries(at: point, using: &random).map {
+        (method.carriedBack(point, by: $0.element), $0.weight)
+      }
+    }
+  }
+
+  /// A frame or canonicalization on clouds, used on clouds of one point.
+  ///
+  /// - Parameter continuity: what holds for one point, where the profile speaks of clouds of any size.
+  init<Method: PointwiseSymmetrizer>(
+    _ name: String? = nil, carryingClouds method: Method, continuity: Continuity? = nil
+  ) where Method.Input == [[RealCyclotomic]] {
+    let profile = method.profile
+    let stated = SymmetrizerProfile(
+      name: profile.name, source: profile.source, queries: profile.queries, guarantee: profile.guarantee,
+      continuity: continuity ?? profile.continuity)
+    self.init(name ?? profile.name, profile: stated) { point, random in
+      let cloud = [point.map { RealCyclotomic($0) }]
+      return try method.queries(at: cloud, using: &random).map { query in
+        let carried = method.carriedBack(cloud, by: query.element)[0].compactMap(\.rational)
+        guard carried.count == point.count else {
+          throw SymmetrizerError.wrongImages("\(method.profile.name): an image of a rational point is not rational")
+        }
+        return (carried, query.weight)
+      }
+    }
+  }
+}
+
+extension ComparisonEntry {
+  /// Symmetrizers whose weights depend on the point: canonicalizations and frames.
+  static var pointwise: [ComparisonEntry] {
+    [
+      ComparisonEntry("softened-frame") { problem, _ in
+        guard problem.group.order <= 60 else {
+          throw SymmetrizerError.tooLarge(
+            "a softened frame on \(problem.group.order) elements; 60 are the limit of this comparison")
+        }
+        let frame = try SoftenedFrame<RealCyclotomic>(
+          under: FiniteMatrixGroup(problem.action), softening: .relative(Rational(1, 8)))
+        return [ComparedSymmetrizer(carryingClouds: frame)]
+      },
+      ComparisonEntry("minimal-frame") { problem, _ in
+        switch problem.action {
+        case .permutation(let degree, let images):
+          let group = try PermutationGroup(generators: images, degree: degree)
+          return [ComparedSymmetrizer("minimal-frame", carrying: MinimalFrame(MinimalImage<Rational>(under: group)))]
+        case .signedPermutation, .matrices, .fieldMatrices:
+          if let canonicalization = problem.signCanonicalization {
+            return [ComparedSymmetrizer("minimal-frame", carrying: MinimalFrame(canonicalization))]
+          }
+          let (alignment, continuity) = try alignment(problem)
+          return [
+            ComparedSymmetrizer("minimal-frame", carryingClouds: MinimalFrame(alignment), continuity: continuity)
+          ]
+        }
+      },
+      ComparisonEntry("canonicalization") { problem, _ in try canonicalizations(problem) },
+    ]
+  }
+
+  /// The general canonicalization of the action, and the special one of the group if it has one.
+  private static func canonicalizations(_ problem: ComparisonProblem) throws -> [ComparedSymmetrizer] {
+    switch problem.action {
+    case .permutation(let degree, let images):
+      let group = try PermutationGroup(generators: images, degree: degree)
+      let general = ComparedSymmetrizer(
+        "canonicalization (least image)", carrying: MinimalImage<Rational>(under: group))
+      guard images == problem.description.generators else { return [general] }
+      switch problem.description.name {
+      case .family(.symmetric, _):
+        return [ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>()), general]
+      case .family(.alternating, _):
+        return [
+          ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>(isAlternating: true)), general,
+        ]
+      case .family(.cyclic, let n) where n > 2:
+        return [ComparedSymmetrizer("canonicalization (least rotation)", carrying: LeastRotation<Rational>()), general]
+      default: return [general]
+      }
+    case .signedPermutation, .matrices, .fieldMatrices:
+      if let canonicalization = problem.signCanonicalization {
+        return [ComparedSymmetrizer("canonicalization (absolute values)", carrying: canonicalization)]
+      }
+      let (alignment, continuity) = try alignment(problem)
+      return [ComparedSymmetrizer("canonicalization (alignment)", carryingClouds: alignment, continuity: continuity)]
+    }
+  }
+
+  /// The least image of a point under a group of matrices. It lies in one closed chamber if reflections generate the group, and is
+  /// continuous then; otherwise no canonicalization is (``ReflectionCriterion``).
+  private static func alignment(
+    _ problem: ComparisonProblem
+  ) throws -> (CloudAlignment<RealCyclotomic>, continuity: Continuity) {
+    let group = try FiniteMatrixGroup(problem.action)
+    let isContinuous = ReflectionCriterion(group).hasContinuousCanonicalization
+    return (
+      CloudAlignment(under: group),
+      Continuity(
+        isPreserved: isContinuous,
+        reason: isContinuous
+          ? "reflections generate the group, and the least image runs over one closed chamber"
+          : "reflections do not generate the group, so no canonicalization is continuous")
+    )
+  }
+}
+
+extension ComparisonProblem {
+  /// Absolute values, in order for B_n.
+  fileprivate var signCanonicalization: SignCanonicalization<Rational>? {
+    switch description.name {
+    case .power(.family(.cyclic, 2), _): SignCanonicalization()
+    case .family(.hyperoctahedral, _): SignCanonicalization(sorts: true)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Averaging
+import ExactArithmetic
+import Foundation
+import Testing
+
+@testable import Generalization
+
+@Suite struct TrainingStatisticsTests {
+  /// Ranks from binomial sums by Python's `math.comb`; those for 95 % stand in tables too.
+  @Test func ranksAreThoseOfTheTables() {
+    let table: [(Int, Rational, Int?)] = [
+      (5, Rational(19, 20), nil), (6, Rational(19, 20), 1), (10, Rational(19, 20), 2), (20, Rational(19, 20), 6),
+      (100, Rational(19, 20), 40), (20, Rational(99, 100), 4), (8, Rational(99, 100), 1), (1, Rational(1, 2), nil),
+      // 2·2⁻⁵ is exactly 1/16: the bound is attained.
+      (5, Rational(15, 16), 1), (5, Rational(150_001, 160_000), nil),
+    ]
+    for (count, confidence, rank) in table {
+      #expect(MedianInterval.rank(count: count, confidence: confidence) == rank, "\(count), \(confidence)")
+    }
+  }
+
+  @Test func endsAreOrderStatistics() {
+    let values = [9.0, 1, 8, 2, 7, 3, 6, 4, 5, 10]
+    let interval = MedianInterval(values, confidence: Rational(19, 20))
+    #expect(interval.median == 5.5 && interval.lower == 2 && interval.upper == 9)
+    #expect(interval.isAtMost(9) && !interval.isAtMost(8.9) && interval.exceeds(1.9) && !interval.exceeds(2))
+    let unknown = MedianInterval([3, 1, 2], confidence: Rational(19, 20))
+    #expect(unknown.median == 2 && unknown.lower == nil && unknown.upper == nil)
+    #expect(!unknown.isAtMost(1e300) && !unknown.exceeds(-1e300))
+  }
+
+  /// The coverage in a simulation is the exact one, 1 − 2P(B ≤ k − 1), for a continuous skew distribution with median ¼, and at least
+  /// that for one with atoms.
+  @Test func coverageIsExact() throws {
+    let (count, trials, confidence) = (15, 3_000, Rational(9, 10))
+    let rank = try #require(MedianInterval.rank(count: count, confidence: confidence))
+    #expect(rank == 4)
+    // P(B ≤ 3) = (1 + 15 + 105 + 455)/2¹⁵.
+    let coverage = 1 - 2 * 576.0 / 32_768
+    var random = SplitMix64(seed: 77)
+    var (smooth, coarse) = (0, 0)
+    for _ in 0..<trials {
+      let draws = (0..<count).map { _ in Double(random.next() >> 11) * 0x1p-53 }
+      let squares = MedianInterval(draws.map { $0 * $0 }, confidence: confidence)
+      if let low = squares.lower, let high = squares.upper, low <= 0.25, 0.25 <= high { smooth += 1 }
+      // 0, 1, 2 with probabilities 0.4, 0.3, 0.3: the median is 1.
+      let atoms = MedianInterval(draws.map { $0 < 0.4 ? 0 : $0 < 0.7 ? 1 : 2 }, confidence: confidence)
+      if let low = atoms.lower, let high = atoms.upper, low <= 1, 1 <= high { coarse += 1 }
+    }
+    let seen = BinomialInterval(successes: smooth, trials: trials, confidence: 0.9999)
+    #expect(seen.lower <= coverage && coverage <= seen.upper)
+    #expect(BinomialInterval(successes: coarse, trials: trials, confidence: 0.9999).upper >= coverage)
+    #expect(BinomialInterval(successes: coarse, trials: trials, confidence: 0.9999).lower > 0.9)
+  }
+
+  /// Intervals of eight equal values: known, or unknown for `nil`.
+  private static func curve(_ values: [(Int, Double?)]) -> [(size: Int, interval: MedianInterval)] {
+    values.map { size, value in
+      let sample = value.map { [Double](repeating: $0, count: 8) } ?? [0, 0, 0, 0, 9, 9, 9, 9]
+      return (size, MedianInterval(sample, confidence: Rational(99, 100)))
+    }
+  }
+
+  @Test func saturationIsReadOffTheIntervals() {
+    typealias Row = (curve: [(Int, Double?)], lower: Int?, upper: Int?, verdict: Saturation.Verdict)
+    // ⌈ln|G|⌉ = 4.
+    let table: [Row] = [
+      ([(1, 5), (2, 3), (4, 1.05), (8, 1)], 4, 4, .confirmed),
+      ([(1, 5), (2, 1.1), (4, 1.05)], 2, 2, .confirmed),
+      ([(1, 5), (2, 3), (4, 2), (8, 1.1)], 8, 8, .confirmed),
+      ([(1, 1.1), (2, 3), (4, 1)], 1, 1, .fewer),
+      ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, 1)], 16, 16, .more),
+      ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, nil)], 16, nil, .more),
+      ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, 1.11)], nil, nil, .more),
+      // Not beyond 2⌈ln|G|⌉: nothing follows.
+      ([(1, 5), (2, 3), (4, 2), (8, 1.2)], nil, nil, .undecided),
+      ([(1, 5), (2, nil), (4, 1)], 2, 4, .confirmed),
+      ([(1, nil), (2, nil), (4, 1)], 1, 4, .undecided),
+      ([(1, 5), (4, nil), (8, nil), (16, 1)], 4, 16, .undecided),
+      ([(1, 5), (2, nil)], 2, nil, .undecided),
+    ]
+    for row in table {
+      let one = Saturation(
+        problem: "p", augmentation: .subset, criterion: .ratio, logOrder: 3.47, logSize: 4, curve: Self.curve(row.curve)
+      )
+      #expect(one.lower == row.lower && one.upper == row.upper && one.verdict == row.verdict, "\(row)")
+    }
+  }
+
+  @Test func partialSymmetryMustBeatBoth() {
+    func amount(_ none: Double?, _ full: Double?) -> PartialSymmetry.Amount {
+      let intervals = Self.curve([(1, none), (2, full)]).map(\.interval)
+      return .init(size: 3, againstNone: intervals[0], againstFull: intervals[1])
+    }
+    #expect(amount(0.9, 0.8).isBest)
+    for wrong in [amount(1, 0.8), amount(0.9, 1.1), amount(nil, 0.5), amount(0.5, nil)] { #expect(!wrong.isBest) }
+    let one = PartialSymmetry(problem: "p", asymmetry: 0.1, amounts: [amount(0.9, 0.8), amount(2, 2)])
+    #expect(one.bestSizes == [3])
+  }
+
+  /// Planted risks: none 4, full 1 but in the last drawings, where the whole group gains nothing.
+  @Test func summariesComparePairs() throws {
+    let problem = TrainingProblem(
+      name: "planted", group: .signFlips(3), target: .absoluteSum(dimension: 3), sampleCount: 5, noise: 0,
+      kernelWidth: 1,
+      penalty: 1)
+    let drawings = (0..<20).map { drawing in
+      [
+        (Augmentation.none, 1, drawing < 12 ? 4.0 : 0.5), (.full, 1, 1), (.subset, 3, 1.3), (.subset, 6, 1.09),
+      ].map { TrainingReplicate.Measurement(augmentation: $0.0, size: $0.1, risk: $0.2, distance: 8 / Double($0.1)) }
+    }
+    let summary = TrainingSummary(problem, drawings, confidence: Rational(19, 20))
+    let rows = summary.rows
+    let three = try #require(rows.first { $0.augmentation == .subset && $0.size == 3 })
+    #expect(three.risk.median == 1.3 && three.ratio?.upper == 1.3 && three.trainingQueries == 15)
+    #expect(((three.remaining?.median ?? 9) - 0.1).magnitude < 1e-12 && three.remaining?.upper == 1)
+    #expect(rows.first { $0.augmentation == .full }?.ratio == nil)
+    #expect(rows.first { $0.augmentation == .none }?.remaining == nil)
+    let saturations = summary.saturations.filter { $0.augmentation == .subset }
+    // ⌈ln 8⌉ = 3. The ratio is enough at 6 in all drawings, the remainder at 6 in 12 of 20 only.
+    let ratio = try #require(saturations.first { $0.criterion == .ratio })
+    #expect(ratio.lower == 6 && ratio.upper == 6 && ratio.verdict == .confirmed)
+    let remaining = try #require(saturations.first { $0.criterion == .remaining })
+    #expect(remaining.upper == nil && remaining.verdict == .undecided)
+    #expect(summary.doubling?.quotient.median == 2 && summary.doubling?.size == 3)
+  }
+
+  @Test func sizesStandAroundTheLogarithm() {
+    #expect(TrainingSizes.standard.sizes(for: .sum) == [1, 2, 4, 7, 14, 28])
+    #expect(TrainingSizes.standard.sizes(for: .signs(20)) == [1, 4, 7, 14, 28, 56])
+    // |G| = 32 is enumerable.
+    #expect(TrainingSizes.standard.sizes(for: .signs(5)) == [1, 2, 4, 8, 16, 32])
+    #expect(TrainingSizes.standard.sizes(for: .isotropicPlane) == [1, 2, 3, 5, 10, 20])
+    #expect(TrainingSizes.standard.sizes(for: .signs(1)) == [1, 2])
+    #expect(TrainingSizes.quick.sizes(for: .sum) == [1, 4, 7, 14])
+    #expect(TrainingSizes.standard.arcs(for: .anisotropicPlane) == [3, 5, 9, 17, 33, 65])
+    #expect(TrainingSizes.standard.arcs(for: .sum).isEmpty)
+  }
+}

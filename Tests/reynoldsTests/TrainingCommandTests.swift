@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@Suite struct TrainingCommandTests {
+  struct Report: Decodable {
+    struct Row: Decodable {
+      let problem, augmentation: String
+      let size: Int?
+      let replicates: Int
+    }
+
+    struct Saturation: Decodable { let augmentation, criterion, verdict: String }
+
+    let seed, replicates: Int
+    let confidence: String
+    let rows: [Row]
+    let saturations: [Saturation]
+  }
+
+  /// ⌈ln 32⌉ = 4: the sizes are 1, 2, 4, 8; the table in the file has the same rows.
+  @Test func smallestProblemRuns() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/training.csv"
+      let command = try Command([
+        "training", "--problem", "signs-5", "--quick", "--seed", "3", "--csv", path, "--format", "json", "--quiet",
+      ])
+      #expect(command.status == 0, "\(command.errors)")
+      let report = try JSONDecoder().decode(Report.self, from: Data(command.output.utf8))
+      #expect(report.seed == 3 && report.replicates == 8 && report.confidence == "19/20")
+      #expect(report.rows.filter { $0.augmentation == "subset" }.map(\.size) == [1, 2, 4, 8])
+      #expect(report.rows.allSatisfy { $0.problem == "signs-5" && $0.replicates == 8 })
+      #expect(report.saturations.contains { $0.augmentation == "subset" && $0.criterion == "ratio" })
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      #expect(lines.count == report.rows.count + 1 && lines[0].hasPrefix("problem,group,logOrder"))
+    }
+  }
+
+  /// Nothing is computed before wrong input is refused.
+  @Test func wrongInputIsRefused() throws {
+    let table: [([String], Int32, String)] = [
+      (["--problem", "sums"], 64, "sum, signs, plane or all"), (["--replicates", "7"], 64, "from 8 to 10000"),
+      (["--jobs", "0"], 64, "--jobs is 0"), (["--format", "csv"], 64, "format"),
+      (["--csv", "/no/such/folder/t.csv"], 73, "is not a folder"),
+    ]
+    for (arguments, status, message) in table {
+      let command = try Command(["training"] + arguments)
+      #expect(command.status == status && command.errors.contains(message), "\(arguments): \(command.errors)")
+      #expect(command.output.isEmpty)
+    }
+  }
+}
