@@ -49,7 +49,11 @@ public final class ModelSession: Sendable {
       var flat: [Double] = []
       flat.reserveCapacity((end - start) * model.declaration.inputCount)
       for input in inputs[start..<end] { flat.append(contentsOf: input) }
-      let answer = try model.evaluate(flat, count: end - start)
+      let answer: [Double]
+      do { answer = try model.evaluate(flat, count: end - start) } catch {
+        // A model behind a process gives up its question when the task is cancelled; that is no fault of the model.
+        throw Task.isCancelled ? ProbeStop.interrupted : error
+      }
       for index in 0..<(end - start) { result.append(Array(answer[(index * size)..<((index + 1) * size)])) }
       start = end
     }

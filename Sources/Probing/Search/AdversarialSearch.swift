@@ -65,7 +65,7 @@ public struct AdversarialSearch {
     self.random = random
   }
 
-  /// Searches with at most so many queries, shrinking included.
+  /// Searches with at most so many queries, shrinking included, and a few more for judging the last pairs (32 each).
   ///
   /// Limits of the session end it early: ``SearchResult/stop``.
   ///
@@ -81,21 +81,23 @@ public struct AdversarialSearch {
         // It was not the search that found it.
         (result.foundBy, result.queriesToFind) = (nil, nil)
       }
+      // Kept for climbing to the worst pair and for shrinking, should the last turn find one.
+      let discovery = maximumQueries - min(3_000, maximumQueries / 3)
       var turn = 0
-      while result.worst == nil, used < maximumQueries {
+      while result.worst == nil, used < discovery {
         let strategy = strategies[turn % strategies.count]
         turn += 1
         let before = used
-        try step(strategy, queries: maximumQueries - used)
+        try step(strategy, queries: discovery - used)
         result.queries[strategy, default: 0] += used - before
         // A strategy that has nothing to do yet leaves its turn to the others.
         if used == before, strategies.count == 1 { break }
       }
       if result.worst != nil {
         let before = used
-        try climbToWorst(queries: min(2_000, maximumQueries / 5))
+        try climbToWorst(queries: min(2_000, max(0, maximumQueries - used) / 3))
         result.queries[.climbing, default: 0] += used - before
-        try await shrink(queries: min(4_000, maximumQueries / 2))
+        try await shrink(queries: min(4_000, max(0, maximumQueries - used)))
       }
     } catch let stop as ProbeStop {
       result.stop = stop
