@@ -99,7 +99,7 @@ let package = Package(
       name: "SymmetrizersTests",
       dependencies: ["Symmetrizers", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic"]),
     .testTarget(
-      name: "ProbingTests", dependencies: ["Probing", "Symmetrizers", "Averaging", "FiniteGroups", "ExactArithmetic"]),
+      name: "ProbingTests", dependencies: ["Probing", "Reporting", "Symmetrizers", "Averaging", "FiniteGroups", "ExactArithmetic"]),
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),

@@ -97,7 +97,7 @@ struct ProbeCommand: AsyncParsableCommand {
   var format: OutputFormat = .text
 
   func run() async throws {
-    try await CommandFailure.reportingModel {
+    try await CommandFailure.reporting {
       try checkOptions()
       let settings = try settings()
       let description = try GroupDescription(model.group)

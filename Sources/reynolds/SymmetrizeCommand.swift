@@ -8,7 +8,7 @@ import Probing
 import Symmetrizers
 
 /// `reynolds symmetrize`: a model behind a symmetrizer, speaking the protocol of models.
-struct SymmetrizeCommand: AsyncParsableCommand {
+struct SymmetrizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "symmetrize",
     abstract: "Put a model behind a symmetrizer; the result speaks the same protocol on standard input and output.",
@@ -34,7 +34,7 @@ struct SymmetrizeCommand: AsyncParsableCommand {
   @Option(help: "The most questions that go to the model at once.")
   var batchSize = 4096
 
-  func run() async throws { try await CommandFailure.reportingModel { try serve() } }
+  func run() throws { try CommandFailure.reporting { try serve() } }
 
   private func serve() throws {
     try model.check()

@@ -24,7 +24,8 @@ public struct TabulatedAction: Sendable {
           + (action.kind == "matrices" ? "matrices" : "permutations with signs"))
     }
     guard generators.count == group.generatorIndices.count else {
-      throw .malformedImages("\(generators.count) images for the \(group.generatorIndices.count) generators of the group")
+      throw .malformedImages(
+        "\(generators.count) images for the \(group.generatorIndices.count) generators of the group")
     }
     let (entries, overflow) = group.order.multipliedReportingOverflow(by: degree)
     guard !overflow, entries <= TabulatedAction.tableLimit else {
@@ -46,7 +47,8 @@ public struct TabulatedAction: Sendable {
         let product = group.product(element, generator)
         for point in 0..<degree
         where images[product * degree + point] != images[element * degree + generators[number](point)] {
-          throw .notAHomomorphism("the product of element \(element) and generator \(number + 1) does not move point \(point + 1) "
+          throw .notAHomomorphism(
+            "the product of element \(element) and generator \(number + 1) does not move point \(point + 1) "
               + "as they do one after the other")
         }
       }

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 import Foundation
 
 /// Data from a problem: n independent pairs of a point x ~ μ and an observation y with E[y|x] = f*(x) and |y| ≤ B. The action and

@@ -16,7 +16,8 @@ import Testing
       let subsets = Fixture.subsets(size, of: 6)
       let sum = try subsets.reduce(Rational.zero) { sum, subset in
         let scheme = try AveragingScheme.uniform(on: subset).mixed(keeping: factor)
-        return sum + (try PartialAveragingRisk(scheme, on: problem)).risk(samples: 7, noiseVariance: problem.noiseVariance)
+        return sum
+          + (try PartialAveragingRisk(scheme, on: problem)).risk(samples: 7, noiseVariance: problem.noiseVariance)
       }
       let statement = try setting.sample(size: size, groupOrder: 6, keeping: factor)
       #expect(statement.rationalRisk == sum / Rational(subsets.count))

@@ -61,7 +61,8 @@ import Testing
         square += problem.action.average(unit, with: scheme).reduce(.zero) { $0 + $1 * $1 }
       }
       let risk = problem.squaredDistance(problem.target, mean) + square * noise * noise / Rational(samples)
-      #expect(risk == (try PartialAveragingRisk(scheme, on: problem).risk(samples: samples, noiseVariance: noise * noise)))
+      #expect(
+        risk == (try PartialAveragingRisk(scheme, on: problem).risk(samples: samples, noiseVariance: noise * noise)))
       #expect(risk <= plan.recommended.risk)
       let none = noise * noise * Rational(points) / Rational(samples)
       let exact = problem.dataAsymmetry() + noise * noise * Rational(problem.orbits.count) / Rational(samples)

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 
 /// The orbit space X/G of a finite metric space under a group of isometries, with the quotient metric
 /// d(Gx, Gy) = min_g d(x, gy).

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 
 /// Some transformations of a finite X (the identity is always among them): a subset of a group, or any maps X → X.
 ///

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 
 /// All functions with values in [−1, 1], and the invariant ones, at a sample: Rademacher complexities in closed form.
 ///

@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 
 /// Finitely many functions on a finite X, by their values.
 public struct FiniteFunctionClass: Sendable, Hashable {

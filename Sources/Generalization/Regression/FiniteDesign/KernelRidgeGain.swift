@@ -1,4 +1,5 @@
 public import ExactArithmetic
+import FiniteGroups
 
 /// Kernel ridge regression made invariant in two ways, against the plain one; all numbers exact.
 ///

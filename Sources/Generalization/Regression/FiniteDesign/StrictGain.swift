@@ -1,4 +1,5 @@
 public import ExactArithmetic
+public import FiniteGroups
 
 /// What averaging an estimate over a group gains, R(f̂) − R(Pf̂), with every term an exact rational number: any design
 /// with finitely many outcomes, any estimate linear in the observations, any uncorrelated noise of mean 0 and variance
