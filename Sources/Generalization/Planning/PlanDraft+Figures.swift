@@ -74,7 +74,7 @@ extension PlanDraft {
         ))
       if epsilon.signum > 0 {
         for (method, formula) in [
-          (SamplingBound.chernoff, "⌈2 ln(2D)/ε⌉"), (.kullbackLeibler, "⌈ln(2D)/KL((1+√ε)/2 ‖ 1/2)⌉"),
+          (SamplingBound.chernoff, "⌈2 ln(2D)/ε⌉"),
           (.bernstein, "⌈(8/3) ln(2D)/ε⌉, the paper's constant"),
         ] {
           guard let size = method.sufficientSize(dimension: functions.totalDimension, epsilon: epsilon) else {

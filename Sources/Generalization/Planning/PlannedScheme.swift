@@ -29,7 +29,7 @@ extension PlannedFunctions {
   /// - Parameters:
   ///   - target: exact or weak(ε).
   ///   - least: a proved lower bound of the size: a scheme of that size is not looked for a smaller one.
-  ///   - known: a scheme that is known to do.
+  ///   - known: a scheme that is known to do; if it is exact, it must come from this search for exact schemes, which is not repeated.
   ///   - seed: decides all random choices; every construction draws from its own numbers.
   ///   - progress: hears which construction is at work.
   /// - Throws: ``PlanError/construction(_:)`` if none was proved.
@@ -45,7 +45,8 @@ extension PlannedFunctions {
     case .listed(_, let problem):
       let question = problem.retargeted(to: target)
       let sampleSize = question.sufficientSampleSize ?? .max
-      for construction in PlannedFunctions.ordered(SchemeConstructions.all, target, name: \.name) where !isLeast() {
+      for construction in PlannedFunctions.ordered(SchemeConstructions.all, target, known, name: \.name)
+      where !isLeast() {
         if PlannedFunctions.samples.contains(construction.name), sampleSize >= best?.size ?? .max { continue }
         progress(construction.name)
         names.append(construction.name)
@@ -59,7 +60,7 @@ extension PlannedFunctions {
       do throws(ConstructionError) { question = try ModuleSchemeProblem(functions, target: target) } catch {
         throw .construction(error)
       }
-      for construction in PlannedFunctions.ordered(ModuleSchemeConstructions.all, target, name: \.name)
+      for construction in PlannedFunctions.ordered(ModuleSchemeConstructions.all, target, known, name: \.name)
       where !isLeast() {
         if PlannedFunctions.samples.contains(construction.name) || PlannedFunctions.greedy.contains(construction.name),
           let best, !PlannedFunctions.isPromising(construction.name, below: best.size, for: question, seed: seed)
@@ -81,6 +82,10 @@ extension PlannedFunctions {
     return best
   }
 
+  /// Constructions that look for exact schemes only, the same ones for every target.
+  private static let exact = [
+    "full", "subgroup", "orthogonal-array", "transitive-set", "coset-product", "caratheodory",
+  ]
   /// Constructions that draw as many elements as a tail bound asks for.
   private static let samples = ["uniform-subset", "sample", "sample-verify"]
   /// Constructions that add elements until the target is reached, however many that are.
@@ -102,7 +107,7 @@ extension PlannedFunctions {
 
   /// What is quick and often least comes first. For exact symmetry random samples are left out: they are exact only with all elements.
   private static func ordered<Construction>(
-    _ all: [Construction], _ target: SymmetryNotion, name: (Construction) -> String
+    _ all: [Construction], _ target: SymmetryNotion, _ known: PlannedScheme?, name: (Construction) -> String
   ) -> [Construction] {
     let quick = [
       "subgroup", "orthogonal-array", "small-bias", "transitive-set", "coset-product", "difference-set",
@@ -112,7 +117,11 @@ extension PlannedFunctions {
       let name = name(construction)
       return quick.firstIndex(of: name) ?? slow.firstIndex(of: name).map { $0 + 100 } ?? 50
     }
-    return all.filter { target.kind != .exact || !(samples + greedy + ["derandomized"]).contains(name($0)) }
+    var unsuitable: [String] = []
+    if target.kind == .exact { unsuitable = samples + greedy + ["derandomized"] }
+    // The same exact schemes again, whatever the error.
+    if known?.isExact == true { unsuitable += exact }
+    return all.filter { !unsuitable.contains(name($0)) }
       .enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
   }

@@ -17,11 +17,9 @@ import Testing
 
   static let problems = [
     Problem(group: "S3", className: "functions", action: "natural", target: [5, 1, 1], norm: 3),
-    Problem(group: "S3", className: "functions", action: "natural", target: [-13, 5, 7], norm: 9),
     Problem(group: "S3", className: "functions", action: "natural", target: [4, 4, 4], norm: 4),
     Problem(group: "S4", className: "functions", action: "natural", target: [-11, -11, -9, -1], norm: 9),
     Problem(group: "S4", className: "functions", action: "natural", target: [-9, -3, -3, 1], norm: 5),
-    Problem(group: "S4", className: "functions", action: "natural", target: [-11, -11, 11, 11], norm: 11),
     Problem(group: "C2^3", className: "regular", action: "regular", target: [5, 9, 7, 9, 9, 5, 5, 5], norm: 7),
   ]
 
@@ -105,7 +103,7 @@ import Testing
   }
 
   /// The whole way with noise ±σ: every sign of every observation, least squares, the planned average; the mean loss is an exact number.
-  @Test(arguments: [0, 4, 6])
+  @Test(arguments: [0, 3, 4])
   func everySignOfTheNoise(number: Int) throws {
     let example = PlannerTests.problems[number]
     let functions = try PlanningExample.functions(example.group, example.className)
@@ -151,7 +149,7 @@ import Testing
   }
 
   /// Budgets: never exceeded, never worse than no symmetry, and better than it where anything can be averaged.
-  @Test(arguments: [1, 2, 3, 5])
+  @Test(arguments: [1, 3, 5])
   func budgets(queries: Int) throws {
     let plan = try Planner.plan(
       try PlanRequest(
@@ -178,8 +176,8 @@ import Testing
     #expect(plans[1].average?.isExact == true)
   }
 
-  /// Never enumerated: S20, and B12 with signs.
-  @Test(arguments: [("S20", "functions"), ("B12", "polynomials:1")])
+  /// Never enumerated: S12, and B8 with signs.
+  @Test(arguments: [("S12", "functions"), ("B8", "polynomials:1")])
   func largeGroups(group: String, className: String) throws {
     let functions = try PlanningExample.module(group, className)
     let plan = try Planner.plan(
