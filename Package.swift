@@ -99,7 +99,8 @@ let package = Package(
       name: "SymmetrizersTests",
       dependencies: ["Symmetrizers", "Averaging", "Representations", "FiniteGroups", "ExactArithmetic"]),
     .testTarget(
-      name: "ProbingTests", dependencies: ["Probing", "Reporting", "Symmetrizers", "Averaging", "FiniteGroups", "ExactArithmetic"]),
+      name: "ProbingTests",
+      dependencies: ["Probing", "Reporting", "Symmetrizers", "Averaging", "FiniteGroups", "ExactArithmetic"]),
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "CertificateFiles", "ExactArithmetic", "reynolds-check"]),

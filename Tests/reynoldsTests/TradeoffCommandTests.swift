@@ -73,7 +73,7 @@ import Testing
 
   @Test func signsAreRefused() throws {
     let run = try Command(["tradeoff", "--group", "C2^3", "--asymmetry", "0.1", "--noise", "1"])
-    #expect(run.status == 65)
-    #expect(run.errors.contains("permutations of points"))
+    #expect(run.status == 64)
+    #expect(run.errors.contains("permutations with signs"))
   }
 }
