@@ -240,7 +240,7 @@ extension Claim {
       The expected largest gap between the mean and the sample mean over a class is at most twice its expected Rademacher complexity.
       """,
     formula: "E sup_f (μf − μ_n f) ≤ 2 E R_n(F), μ uniform",
-    source: ClaimSource("Bartlett & Mendelson, Rademacher and Gaussian complexities, JMLR 3, 2002", "Theorem 8"),
+    source: ClaimSource("van der Vaart & Wellner, Weak convergence and empirical processes, 1996", "Lemma 2.3.1"),
     hypotheses: ["n ≤ 3", "at most 4 points"],
     scope: .everyAction(
       "all actions on at most 3 points, two functions with values 0, 1, n = 2", points: 3, testOrder: 3, order: 6

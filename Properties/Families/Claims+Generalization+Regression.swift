@@ -5,7 +5,9 @@ import PropertyTesting
 
 extension Claim {
   /// Linear regression made invariant.
-  static let regression: [Claim] = [strictGain, augmentedFitIsInvariant, averagedFitIsAugmentedFit]
+  static let regression: [Claim] = [
+    strictGain, augmentedFitIsInvariant, averagedFitIsAugmentedFit, averagedKernel,
+  ]
 
   private static let strictGain = Claim(
     id: "generalization.strict-gain-of-averaging",
@@ -63,7 +65,8 @@ extension Claim {
       """,
     formula: "ŵ = argmin (1/|G|)Σ_g (1 − ⟨w, gx⟩)² + λ‖w‖² satisfies gŵ = ŵ",
     source: ClaimSource(
-      "Chen, Dobriban & Lee, A group-theoretic framework for data augmentation, JMLR 21, 2020", "section 3"),
+      "Chen, Dobriban & Lee, A group-theoretic framework for data augmentation, JMLR 21, 2020",
+      "augmentation as averaging"),
     hypotheses: ["λ > 0", "G permutes the coordinates"],
     scope: .everyAction(
       "all actions on at most 5 coordinates, x = (1, 2, …) and (1, 0, …), λ = 1", points: 5, testOrder: 5, order: 8
@@ -85,7 +88,7 @@ extension Claim {
     id: "generalization.averaging-the-fit-is-fitting-the-augmented-data",
     statement: "Averaging what ridge regression fits to the data gives what it fits to all images of the data.",
     formula: "P argmin (1 − ⟨w, x⟩)² + λ‖w‖² = argmin (1/|G|)Σ_g (1 − ⟨w, gx⟩)² + λ‖w‖²",
-    source: elesedy, hypotheses: ["λ > 0", "G permutes the coordinates"],
+    source: .ours("§10"), hypotheses: ["λ > 0", "G permutes the coordinates"],
     reading:
       "True where the design has no mixed terms between invariant directions and the others, as for a union of orbits.",
     expected: .fails,
@@ -108,6 +111,87 @@ extension Claim {
     return .require(
       gradient.reduce(.zero) { $0 + $1 * $1 }, .equal, 0,
       "‖derivative of the augmented criterion‖² at the averaged fit")
+  }
+
+  private static let averagedKernel = Claim(
+    id: "generalization.averaged-kernel-is-augmentation",
+    statement: """
+      Kernel ridge regression on all images of the data, residuals averaged, is kernel ridge regression on the data with the averaged \
+      kernel and the same λ.
+      """,
+    formula: "fit of K to (gxᵢ, yᵢ) = fit of K̄ to (xᵢ, yᵢ), K̄(x, y) = E_g K(x, gy)",
+    source: ClaimSource(
+      "Chen, Dobriban & Lee, A group-theoretic framework for data augmentation, JMLR 21, 2020",
+      "augmentation as averaging"),
+    hypotheses: [
+      "K = 1 on the diagonal, 0 elsewhere", "λ > 0", "|G| ≤ 6, at most 4 points", "points seen at most once",
+    ],
+    scope: .everyAction(
+      "all actions on at most 3 points, targets of the basis, all sets of observed points, λ = 1/2", points: 3,
+      testOrder: 3, order: 6
+    ) { instance in
+      let degree = try PointAction(instance.setting()).degree
+      return try instance.withTargets().flatMap { instance in
+        (1..<(1 << degree)).map { mask in
+          var instance = instance.with(number: Rational(1, 2), as: "λ")
+          instance.vectors["counts"] = (0..<degree).map { Rational(mask >> $0 & 1) }
+          return instance
+        }
+      }
+    },
+    generator: Gen<Instance> { source in
+      var instance = try source.draw(Claim.riskProblems(order: 6))
+      let degree = try PointAction(instance.setting()).degree
+      var counts = try source.draw(Gen<Int>.int(in: 0...1).array(count: degree))
+      counts[try source.draw(Gen<Int>.int(in: 0...(degree - 1)))] = 1
+      instance.vectors["counts"] = counts.map { Rational($0) }
+      return instance.with(number: try source.draw(.ratio(denominator: 6)), as: "λ")
+    }
+  ) { instance, operators in
+    guard let sample = try RiskCase(instance), sample.points.action.degree <= 4,
+      sample.points.action.group.order <= 6
+    else { return .vacuous("|G| ≤ 6, at most 4 points") }
+    let action = sample.points.action
+    let counts = try instance.vector("counts", count: action.degree)
+    let ridge = try instance.number("λ")
+    guard counts.allSatisfy({ $0 == 0 || $0 == 1 }), counts.contains(1), ridge.signum > 0 else {
+      return .vacuous("counts 0 and 1, λ > 0")
+    }
+    let observed = counts.indices.filter { counts[$0] == 1 }
+    let orbits = action.orbitNumbers
+    let averagedKernel = { (x: Int, y: Int) -> Rational in
+      orbits[x] == orbits[y] ? Rational(1, orbits.count { $0 == orbits[x] }) : 0
+    }
+    let images = (0..<action.group.order).flatMap { g in
+      observed.map { (point: action.image(of: $0, under: g), from: $0) }
+    }
+    func fit(_ points: [Int], _ kernel: (Int, Int) -> Rational, _ values: [Rational]) -> [Rational]? {
+      let size = Rational(points.count)
+      let system = Matrix(
+        rows: points.indices.map { row in
+          points.indices.map { kernel(points[row], points[$0]) + (row == $0 ? size * ridge : 0) }
+        }, columnCount: points.count)
+      guard let inverse = system.inverse() else { return nil }
+      let weights = inverse.applied(to: values)
+      return (0..<action.degree).map { x in
+        zip(points, weights).reduce(.zero) { $0 + kernel(x, $1.0) * $1.1 }
+      }
+    }
+    var parts: [Judgement] = []
+    var columns: [[Rational]] = []
+    for point in 0..<action.degree {
+      guard
+        let short = fit(observed, averagedKernel, observed.map { $0 == point ? 1 : 0 }),
+        let long = fit(images.map(\.point), { $0 == $1 ? 1 : 0 }, images.map { $0.from == point ? 1 : 0 })
+      else { return .require(0, .equal, 1, "a kernel and a positive λ have a solution") }
+      columns.append(short)
+      parts += zip(short, long).map { .require($0, .equal, $1, "the two fits to one observation of value 1") }
+    }
+    let risk = sample.risk { values in
+      (0..<action.degree).map { x in values.indices.reduce(.zero) { $0 + values[$1] * columns[$1][x] } }
+    }
+    let stated = try operators.generalization.averagedKernelRisk(counts.map { $0 == 1 ? 1 : 0 }, ridge, sample.problem)
+    return .all(parts + [.require(stated, .equal, risk, "the risk of the fit with the averaged kernel")])
   }
 
   private static let fitInstance = Gen<Instance> { source in

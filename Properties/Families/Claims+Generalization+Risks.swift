@@ -7,10 +7,11 @@ extension Claim {
   /// Risks of estimates that see every point once, with independent noise: closed forms against the mean over all signs of the noise.
   static let learningRisks: [Claim] = [
     shrinkageRisk, bestShrinkage, optimumIsTheData, moreDataLessSymmetry, crossover, averagingAlwaysPays, schemeRisk,
-    sampleRisk,
+    sampleRisk, ballRisk,
   ]
 
-  static let tsybakov = ClaimSource("Tsybakov, Introduction to nonparametric estimation, 2009", "section 3.3")
+  static let tsybakov = ClaimSource(
+    "Tsybakov, Introduction to nonparametric estimation, 2009", "ridge regression in a sequence model")
 
   private static let shrinkageRisk = Claim(
     id: "generalization.risk-of-ridge-on-the-complement",
@@ -247,7 +248,7 @@ extension Claim {
       }
     },
     generator: Gen<Instance> { source in
-      let instance = try source.draw(Claim.riskProblem(order: 8))
+      let instance = try source.draw(Claim.riskProblems(order: 8))
       let order = try instance.setting().group.order
       return instance.with(number: Rational(try source.draw(Gen<Int>.int(in: 1...order))), as: "k")
     }
@@ -267,9 +268,58 @@ extension Claim {
       Quantity(stated.risk()), .equal, Quantity(sum / Rational(subsets.count)), "the mean risk over all k-subsets")
   }
 
-  static let riskProblem = riskProblem(order: 12)
+  private static let ballRisk = Claim(
+    id: "generalization.risk-of-bounded-asymmetry",
+    statement: """
+      Least squares on the functions of asymmetry at most a has at most the risk max(0, d−a)² + p₀σ²/n + min(qσ²/n, 2a√(qσ²/n)).
+      """,
+    formula: "E‖Pz + min(1, a/‖(I−P)z‖)(I−P)z − f*‖² ≤ (d−a)₊² + p₀s + min(qs, 2a√(qs)), s = σ²/n",
+    source: .ours("§10"), hypotheses: ["every point is seen once, independent noise ±1", "at most 5 points"],
+    scope: .everyAction(
+      "all actions on at most 4 points, targets of the basis, a² = 0, 1/8, 1", points: 4, testOrder: 3, order: 6
+    ) { instance in
+      try instance.withTargets().flatMap { instance in
+        [0, Rational(1, 8), 1].map { instance.with(number: $0, as: "a²") }
+      }
+    },
+    generator: Gen<Instance> { source in
+      let instance = try source.draw(riskProblem).with(number: 1, as: "σ²")
+      return instance.with(number: try source.draw(.ratio(denominator: 6)) * 2, as: "a²")
+    }
+  ) { instance, operators in
+    guard let sample = try RiskCase(instance), sample.points.action.degree <= 5, sample.noise == 1 else {
+      return .vacuous("at most 5 points, σ² = 1")
+    }
+    let radius = try instance.number("a²")
+    guard radius.signum >= 0 else { return .vacuous("a² ≥ 0") }
+    let points = sample.points
+    let target = points.target
+    let rest = target.minus(points.average(target))
+    var risk = Enclosure(0)
+    for mask in 0..<(1 << target.count) {
+      let seen = target.indices.map { target[$0] + (mask >> $0 & 1 == 1 ? 1 : -1) }
+      let average = points.average(seen)
+      let complement = seen.minus(average)
+      let size = points.squaredNorm(complement)
+      let common = points.squaredDistance(average, points.average(target))
+      if size <= radius {
+        risk = risk + Enclosure(common + points.squaredDistance(complement, rest))
+      } else {
+        // ‖(a/√s)w − v‖² = a² + ‖v‖² − 2√(a²/s)⟨w, v⟩
+        let product = zip(points.measure, zip(complement, rest)).reduce(Rational.zero) { $0 + $1.0 * $1.1.0 * $1.1.1 }
+        risk =
+          risk + Enclosure(common + radius + points.squaredNorm(rest))
+          + Enclosure.squareRoot(of: radius / size).scaled(by: -2 * product)
+      }
+    }
+    let stated = try operators.generalization.ballRisk(radius, sample.setting)
+    return .requireWithin(
+      risk.scaled(by: Rational(1, 1 << target.count)), .atMost, stated.risk(), "the mean loss over all signs")
+  }
 
-  private static func riskProblem(order: Int) -> Gen<Instance> {
+  static let riskProblem = riskProblems(order: 12)
+
+  static func riskProblems(order: Int) -> Gen<Instance> {
     Gen { source in
       var instance = Instance(group: try source.draw(Gen<InstanceGroup>.group(order: order)))
       let group = try instance.setting().group

@@ -12,9 +12,8 @@ extension Claim {
       schemesNeverHarm, affineSchemesNeverHarm, schemeReachesLevel,
     ] + learningRisks + learningGroups + complexity + regression
 
-  static let petrache = ClaimSource(
-    "Petrache & Trivedi, Approximation-generalization trade-offs under (approximate) group equivariance, NeurIPS 2023",
-    "mathematics §10")
+  /// The setting is that of Petrache & Trivedi; the statements are those of `mathematics.md` and of `Generalization`.
+  static let petrache = ClaimSource.ours("§10, after Petrache & Trivedi, NeurIPS 2023")
   static let elesedy = ClaimSource(
     "Elesedy & Zaidi, Provably strict generalisation benefit for equivariant models, ICML 2021", "Lemma 1 and Section 3"
   )
@@ -135,7 +134,8 @@ extension Claim {
     statement:
       "Averaging a fitted function over the group never increases its error (said without a hypothesis on the target).",
     formula: "‖Pf − f*‖² ≤ ‖f − f*‖²",
-    source: elesedy, hypotheses: ["μ is invariant"], expected: .fails,
+    source: .ours("§10"), hypotheses: ["μ is invariant"],
+    reading: "What is left of the lemma of Elesedy & Zaidi without its hypothesis on the target.", expected: .fails,
     scope: .everyAction(
       "all actions on at most 3 points, targets and functions of the basis", points: 3, testOrder: 3, order: 6
     ) { try $0.withBasisTargets() },
@@ -156,7 +156,9 @@ extension Claim {
       inputs.
       """,
     formula: "Pf* = f* ⇒ ‖Pf − f*‖²_μ ≤ ‖f − f*‖²_μ",
-    source: elesedy, hypotheses: ["Pf* = f*"], expected: .fails,
+    source: .ours("§10"), hypotheses: ["Pf* = f*"],
+    reading: "What is left of the lemma of Elesedy & Zaidi without its hypothesis on the distribution.",
+    expected: .fails,
     scope: .everyAction(
       "all actions on at most 3 points, the target 0, functions of the basis, measures in sixths", points: 3,
       testOrder: 3,

@@ -44,14 +44,19 @@ extension Claim {
     let f = try instance.vector("f", count: action.degree)
     let share = try instance.number("α")
     let scheme = try operators.symmetrizers.residualPathway(action.group, share)
+    var functions = instance
+    functions.functionClass = .functions
+    let weak = operators.averaging.weakError(scheme, try functions.setting().errors())
+    let isTrivial = action.orbits.count == action.degree
     let (averaged, mean) = (
       action.average(f, by: scheme),
       action.average(f, by: AveragingScheme.wholeGroup(action.group, weightClass: .uniform))
     )
     return .all(
-      (0..<action.degree).map {
-        .require(averaged[$0] - mean[$0], .equal, share * (f[$0] - mean[$0]), "E_ω f − Pf = α(f − Pf)")
-      })
+      [.requireWithin(weak, .equal, Enclosure(isTrivial ? 0 : share * share), "the weak error of ω is α²")]
+        + (0..<action.degree).map {
+          .require(averaged[$0] - mean[$0], .equal, share * (f[$0] - mean[$0]), "E_ω f − Pf = α(f − Pf)")
+        })
   }
 
   private static let partialInvariance = Claim(
@@ -76,14 +81,9 @@ extension Claim {
     let scheme = try instance.scheme("ω")
     guard scheme.entries.allSatisfy({ $0.weight.signum > 0 }) else { return .vacuous("ω ≥ 0") }
     let found = try operators.symmetrizers.invarianceGroup(scheme, group)
-    // E_ω of the function that is 1 at e alone is ω itself, and others are right translates of it.
-    var weights = [Rational](repeating: .zero, count: group.order)
-    for entry in scheme.entries { weights[entry.element] = entry.weight }
-    let members = (0..<group.order).filter { h in
-      (0..<group.order).allSatisfy { weights[group.product(h, $0)] == weights[$0] }
-    }
+    let members = (0..<group.order).filter { group.fixesAverages(of: scheme, $0) }
     return .all(
-      .require(found.order, .equal, members.count, "the number of h with ω(hg) = ω(g)"),
+      .require(found.order, .equal, members.count, "the number of h with ρ(h)E_ω = E_ω"),
       .require(members.count { !found.contains($0) }, .equal, 0, "elements h that are missing"))
   }
 
@@ -111,10 +111,9 @@ extension Claim {
     guard scheme.support.contains(group.identity), Set(scheme.entries.map(\.weight)).count == 1 else {
       return .vacuous("equal weights on a set that contains e")
     }
-    let members = Set(scheme.support)
     let generated = Subgroup(of: group, generatedBy: scheme.support)
-    let moved = generated.elements.count { h in scheme.support.contains { !members.contains(group.product(h, $0)) } }
-    return .require(moved, .equal, 0, "elements h of ⟨S⟩ with hS ≠ S")
+    let moved = generated.elements.count { !group.fixesAverages(of: scheme, $0) }
+    return .require(moved, .equal, 0, "elements h of ⟨S⟩ with ρ(h)E_S ≠ E_S")
   }
 
   private static let relaxedError = Claim(
@@ -280,6 +279,19 @@ extension Claim {
     let order = try instance.setting().group.order
     for name in ["ψ1", "ψ2", "w1", "w2"] { instance.vectors[name] = try source.draw(.vector(count: order)) }
     return instance
+  }
+}
+
+extension FiniteGroup {
+  /// Whether ρ(h)E_ω f = E_ω f for all functions f on the group, of which those that are 1 at one element are a basis.
+  fileprivate func fixesAverages(of scheme: AveragingScheme, _ h: Int) -> Bool {
+    (0..<order).allSatisfy { place in
+      // ρ(g) takes the function that is 1 at k to the one that is 1 at gk.
+      var average = [Rational](repeating: .zero, count: order)
+      for entry in scheme.entries { average[product(entry.element, place)] += entry.weight }
+      let back = inverse(h)
+      return (0..<order).allSatisfy { average[product(back, $0)] == average[$0] }
+    }
   }
 }
 

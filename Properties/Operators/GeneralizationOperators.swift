@@ -32,6 +32,11 @@ public struct GeneralizationOperators: Sendable {
     try $1.shrinkage(keeping: $0)
   }
 
+  /// What bounds the risk of least squares on the functions of bounded asymmetry.
+  public var ballRisk: @Sendable (_ radiusSquared: Rational, RiskSetting) throws -> RiskStatement = {
+    try $1.ball(radiusSquared: $0)
+  }
+
   /// What bounds the risk of averaging with a scheme of weak error at most ε.
   public var schemeRisk: @Sendable (_ weakError: Rational, RiskSetting) throws -> RiskStatement = {
     try $1.scheme(weakError: $0)
@@ -106,6 +111,15 @@ public struct GeneralizationOperators: Sendable {
       of: { try LinearSmoother(minimumNorm: .identity(counts.count), design: $0) },
       over: DesignDistribution(FixedDesign(counts: counts, on: problem)), action: problem.action,
       measure: problem.measure, target: problem.target, noiseVariance: problem.noiseVariance)
+  }
+
+  /// The risk of kernel ridge regression with the averaged kernel, for the kernel that is 1 on the diagonal.
+  public var averagedKernelRisk: @Sendable (_ counts: [Int], _ ridge: Rational, FiniteProblem) throws -> Rational = {
+    counts, ridge, problem in
+    try KernelRidgeGain(
+      kernel: InvariantKernel(.identity(counts.count), on: problem), ridge: ridge,
+      designs: DesignDistribution(FixedDesign(counts: counts, on: problem)), on: problem
+    ).invariantKernelRisk
   }
 
   /// The weights that ridge regression fits to all images of one observation, of value 1.

@@ -50,6 +50,11 @@ public struct SymmetrizerOperators: Sendable {
     try LeastRotation<PerturbedNumber>().canonicalForm(of: $0).image
   }
 
+  /// Which canonicalizations and frames can be continuous.
+  public var reflectionCriterion: @Sendable (GroupAction) throws -> ReflectionCriterion = {
+    ReflectionCriterion(try FiniteMatrixGroup<RealCyclotomic>($0))
+  }
+
   /// The weights of a softened frame of width 1/4 of the size of the point, which keep continuity.
   public var softenedFrame:
     @Sendable (GroupAction, [Rational]) throws -> (

@@ -14,12 +14,34 @@ public enum AtomicFile {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw CertificateArchive.Failure(path: path, reason: "it is a folder")
     }
-    guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw CertificateArchive.Failure(path: path, reason: "no right to write in \(folder)")
+    if isStream(path) {
+      guard FileManager.default.isWritableFile(atPath: path) else {
+        throw CertificateArchive.Failure(path: path, reason: "no right to write to it")
+      }
+      return
+    }
+    // Some folders, such as /proc, let nobody make files whatever their rights say.
+    let trial = URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: temporaryName(for: path))
+    do {
+      try Data().write(to: trial)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
+      throw CertificateArchive.Failure(
+        path: path, reason: "no file can be made in \(folder): \(CertificateArchive.reason(error))")
     }
   }
 
-  /// Writes text through a temporary file in the same folder.
+  /// Whether a path leads to something that is there and no regular file: a terminal, a pipe, a device. It must not be replaced.
+  private static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func temporaryName(for path: String) -> String {
+    ".\(URL(fileURLWithPath: path).lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
+  }
+
+  /// Writes text through a temporary file in the same folder; to terminals, pipes and devices as they are.
   ///
   /// - Parameters:
   ///   - text: the content.
@@ -36,6 +58,16 @@ public enum AtomicFile {
   ) throws(CertificateArchive.Failure) {
     let content = Data(bytes)
     let target = URL(fileURLWithPath: path)
+    if isStream(path) {
+      do {
+        let handle = try FileHandle(forWritingTo: target)
+        try handle.write(contentsOf: content)
+        try handle.close()
+        return
+      } catch {
+        throw CertificateArchive.Failure(path: path, reason: CertificateArchive.reason(error))
+      }
+    }
     if let present = try? Data(contentsOf: target) {
       if present == content { return }
       if !replacing {
@@ -48,8 +80,7 @@ public enum AtomicFile {
         try content.write(to: target, options: .atomic)
         return
       }
-      let temporary = target.deletingLastPathComponent()
-        .appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+      let temporary = target.deletingLastPathComponent().appending(path: temporaryName(for: path))
       defer { try? FileManager.default.removeItem(at: temporary) }
       try content.write(to: temporary)
       // Moving fails where a file has come into being meanwhile; it never overwrites.

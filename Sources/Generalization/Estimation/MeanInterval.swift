@@ -69,8 +69,9 @@ public struct MeanInterval: Sendable, Hashable {
     estimate: Double, margin: Double, range: ClosedRange<Double>, confidence: Double, method: Method, count: Int
   ) {
     self.estimate = estimate
-    lower = max(range.lowerBound, estimate - margin)
-    upper = min(range.upperBound, estimate + margin)
+    // An unbiased estimate may lie outside of the range by more than the margin; the ends then meet at the range's end.
+    lower = min(range.upperBound, max(range.lowerBound, estimate - margin))
+    upper = max(range.lowerBound, min(range.upperBound, estimate + margin))
     self.confidence = confidence
     self.method = method
     self.count = count

@@ -60,6 +60,24 @@ extension PlantedDefect {
       }
     },
     PlantedDefect(
+      "bounded asymmetry: a² for a in the noise", claims: ["generalization.risk-of-bounded-asymmetry"]
+    ) {
+      $0.generalization.ballRisk = { radius, setting in
+        let stated = try setting.ball(radiusSquared: radius)
+        return RiskStatement(
+          kind: stated.kind, approximation: stated.approximation, estimation: Surd(setting.invariantNoise),
+          misfit: stated.misfit, formula: stated.formula, hypotheses: stated.hypotheses, source: stated.source)
+      }
+    },
+    PlantedDefect(
+      "averaged kernel: λ for nλ", claims: ["generalization.averaged-kernel-is-augmentation"]
+    ) {
+      let standard = $0.generalization.averagedKernelRisk
+      $0.generalization.averagedKernelRisk = { counts, ridge, problem in
+        try standard(counts, ridge / Rational(counts.reduce(0, +)), problem)
+      }
+    },
+    PlantedDefect(
       "augmented fit: the data without their images", claims: ["generalization.augmented-fit-is-invariant"]
     ) {
       let standard = $0.generalization.augmentedFit

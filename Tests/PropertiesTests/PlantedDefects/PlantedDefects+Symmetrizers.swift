@@ -130,6 +130,13 @@ extension PlantedDefect {
       }
     },
     PlantedDefect(
+      "reflection criterion: on clouds of two points", claims: ["symmetrizers.reflection-criterion"]
+    ) {
+      $0.symmetrizers.reflectionCriterion = {
+        ReflectionCriterion(try FiniteMatrixGroup<RealCyclotomic>($0), points: 2)
+      }
+    },
+    PlantedDefect(
       "softened frame: the frame at another point", claims: ["symmetrizers.softened-frame-is-equivariant"]
     ) {
       let standard = $0.symmetrizers.softenedFrame
