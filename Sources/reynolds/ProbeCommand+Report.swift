@@ -34,7 +34,12 @@ struct ProbeText {
   private var verdict: String {
     let reached = report.measurement?.isReached
     switch report.verdict {
-    case .symmetricWithinRounding: return "SYMMETRIC WITHIN ROUNDING: no change that is more than rounding was found"
+    case .symmetricWithinRounding:
+      if report.failure != nil {
+        return "TARGET REACHED: \(report.target); whether changes are more than rounding was not looked for to the end"
+      }
+      return "SYMMETRIC WITHIN ROUNDING: no change that is more than rounding was found"
+        + (report.search?.nonFinite == nil ? "" : " where outputs are finite")
     case .approximatelySymmetric:
       return "APPROXIMATELY SYMMETRIC: the target \(report.target) is reached; exactly symmetric it is not"
     case .notSymmetric:
@@ -44,7 +49,8 @@ struct ProbeText {
     case .nonFinite: return "NON-FINITE OUTPUT: an output is infinite or not a number, which is never symmetric"
     case .nondeterministic: return "NONDETERMINISTIC: equal questions get different answers"
     case .batchDependent: return "BATCH-DEPENDENT: an answer depends on the other inputs of its batch"
-    case .undecided: return "UNDECIDED within the limits"
+    case .undecided:
+      return report.failure == nil ? "UNDECIDED within the limits" : "UNDECIDED: it ended early, see the last line"
     }
   }
 
@@ -108,7 +114,7 @@ struct ProbeText {
     }
     if let asymmetry = changes.asymmetry {
       lines.append(
-        "asymmetry           θ = ‖f − Pf‖²/‖f‖² is about \(number(asymmetry)) (an estimate, from sums over the same pairs)"
+        "asymmetry           θ = ‖f − Pf‖²/‖f‖² is about \(number(min(1, asymmetry))) (an estimate, from sums over the same pairs)"
       )
     }
     return lines
@@ -152,7 +158,9 @@ struct ProbeText {
       )
     }
     if let pair = search.nonFinite {
-      lines.append("                    outside the source an output was not finite, at \(list(pair.input))")
+      lines.append(
+        "                    an output was not finite at \(list(pair.input)) under \(pair.element): f(x) = \(list(pair.output)), f(gx) = \(list(pair.movedOutput))"
+      )
     }
     return lines
   }
@@ -166,8 +174,8 @@ struct ProbeText {
     var lines: [String] = []
     if let error = averaging.schemeError, let count = averaging.expectedCount {
       lines.append(
-        "averaging           a scheme needs weak error \(number(error)): \(count) random elements on average for this model, "
-          + "\(averaging.classCount.map(String.init) ?? "more than fit") for all functions at once, \(averaging.order) exactly"
+        "averaging           a scheme needs weak error \(number(error)): \(random(count, averaging.order)) for this model, "
+          + "\(averaging.classCount.map { random($0, averaging.order) } ?? "more than fit") for all functions at once, \(averaging.order) exactly"
       )
     }
     for trial in averaging.trials {
@@ -184,6 +192,12 @@ struct ProbeText {
     }
     if let note = averaging.note { lines.append("                    \(note)") }
     return lines
+  }
+
+  /// So many random elements, or all where that is no fewer.
+  private func random(_ count: Int, _ order: String) -> String {
+    if let order = Int(order), count >= order { return "all \(order) elements" }
+    return "\(count) random elements on average"
   }
 
   private var ending: String {

@@ -19,8 +19,9 @@ struct SymmetrizeCommand: ParsableCommand {
       --by canonicalization  one query, at the least input of the orbit: exact for invariance, not continuous
       --by frame             all elements that lead from the least input to this one: exact, mostly one query
 
-      Example:
-        reynolds probe --group S5 -- reynolds symmetrize --group S5 --by sample:20 -- python3 model.py
+      Examples:
+        reynolds probe --group S5 -- reynolds symmetrize --group S5 --by group -- python3 model.py
+        reynolds probe --group S5 --target weak:0.01 -- reynolds symmetrize --group S5 --by sample:20 -- python3 model.py
       """)
 
   @OptionGroup var model: ModelOptions

@@ -134,7 +134,7 @@ public struct AdversarialSearch {
     var candidates: [SymmetryPair] = []
     for pair in pairs {
       guard let change = pair.change else {
-        if result.nonFinite == nil { result.nonFinite = pair }
+        result.offer(nonFinite: pair)
         continue
       }
       for (index, projection) in projections.enumerated() {

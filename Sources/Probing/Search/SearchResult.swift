@@ -45,3 +45,22 @@ public struct SearchResult: Sendable {
   /// Why the search ended early; `nil` if it did not.
   public internal(set) var stop: ProbeStop?
 }
+
+extension SearchResult {
+  /// Keeps the pair that says most: one side finite and the other not before both not, then small numbers before large ones.
+  mutating func offer(nonFinite pair: SymmetryPair) {
+    guard let known = nonFinite else {
+      nonFinite = pair
+      return
+    }
+    if (pair.isOneSided ? 0 : 1, pair.magnitude) < (known.isOneSided ? 0 : 1, known.magnitude) { nonFinite = pair }
+  }
+}
+
+extension SymmetryPair {
+  /// Whether just one of the two outputs is finite.
+  var isOneSided: Bool { output.allSatisfy(\.isFinite) != movedOutput.allSatisfy(\.isFinite) }
+
+  /// The largest coordinate of the input, in absolute value.
+  var magnitude: Double { input.reduce(0) { max($0, abs($1)) } }
+}

@@ -103,8 +103,18 @@ public struct Probe: Sendable {
         maximumQueries: min(settings.searchQueries, session.remainingQueries / 2), known: known?.pair)
       note(result, queries: session.model.queryCount - before)
       decide(hasWitness: report.worst != nil)
+      if report.worst == nil, let pair = result.nonFinite, isCounted(pair, seed: searchSeed) {
+        report.nonFinite = ProbeReport.Witness(pair)
+        report.verdict = .nonFinite
+        return
+      }
       // The end of the time ends a search as its queries do.
       if result.stop == .interrupted { throw ProbeStop.interrupted }
+    }
+    if settings.target == .exact, report.verdict == .symmetricWithinRounding {
+      announce("sampling more pairs")
+      try sampleMore(check, seed: averagingSeed)
+      if report.verdict == .nonFinite { return }
     }
     if report.verdict == .notSymmetric || report.verdict == .undecided && report.worst != nil {
       announce("looking for a mistake in the action")
@@ -122,6 +132,44 @@ public struct Probe: Sendable {
   }
 
   // MARK: Stages
+
+  /// Whether outputs that are not finite count against a model: where its images' are finite, and at inputs such as those of the source. A
+  /// symmetric model may overflow far outside of them.
+  private func isCounted(_ pair: SymmetryPair, seed: UInt64) -> Bool {
+    if pair.isOneSided { return true }
+    var random = SplitMix64(seed: seed)
+    let usual = (0..<256).reduce(0.0) { largest, _ in
+      source.draw(using: &random).reduce(largest) { max($0, abs($1)) }
+    }
+    return pair.magnitude <= 4 * usual
+  }
+
+  /// Spends what is left on pairs of the source: what the search has no reason to look at is met in proportion to how often it occurs.
+  private mutating func sampleMore(_ check: RoundingCheck, seed: UInt64) throws {
+    let count = min(Probe.furtherPairs, session.remainingQueries / 2 - 64)
+    guard count > report.measurement?.count ?? 0 else { return }
+    var further = WeakMeasurement(
+      question, inputs: source, threshold: nil, confidence: settings.confidence, bound: settings.outputBound, seed: seed
+    )
+    try further.run(session, maximumPairs: count)
+    note(&further, fixed: count)
+    if let pair = further.nonFinite {
+      report.nonFinite = ProbeReport.Witness(pair)
+      report.verdict = .nonFinite
+      return
+    }
+    for pair in further.largest where report.worst == nil {
+      let judgement = try check.judge(pair, session)
+      if judgement.kind == .change {
+        let witness = ProbeReport.Witness(SymmetryWitness(pair: pair, judgement: judgement))
+        (report.worst, report.simplest) = (witness, witness)
+      }
+    }
+    decide(hasWitness: report.worst != nil)
+  }
+
+  /// The pairs drawn besides, where no change was found: a fault at one input in 10⁴ is missed with probability e⁻⁵, as each pair has two inputs.
+  static let furtherPairs = 25_000
 
   /// - Returns: whether the model answers equal questions equally enough to go on.
   private mutating func repeatQuestions(_ check: RoundingCheck, seed: UInt64) throws -> Bool {
@@ -173,7 +221,10 @@ public struct Probe: Sendable {
       var strong = StrongMeasurement(
         question, inputs: source, threshold: error, confidence: settings.confidence, seed: strongSeed)
       let limited = ModelSession(
-        session.model, maximumQueries: session.model.queryCount + allowance, deadline: deadline,
+        session.model,
+        maximumQueries: session.model.queryCount
+          + max(allowance, session.remainingQueries - 2 * settings.searchQueries),
+        deadline: deadline,
         batchSize: session.batchSize)
       do { try strong.run(limited, maximumInputs: .max) } catch let error as ProbeStop { stop = error } catch {
         note(&strong)
@@ -210,24 +261,37 @@ public struct Probe: Sendable {
   }
 
   private mutating func average(_ weak: WeakMeasurement, seed: UInt64) throws {
-    // Two estimates of θ that agree where outputs have one size; the larger one is on the safe side.
-    let asymmetry = max(weak.changes.asymmetry ?? 0, 2 * weak.sequence.mean)
-    let plan = AveragingPlan(
-      asymmetry: min(asymmetry, 1), target: 2 * settings.target.error, order: question.group.order)
+    // The measurement stopped as soon as the target was missed, often after a few pairs: θ is estimated anew.
+    var random = SplitMix64(seed: seed)
+    var fresh = WeakMeasurement(
+      question, inputs: source, threshold: nil, confidence: settings.confidence, bound: settings.outputBound,
+      seed: random.next())
+    try fresh.run(session, maximumPairs: max(1, min(1_000, session.remainingQueries / 8)))
+    // θ ≤ 1 of every function; estimates may exceed it.
+    let asymmetry = min(1, fresh.changes.asymmetry ?? 2 * fresh.sequence.mean)
+    // Where outputs have different sizes the mean of r says more; the larger of the two is on the safe side.
+    let safe = min(1, max(asymmetry, 2 * fresh.sequence.mean))
+    func plan(_ asymmetry: Double) -> AveragingPlan? {
+      AveragingPlan(asymmetry: asymmetry, target: 2 * settings.target.error, order: question.group.order)
+    }
+    let plan = plan(safe) ?? plan(asymmetry)
     var averaging = ProbeReport.Averaging(
       asymmetry: asymmetry, schemeError: plan.map { min($0.schemeError, 1) }, expectedCount: plan?.expectedCount,
       classCount: plan?.classCount, order: question.group.order.description, trials: [], note: nil)
     defer { report.averaging = averaging }
     guard let plan else {
       averaging.note =
-        "the model has almost no symmetric part: its average over the group nearly vanishes, and has no size to be relative to"
+        "by this estimate the model has no symmetric part to speak of: its average over the group nearly vanishes, and has no size to be relative to"
       return
     }
     let trials = AveragingTrials(
       model: session.model, question: question, source: source, target: settings.target,
       confidence: settings.confidence, seed: seed, deadline: deadline, classScheme: settings.classScheme)
     try trials.run(plan, maximumQueries: session.remainingQueries) { averaging.trials.append(ProbeReport.Trial($0)) }
-    if averaging.trials.last?.isReached != true {
+    if averaging.trials.isEmpty {
+      averaging.note =
+        "no trial was run: \(session.remainingQueries) of the \(settings.maximumQueries) queries are left, too few for averages of this size; raise --max-queries"
+    } else if averaging.trials.last?.isReached != true {
       averaging.note = "no trial reached the target within the \(settings.maximumQueries) queries allowed in all"
     }
   }
