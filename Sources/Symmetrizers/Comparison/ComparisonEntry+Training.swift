@@ -47,7 +47,8 @@ extension ComparisonEntry {
     ].map { name, augmentation in
       let share = plain.isZero ? 0 : try asymmetry(augmentation) / plain
       return ComparisonRow(
-        name: name, source: "Chen, Dobriban & Lee, JMLR 2020", weights: .none, maximumQueries: 1, meanQueries: 1,
+        name: name, source: "Chen, Dobriban & Lee, JMLR 2020", weights: .none, maximumQueries: 1, largestQueries: 1,
+        meanQueries: 1,
         error: Enclosure(share), errorKind: .trained, measuredError: nil, continuity: nil,
         continuityStatement: Continuity(isPreserved: true, reason: "the trained function is a polynomial"),
         preservesInvariants: nil)
@@ -72,7 +73,8 @@ extension ComparisonEntry {
     }
     return ComparisonRow(
       name: "relaxed-group-convolution (2 kernels)", source: "Wang, Walters & Smidt 2023", weights: .none,
-      maximumQueries: asked, meanQueries: Double(asked), error: Enclosure(layer.equivarianceError.share),
+      maximumQueries: asked, largestQueries: asked, meanQueries: Double(asked),
+      error: Enclosure(layer.equivarianceError.share),
       errorKind: .layer,
       measuredError: nil, continuity: nil,
       continuityStatement: Continuity(isPreserved: true, reason: "a linear map of the values on the group"),

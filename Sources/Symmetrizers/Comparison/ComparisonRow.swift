@@ -32,8 +32,10 @@ public struct ComparisonRow: Sendable {
   public let source: String
   /// What the weights depend on.
   public let weights: Weights
-  /// The most queries that one evaluation took, counted.
+  /// An upper bound of the queries of one evaluation, at any point and for any draws.
   public let maximumQueries: Int
+  /// The most queries that one evaluation took, counted at the samples and the points; at most ``maximumQueries``.
+  public let largestQueries: Int
   /// The mean number of queries at random points, counted.
   public let meanQueries: Double
   /// The weak error, a squared ratio; both ends equal where it is exact.
@@ -52,14 +54,16 @@ public struct ComparisonRow: Sendable {
 
   /// A row from figures that were computed elsewhere.
   public init(
-    name: String, source: String, weights: Weights, maximumQueries: Int, meanQueries: Double, error: Enclosure,
-    errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?, continuityStatement: Continuity,
+    name: String, source: String, weights: Weights, maximumQueries: Int, largestQueries: Int, meanQueries: Double,
+    error: Enclosure, errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?,
+    continuityStatement: Continuity,
     preservesInvariants: Bool?
   ) {
     self.name = name
     self.source = source
     self.weights = weights
     self.maximumQueries = maximumQueries
+    self.largestQueries = largestQueries
     self.meanQueries = meanQueries
     self.error = error
     self.errorKind = errorKind

@@ -28,7 +28,8 @@ import Testing
     // On every function the error is α² exactly.
     #expect(((residual.measuredError ?? 1) - 1.0 / 16).magnitude < 1e-12)
     let drawn = try #require(rows["test-time-augmentation (n = 4)"])
-    #expect(drawn.weights == .chance && drawn.error == Enclosure(Rational(1, 4)) && drawn.maximumQueries <= 4)
+    #expect(
+      drawn.weights == .chance && drawn.error == Enclosure(Rational(1, 4)) && drawn.maximumQueries == min(4, order))
     #expect(drawn.preservesInvariants == true)
     let scheme = try #require(rows["scheme-averaging (weak(1/4) on all)"])
     #expect(scheme.error.upper <= Rational(1, 4) && scheme.maximumQueries <= order)
@@ -63,9 +64,11 @@ import Testing
   /// A canonicalization that jumps is seen to jump; one that picks a point by its place is seen not to be symmetric.
   @Test func plantedSymmetrizers() throws {
     let problem = try ComparisonProblem(GroupDescription("C3"), action: .natural, sampleCount: 10, seed: 1)
-    func row(_ choose: @escaping @Sendable ([[Rational]]) -> [([Rational], Rational)]) throws -> ComparisonRow {
+    func row(
+      queries: Int = 1, _ choose: @escaping @Sendable ([[Rational]]) -> [([Rational], Rational)]
+    ) throws -> ComparisonRow {
       let profile = SymmetrizerProfile(
-        name: "planted", source: "test", queries: 1, guarantee: SymmetryGuarantee(.none, error: nil, scope: ""),
+        name: "planted", source: "test", queries: queries, guarantee: SymmetryGuarantee(.none, error: nil, scope: ""),
         continuity: Continuity(isPreserved: nil, reason: ""))
       return try ComparisonRow(
         of: ComparedSymmetrizer("planted", profile: profile) { point, _ in
@@ -82,8 +85,12 @@ import Testing
     #expect(plain.continuity?.isDiscontinuous == false)
     #expect(((plain.measuredError ?? 0) - 1).magnitude < 1e-12)
     // Weights that sum to 2 do not keep invariant functions.
-    let double = try row { orbit in orbit.map { ($0, Rational(2, 3)) } }
-    #expect(double.preservesInvariants == false)
+    let double = try row(queries: 9) { orbit in orbit.map { ($0, Rational(2, 3)) } }
+    #expect(double.preservesInvariants == false && double.maximumQueries == 3)
+    // Who asks three times and says two is found out.
+    #expect(throws: SymmetrizerError.self) {
+      try row(queries: 2) { orbit in orbit.map { ($0, Rational(1, 3)) } }
+    }
     // The least rotation where the first coordinate is small, the plain point elsewhere: an error between 0 and 1, enclosed.
     let mixed = try row { orbit in
       orbit[0][0] > 1
@@ -91,6 +98,18 @@ import Testing
     }
     #expect(mixed.error.lower > 0 && mixed.error.width < Rational(1, 1_000_000))
     #expect(throws: SymmetrizerError.self) { try row { _ in [([9, 9, 9], Rational.one)] } }
+  }
+
+  /// The bound holds for all draws, not for those that happened: eight draws in a group of order 8 may be eight elements.
+  @Test func queriesAreBounded() throws {
+    let problem = try ComparisonProblem(GroupDescription("B2"), action: .natural, sampleCount: 10, seed: 1)
+    let comparison = SymmetrizerComparison(on: problem, settings: ComparisonSettings(draws: 8), seed: 1)
+    let drawn = try #require(comparison.rows.first { $0.name == "test-time-augmentation (n = 8)" })
+    #expect(drawn.maximumQueries == 8 && drawn.largestQueries < 8)
+    for row in comparison.rows {
+      #expect(row.largestQueries <= row.maximumQueries && row.maximumQueries <= 8, "\(row.name)")
+      #expect(row.meanQueries <= Double(row.largestQueries), "\(row.name)")
+    }
   }
 
   @Test func refusedProblems() throws {
