@@ -3,8 +3,13 @@ import FiniteGroups
 
 extension ComparedSymmetrizer {
   /// A frame or canonicalization on vectors, whatever its elements are.
-  init<Method: PointwiseSymmetrizer>(_ name: String? = nil, carrying method: Method) where Method.Input == [Rational] {
-    self.init(name ?? method.profile.name, profile: method.profile) { point, random in
+  ///
+  /// - Parameter profile: what holds for vectors of this length, where the profile of the method speaks of all lengths.
+  init<Method: PointwiseSymmetrizer>(
+    _ name: String? = nil, carrying method: Method, profile: SymmetrizerProfile? = nil
+  ) where Method.Input == [Rational] {
+    let profile = profile ?? method.profile
+    self.init(name ?? profile.name, profile: profile) { point, random in
       try method.queries(at: point, using: &random).map {
         (method.carriedBack(point, by: $0.element), $0.weight)
       }
@@ -74,15 +79,20 @@ extension ComparisonEntry {
       let general = ComparedSymmetrizer(
         "canonicalization (least image)", carrying: MinimalImage<Rational>(under: group))
       guard images == problem.description.generators else { return [general] }
+      func sorting(isAlternating: Bool) -> ComparedSymmetrizer {
+        let method = Sorting<Rational>(isAlternating: isAlternating)
+        return ComparedSymmetrizer(
+          "canonicalization (sorting)", carrying: method, profile: method.profile(length: degree))
+      }
       switch problem.description.name {
-      case .family(.symmetric, _):
-        return [ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>()), general]
-      case .family(.alternating, _):
+      case .family(.symmetric, _): return [sorting(isAlternating: false), general]
+      case .family(.alternating, _): return [sorting(isAlternating: true), general]
+      case .family(.cyclic, _):
+        let method = LeastRotation<Rational>()
         return [
-          ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>(isAlternating: true)), general,
+          ComparedSymmetrizer(
+            "canonicalization (least rotation)", carrying: method, profile: method.profile(length: degree)), general,
         ]
-      case .family(.cyclic, let n) where n > 2:
-        return [ComparedSymmetrizer("canonicalization (least rotation)", carrying: LeastRotation<Rational>()), general]
       default: return [general]
       }
     case .signedPermutation, .matrices, .fieldMatrices:

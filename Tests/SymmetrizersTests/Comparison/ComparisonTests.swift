@@ -112,6 +112,21 @@ import Testing
     }
   }
 
+  /// Rows for one map say the same of continuity, also for the smallest groups.
+  @Test(arguments: [
+    ("A1", true), ("A2", true), ("A3", false), ("S1", true), ("S2", true), ("C1", true), ("C2", true), ("C3", false),
+  ])
+  func oneMapOneStatement(name: String, isContinuous: Bool) throws {
+    let problem = try ComparisonProblem(GroupDescription(name), action: .natural, sampleCount: 10, seed: 1)
+    let canonicalization = try #require(ComparisonEntry.all.first { $0.name == "canonicalization" })
+    let rows = SymmetrizerComparison(on: problem, catalogue: [canonicalization], seed: 1).rows
+    #expect(rows.count == 2)
+    for row in rows {
+      #expect(row.continuityStatement.isPreserved == isContinuous, "\(row.name)")
+      #expect(row.continuity?.isDiscontinuous == !isContinuous, "\(row.name)")
+    }
+  }
+
   @Test func refusedProblems() throws {
     #expect(throws: SymmetrizerError.irrational(conductor: 5)) {
       try ComparisonProblem(GroupDescription("C5"), action: .plane, seed: 1)
