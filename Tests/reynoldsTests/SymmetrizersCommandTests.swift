@@ -50,6 +50,15 @@ import Testing
     #expect(report.rows.first { $0.name == "test-time-augmentation (n = 8)" }?.maximumQueries == 8)
   }
 
+  /// What the command advises, it offers.
+  @Test func adviceCanBeTaken() throws {
+    let refused = try Command(["symmetrizers", "--group", "C5", "--action", "plane"])
+    #expect(refused.errors.contains("such as natural or regular") && !refused.errors.contains("doubles"))
+    for action in ["natural", "regular"] {
+      #expect(try Command(["symmetrizers", "--group", "C5", "--action", action, "--quiet"]).status == 0)
+    }
+  }
+
   @Test(arguments: [
     (["--group", "S9"], 65), (["--group", "C5", "--action", "plane"], 64), (["--epsilon", "2"], 64),
     (["--group", "Z"], 64), (["--draws", "0"], 64), (["--residual", "x"], 64), (["--csv", "/nonexistent/x.csv"], 73),
