@@ -5,10 +5,12 @@ extension SymmetrizersCommand {
   static func notes(on comparison: SymmetrizerComparison) -> [String] {
     let fewer = comparison.rows.filter { $0.largestQueries < $0.maximumQueries }
       .map { "\($0.name) \($0.largestQueries)" }
-    guard !fewer.isEmpty else { return [] }
-    return [
-      "queries ≤ bounds every input and draw; the most that were counted are fewer for \(fewer.joined(separator: ", "))"
-    ]
+    let counted =
+      fewer.isEmpty
+      ? []
+      : [
+        "queries ≤ bounds every input and draw; the most that were counted are fewer for \(fewer.joined(separator: ", "))"
+      ]
+    return counted + comparison.rows.flatMap { row in row.notes.map { "\(row.name): \($0)" } }
   }
-
 }

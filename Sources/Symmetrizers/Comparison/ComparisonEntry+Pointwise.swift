@@ -68,6 +68,21 @@ extension ComparisonEntry {
         }
       },
       ComparisonEntry("canonicalization") { problem, _ in try canonicalizations(problem) },
+      ComparisonEntry("sorted-pair") { problem, _ in
+        guard problem.isPermutationsUpToSign else {
+          throw SymmetrizerError.unsuitableParameter(
+            "it is for all permutations of the coordinates together with the sign −1 of all, and this group is another")
+        }
+        return [ComparedSymmetrizer(carrying: SortedPair<Rational>())]
+      },
+      ComparisonEntry("sort-directions") { _, _ -> [ComparedSymmetrizer] in
+        throw SymmetrizerError.unsuitableParameter(
+          "it is for S_n on n points of the plane, 2n coordinates, which is none of the actions compared here")
+      },
+      ComparisonEntry("frame-averaging") { _, _ -> [ComparedSymmetrizer] in
+        throw SymmetrizerError.unsuitableParameter(
+          "the frame is the caller's, and none was given; minimal-frame is the smallest one")
+      },
     ]
   }
 
@@ -130,5 +145,22 @@ extension ComparisonProblem {
     case .family(.hyperoctahedral, _): SignCanonicalization(sorts: true)
     default: nil
     }
+  }
+
+  /// Whether the group consists of all permutation matrices and their negatives.
+  fileprivate var isPermutationsUpToSign: Bool {
+    let dimension = action.dimension
+    // Beyond 6 coordinates the order is too large for a comparison.
+    guard (1...6).contains(dimension), group.order == 2 * (1...dimension).reduce(1, *) else { return false }
+    let isUpToSign = group.generatorIndices.allSatisfy { generator in
+      let matrix = tensorAction.representation.map(of: generator).matrix
+      let rows = (0..<dimension).map { Array(matrix[row: $0]) }
+      return [Rational.one, -Rational.one].contains { sign in
+        rows.allSatisfy { row in row.count { $0 == sign } == 1 && row.count { $0.isZero } == dimension - 1 }
+      }
+    }
+    // A group of that order among them is all of them if it acts faithfully: elements move a point with distinct positive coordinates apart.
+    let point = (1...dimension).map { Rational($0) }
+    return isUpToSign && Set((0..<group.order).map { tensorAction.apply($0, to: point) }).count == group.order
   }
 }

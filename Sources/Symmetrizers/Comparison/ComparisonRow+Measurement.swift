@@ -26,7 +26,7 @@ extension ComparisonRow {
     }
     let error: Enclosure
     if profile.isRandomized {
-      error = Enclosure(profile.guarantee.error ?? 1)
+      error = symmetrizer.expectedError ?? Enclosure(profile.guarantee.error ?? 1)
     } else {
       error = try points.error(of: symmetrizer, on: problem)
     }
@@ -39,7 +39,8 @@ extension ComparisonRow {
       measuredError: try ComparisonRow.measuredError(of: symmetrizer, on: problem, using: &random),
       continuity: try ContinuityMeasurement(
         of: symmetrizer, function: ComparisonFunction.value, on: problem, using: &random),
-      continuityStatement: profile.continuity, preservesInvariants: points.preservesInvariants)
+      continuityStatement: profile.continuity, preservesInvariants: points.preservesInvariants,
+      notes: symmetrizer.notes)
   }
 
   /// The sum over samples x of the variances of f̃ on the orbit of x, over that of f: ‖(I − P)f̃‖²/‖(I − P)f‖² on these orbits, for one f.

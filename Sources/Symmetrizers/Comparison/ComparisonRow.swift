@@ -18,9 +18,10 @@ public struct ComparisonRow: Sendable {
   public enum ErrorKind: String, Sendable, Hashable, CaseIterable {
     /// The worst over all functions on the finite set of points, between proved bounds.
     case worst
-    /// For each function of mean zero, the expectation over draws; by the proof in ``TestTimeAugmentation``.
+    /// The worst expectation over draws, of all functions of mean zero; by the proofs in ``TestTimeAugmentation``, where it is the same
+    /// for each function, and in ``SampledAveraging``.
     case expected
-    /// Of one function that was trained on the problem's data, against the same without augmentation.
+    /// Of functions that were trained on a few random examples, against the same without augmentation; of how many is in the name.
     case trained
     /// Of one layer: the part of its squared norm that is not equivariant.
     case layer
@@ -48,16 +49,18 @@ public struct ComparisonRow: Sendable {
   public let continuity: ContinuityMeasurement?
   /// What is known of continuity.
   public let continuityStatement: Continuity
-  /// Whether every invariant function stays as it is; checked exactly on the points. `nil` for trained functions, where the question
-  /// makes no sense.
+  /// Whether every invariant function stays as it is; checked exactly on the points. `nil` for trained functions and for
+  /// layers with random kernels, where the question makes no sense.
   public let preservesInvariants: Bool?
+  /// What the figures do not say by themselves.
+  public let notes: [String]
 
   /// A row from figures that were computed elsewhere.
   public init(
     name: String, source: String, weights: Weights, maximumQueries: Int, largestQueries: Int, meanQueries: Double,
     error: Enclosure, errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?,
     continuityStatement: Continuity,
-    preservesInvariants: Bool?
+    preservesInvariants: Bool?, notes: [String] = []
   ) {
     self.name = name
     self.source = source
@@ -71,5 +74,6 @@ public struct ComparisonRow: Sendable {
     self.continuity = continuity
     self.continuityStatement = continuityStatement
     self.preservesInvariants = preservesInvariants
+    self.notes = notes
   }
 }
