@@ -67,7 +67,10 @@ struct SymmetrizersCommand: ParsableCommand {
       progress.finish()
       let report = SymmetrizersReport(comparison, action: action)
       if let csv { try AtomicFile.write(report.csv, to: csv, replacing: true) }
-      print(format == .text ? report.text : try OutputFormat.json(report))
+      switch format {
+      case .text: print(([report.text] + SymmetrizersCommand.notes(on: comparison)).joined(separator: "\n"))
+      case .json: print(try OutputFormat.json(report))
+      }
     }
   }
 

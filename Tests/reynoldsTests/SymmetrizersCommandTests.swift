@@ -40,6 +40,22 @@ import Testing
     }
   }
 
+  /// Eight draws in a group of order 8 may be eight elements, whatever was drawn this time.
+  @Test func boundsAreBounds() throws {
+    let arguments = ["symmetrizers", "--group", "B2", "--draws", "8", "--quiet"]
+    let text = try Command(arguments)
+    #expect(text.status == 0 && text.output.contains("test-time-augmentation (n = 8) 7"), "\(text.output)")
+    let json = try Command(arguments + ["--format", "json"])
+    let report = try JSONDecoder().decode(Report.self, from: Data(json.output.utf8))
+    #expect(report.rows.first { $0.name == "test-time-augmentation (n = 8)" }?.maximumQueries == 8)
+  }
+
+  /// What the command advises it offers.
+  @Test func adviceIsOnOffer() throws {
+    let refused = try Command(["symmetrizers", "--group", "C5", "--action", "plane"])
+    #expect(refused.errors.contains("such as natural or regular") && !refused.errors.contains("doubles"))
+  }
+
   @Test(arguments: [
     (["--group", "S9"], 65), (["--group", "C5", "--action", "plane"], 64), (["--epsilon", "2"], 64),
     (["--group", "Z"], 64), (["--draws", "0"], 64), (["--residual", "x"], 64), (["--csv", "/nonexistent/x.csv"], 73),

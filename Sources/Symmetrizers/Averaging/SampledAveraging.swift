@@ -51,7 +51,8 @@ public struct SampledAveraging<Element: Hashable & Sendable, Input: Sendable>: S
         SymmetryGuarantee(
           .expected, error: $0 + (1 - $0) * share, scope: "each single function, over the draws, at most")
       } ?? SymmetryGuarantee(.none, error: nil, scope: "no class of functions was named"),
-      continuity: Continuity(isPreserved: false, reason: "evaluations draw independently"), isRandomized: true)
+      continuity: distribution.size == 1
+        ? .fixedWeights : Continuity(isPreserved: false, reason: "evaluations draw independently"), isRandomized: true)
   }
 
   /// n draws, equal ones together.

@@ -20,13 +20,21 @@ public struct LeastRotation<Entry: Comparable & Sendable>: OrbitCanonicalization
   /// Least rotations of lists of any length.
   public init() {}
 
-  /// One query.
-  public var profile: SymmetrizerProfile {
-    .canonicalization(
-      "least-rotation", source: "Booth 1980; Duval 1983",
-      continuity: Continuity(
-        isPreserved: false,
-        reason: "for n > 2, at (0, 0, 1) approached by (0, ε, 1) and (ε, 0, 1): limits (0, 0, 1) and (0, 1, 0)"))
+  /// One query; continuity as it is for lists of any length.
+  public var profile: SymmetrizerProfile { profile(length: nil) }
+
+  /// What holds for lists of a length; `nil` for all lengths at once.
+  public func profile(length: Int?) -> SymmetrizerProfile {
+    let continuity: Continuity =
+      switch length ?? .max {
+      case ...1: .unmoved
+      case 2: .sorting
+      default:
+        Continuity(
+          isPreserved: false,
+          reason: "for n > 2, at (0, 0, 1) approached by (0, ε, 1) and (ε, 0, 1): limits (0, 0, 1) and (0, 1, 0)")
+      }
+    return .canonicalization("least-rotation", source: "Booth 1980; Duval 1983", continuity: continuity)
   }
 
   /// The place where the least rotation begins: the first one, if there are several.

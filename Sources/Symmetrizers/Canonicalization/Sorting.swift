@@ -20,9 +20,10 @@ public struct Sorting<Entry: Sendable>: OrbitCanonicalization {
 
   /// Whether only even permutations belong to the group.
   public let isAlternating: Bool
-  /// One query.
-  public let profile: SymmetrizerProfile
+  /// One query; continuity as it is for lists of any length.
+  public var profile: SymmetrizerProfile { profile(length: nil) }
 
+  private let isRows: Bool
   private let precedes: @Sendable (Entry, Entry) -> Bool
   private let isOrdered: @Sendable (Entry) -> Bool
 
@@ -33,22 +34,18 @@ public struct Sorting<Entry: Sendable>: OrbitCanonicalization {
     self.isAlternating = isAlternating
     self.precedes = precedes
     self.isOrdered = isOrdered
-    profile = .canonicalization(
-      isAlternating ? "even-sorting" : rows ? "row-sorting" : "sorting",
-      source: rows ? "Dym, Lawrence, Siegel 2024" : "order statistics",
-      continuity: isAlternating
-        ? Continuity(
-          isPreserved: false,
-          reason: "for n > 2 the last two places of the sorted list change roles where two other entries tie")
-        : rows
-          ? Continuity(
-            isPreserved: false,
-            reason: "rows whose first entries tie change places at once (rows of one number: continuous)")
-          : Continuity(
-            isPreserved: true,
-            reason:
-              "order statistics are 1-Lipschitz; the permutation that sorts jumps at ties (equivariant use)"
-          ))
+    isRows = rows
+  }
+
+  /// What holds for lists of a length; `nil` for all lengths at once.
+  ///
+  /// On at most one entry the group is trivial, and A_2 is too: lists stay as they are.
+  public func profile(length: Int?) -> SymmetrizerProfile {
+    let isTrivial = (length ?? .max) <= (isAlternating ? 2 : 1)
+    return .canonicalization(
+      isAlternating ? "even-sorting" : isRows ? "row-sorting" : "sorting",
+      source: isRows ? "Dym, Lawrence, Siegel 2024" : "order statistics",
+      continuity: isTrivial ? .unmoved : isAlternating ? .evenSorting : isRows ? .rowSorting : .sorting)
   }
 
   /// The permutation that sorts, as images: place j gets the entry of the j-th image.
@@ -115,4 +112,18 @@ extension Sorting {
       isAlternating: isAlternating, rows: true, precedes: { $0.lexicographicallyPrecedes($1) },
       isOrdered: { $0.allSatisfy { $0 == $0 } })
   }
+}
+
+extension Continuity {
+  /// The trivial group.
+  static let unmoved = Continuity(isPreserved: true, reason: "the group is trivial, and lists stay as they are")
+  /// Order statistics.
+  static let sorting = Continuity(
+    isPreserved: true,
+    reason: "order statistics are 1-Lipschitz; the permutation that sorts jumps at ties (equivariant use)")
+  fileprivate static let rowSorting = Continuity(
+    isPreserved: false, reason: "rows whose first entries tie change places at once (rows of one number: continuous)")
+  fileprivate static let evenSorting = Continuity(
+    isPreserved: false,
+    reason: "for n > 2 the last two places of the sorted list change roles where two other entries tie")
 }

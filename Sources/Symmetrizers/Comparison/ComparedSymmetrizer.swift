@@ -9,12 +9,25 @@ public struct ComparedSymmetrizer: Sendable {
   public let profile: SymmetrizerProfile
   /// The scheme, if the weights do not depend on the point.
   public let scheme: AveragingScheme?
+  /// For symmetrizers that draw, the worst expected error on the points where it is known better than from the profile.
+  let expectedError: Enclosure?
+  /// What the figures of its row do not say by themselves.
+  let notes: [String]
   private let ask: @Sendable ([Rational], inout SplitMix64) throws -> [(point: [Rational], weight: Rational)]
 
   /// A symmetrizer with elements of the group of a problem; `nil` for the name of the profile.
   public init<Method: Symmetrizer<Int, [Rational]>>(
     _ name: String?, _ method: Method, on problem: ComparisonProblem
   ) {
+    self.init(name, method, on: problem, expectedError: nil, notes: [])
+  }
+
+  /// A symmetrizer with elements of the group of a problem, of which more is known there.
+  init<Method: Symmetrizer<Int, [Rational]>>(
+    _ name: String?, _ method: Method, on problem: ComparisonProblem, expectedError: Enclosure?, notes: [String]
+  ) {
+    self.expectedError = expectedError
+    self.notes = notes
     self.name = name ?? method.profile.name
     profile = method.profile
     scheme = (method as? any FixedWeightSymmetrizer<Int, [Rational]>)?.scheme
@@ -39,6 +52,8 @@ public struct ComparedSymmetrizer: Sendable {
     self.name = name
     self.profile = profile
     scheme = nil
+    expectedError = nil
+    notes = []
     self.ask = ask
   }
 

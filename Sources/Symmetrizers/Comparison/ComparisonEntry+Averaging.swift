@@ -20,6 +20,7 @@ extension ComparisonEntry {
         try schemes(problem, settings)
       },
       ComparisonEntry("partial-averaging") { problem, _ in try partial(problem) },
+      ComparisonEntry("sampled-partial-averaging") { problem, settings in [try sampled(problem, settings)] },
       ComparisonEntry("residual-pathway") { problem, settings in
         [
           ComparedSymmetrizer(
@@ -52,7 +53,7 @@ extension ComparisonEntry {
           "partial-averaging (subgroup of order \(subgroup.order))", try PartialAveraging<[Rational]>(over: subgroup),
           on: problem))
     }
-    let half = Array(0..<((group.order + 1) / 2))
+    let half = firstHalf(of: group)
     rows.append(
       ComparedSymmetrizer(
         "partial-averaging (subset of \(half.count))",
@@ -60,7 +61,30 @@ extension ComparisonEntry {
     return rows
   }
 
-  /// A scheme that is exact on linear functions, and one that is weak(ε) for all functions on the points.
+  private static func firstHalf(of group: FiniteGroup) -> [Int] { Array(0..<((group.order + 1) / 2)) }
+
+  /// Draws from the first half of the elements. The expected error on f is ‖E_ωf‖² + (1 − ‖E_ωf‖²)/n for ‖f‖ = 1, which grows with ‖E_ωf‖²;
+  /// so the worst is that of the worst f for ω.
+  private static func sampled(
+    _ problem: ComparisonProblem, _ settings: ComparisonSettings
+  ) throws -> ComparedSymmetrizer {
+    guard problem.group.order > 1 else {
+      throw SymmetrizerError.unsuitableParameter("the trivial group has no part to draw from")
+    }
+    let half = firstHalf(of: problem.group)
+    let distribution = try AveragingScheme.uniform(on: half)
+    let functions = try FunctionClass(.functions, group: problem.group, action: problem.pointAction)
+    let error = try SymmetryErrors(on: functions).weak(of: distribution).enclosure
+    func expected(_ error: Rational) -> Rational { error + (1 - error) / Rational(settings.draws) }
+    return ComparedSymmetrizer(
+      "sampled-partial-averaging (n = \(settings.draws) from a subset of \(half.count))",
+      try SampledAveraging<Int, [Rational]>(from: distribution, count: settings.draws, weakError: error.upper),
+      on: problem, expectedError: Enclosure(expected(error.lower), expected(error.upper)),
+      notes: ["error: the worst expectation, ε + (1 − ε)/n with the error ε of averaging over the subset"])
+  }
+
+  /// A scheme that is exact on linear functions, and one that is weak(ε) for all functions on the points; these are all functions on the
+  /// group only where one of their orbits is free.
   private static func schemes(
     _ problem: ComparisonProblem, _ settings: ComparisonSettings
   ) throws -> [ComparedSymmetrizer] {
@@ -75,7 +99,7 @@ extension ComparisonEntry {
       for: SchemeProblem(all, target: .weak(settings.epsilon)), of: constructions, seed: 1)
     return [
       ComparedSymmetrizer(
-        "scheme-averaging (weak(\(settings.epsilon)) on all)",
+        "scheme-averaging (weak(\(settings.epsilon)) on functions on \(problem.points.count) points)",
         try SchemeAveraging<Int, [Rational]>(weak.scheme, verifiedOn: all), on: problem),
       ComparedSymmetrizer(
         "scheme-averaging (exact on linear)", try SchemeAveraging<Int, [Rational]>(exact.scheme, verifiedOn: linear),

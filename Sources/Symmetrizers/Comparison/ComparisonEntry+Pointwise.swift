@@ -3,8 +3,13 @@ import FiniteGroups
 
 extension ComparedSymmetrizer {
   /// A frame or canonicalization on vectors, whatever its elements are.
-  init<Method: PointwiseSymmetrizer>(_ name: String? = nil, carrying method: Method) where Method.Input == [Rational] {
-    self.init(name ?? method.profile.name, profile: method.profile) { point, random in
+  ///
+  /// - Parameter profile: what holds for vectors of this length, where the profile of the method speaks of all lengths.
+  init<Method: PointwiseSymmetrizer>(
+    _ name: String? = nil, carrying method: Method, profile: SymmetrizerProfile? = nil
+  ) where Method.Input == [Rational] {
+    let profile = profile ?? method.profile
+    self.init(name ?? profile.name, profile: profile) { point, random in
       try method.queries(at: point, using: &random).map {
         (method.carriedBack(point, by: $0.element), $0.weight)
       }
@@ -63,6 +68,21 @@ extension ComparisonEntry {
         }
       },
       ComparisonEntry("canonicalization") { problem, _ in try canonicalizations(problem) },
+      ComparisonEntry("sorted-pair") { problem, _ in
+        guard problem.isPermutationsUpToSign else {
+          throw SymmetrizerError.unsuitableParameter(
+            "it is for all permutations of the coordinates together with the sign −1 of all, and this group is another")
+        }
+        return [ComparedSymmetrizer(carrying: SortedPair<Rational>())]
+      },
+      ComparisonEntry("sort-directions") { _, _ -> [ComparedSymmetrizer] in
+        throw SymmetrizerError.unsuitableParameter(
+          "it is for S_n on n points of the plane, 2n coordinates, which is none of the actions compared here")
+      },
+      ComparisonEntry("frame-averaging") { _, _ -> [ComparedSymmetrizer] in
+        throw SymmetrizerError.unsuitableParameter(
+          "the frame is the caller's, and none was given; minimal-frame is the smallest one")
+      },
     ]
   }
 
@@ -74,15 +94,20 @@ extension ComparisonEntry {
       let general = ComparedSymmetrizer(
         "canonicalization (least image)", carrying: MinimalImage<Rational>(under: group))
       guard images == problem.description.generators else { return [general] }
+      func sorting(isAlternating: Bool) -> ComparedSymmetrizer {
+        let method = Sorting<Rational>(isAlternating: isAlternating)
+        return ComparedSymmetrizer(
+          "canonicalization (sorting)", carrying: method, profile: method.profile(length: degree))
+      }
       switch problem.description.name {
-      case .family(.symmetric, _):
-        return [ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>()), general]
-      case .family(.alternating, _):
+      case .family(.symmetric, _): return [sorting(isAlternating: false), general]
+      case .family(.alternating, _): return [sorting(isAlternating: true), general]
+      case .family(.cyclic, _):
+        let method = LeastRotation<Rational>()
         return [
-          ComparedSymmetrizer("canonicalization (sorting)", carrying: Sorting<Rational>(isAlternating: true)), general,
+          ComparedSymmetrizer(
+            "canonicalization (least rotation)", carrying: method, profile: method.profile(length: degree)), general,
         ]
-      case .family(.cyclic, let n) where n > 2:
-        return [ComparedSymmetrizer("canonicalization (least rotation)", carrying: LeastRotation<Rational>()), general]
       default: return [general]
       }
     case .signedPermutation, .matrices, .fieldMatrices:
@@ -120,5 +145,22 @@ extension ComparisonProblem {
     case .family(.hyperoctahedral, _): SignCanonicalization(sorts: true)
     default: nil
     }
+  }
+
+  /// Whether the group consists of all permutation matrices and their negatives.
+  fileprivate var isPermutationsUpToSign: Bool {
+    let dimension = action.dimension
+    // Beyond 6 coordinates the order is too large for a comparison.
+    guard (1...6).contains(dimension), group.order == 2 * (1...dimension).reduce(1, *) else { return false }
+    let isUpToSign = group.generatorIndices.allSatisfy { generator in
+      let matrix = tensorAction.representation.map(of: generator).matrix
+      let rows = (0..<dimension).map { Array(matrix[row: $0]) }
+      return [Rational.one, -Rational.one].contains { sign in
+        rows.allSatisfy { row in row.count { $0 == sign } == 1 && row.count { $0.isZero } == dimension - 1 }
+      }
+    }
+    // A group of that order among them is all of them if it acts faithfully: elements move a point with distinct positive coordinates apart.
+    let point = (1...dimension).map { Rational($0) }
+    return isUpToSign && Set((0..<group.order).map { tensorAction.apply($0, to: point) }).count == group.order
   }
 }

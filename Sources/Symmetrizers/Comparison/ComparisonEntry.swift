@@ -8,12 +8,18 @@ public struct ComparisonSettings: Sendable, Hashable {
   public var residual: Rational
   /// The weak error that a scheme is constructed for, more than 0 and less than 1.
   public var epsilon: Rational
+  /// How many draws of examples and elements augmented training is judged by; at least 1.
+  public var trainingDraws: Int
 
   /// Parameters.
-  public init(draws: Int = 4, residual: Rational = Rational(1, 4), epsilon: Rational = Rational(1, 4)) {
+  public init(
+    draws: Int = 4, residual: Rational = Rational(1, 4), epsilon: Rational = Rational(1, 4),
+    trainingDraws: Int = 20
+  ) {
     self.draws = draws
     self.residual = residual
     self.epsilon = epsilon
+    self.trainingDraws = trainingDraws
   }
 }
 

@@ -18,9 +18,10 @@ public struct ComparisonRow: Sendable {
   public enum ErrorKind: String, Sendable, Hashable, CaseIterable {
     /// The worst over all functions on the finite set of points, between proved bounds.
     case worst
-    /// For each function of mean zero, the expectation over draws; by the proof in ``TestTimeAugmentation``.
+    /// The worst expectation over draws, of all functions of mean zero; by the proofs in ``TestTimeAugmentation``, where it is the same
+    /// for each function, and in ``SampledAveraging``.
     case expected
-    /// Of one function that was trained on the problem's data, against the same without augmentation.
+    /// Of functions that were trained on a few random examples, against the same without augmentation; of how many is in the name.
     case trained
     /// Of one layer: the part of its squared norm that is not equivariant.
     case layer
@@ -32,8 +33,10 @@ public struct ComparisonRow: Sendable {
   public let source: String
   /// What the weights depend on.
   public let weights: Weights
-  /// The most queries that one evaluation took, counted.
+  /// An upper bound of the queries of one evaluation, at any point and for any draws.
   public let maximumQueries: Int
+  /// The most queries that one evaluation took, counted at the samples and the points; at most ``maximumQueries``.
+  public let largestQueries: Int
   /// The mean number of queries at random points, counted.
   public let meanQueries: Double
   /// The weak error, a squared ratio; both ends equal where it is exact.
@@ -46,20 +49,24 @@ public struct ComparisonRow: Sendable {
   public let continuity: ContinuityMeasurement?
   /// What is known of continuity.
   public let continuityStatement: Continuity
-  /// Whether every invariant function stays as it is; checked exactly on the points. `nil` for trained functions, where the question
-  /// makes no sense.
+  /// Whether every invariant function stays as it is; checked exactly on the points. `nil` for trained functions and for
+  /// layers with random kernels, where the question makes no sense.
   public let preservesInvariants: Bool?
+  /// What the figures do not say by themselves.
+  public let notes: [String]
 
   /// A row from figures that were computed elsewhere.
   public init(
-    name: String, source: String, weights: Weights, maximumQueries: Int, meanQueries: Double, error: Enclosure,
-    errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?, continuityStatement: Continuity,
-    preservesInvariants: Bool?
+    name: String, source: String, weights: Weights, maximumQueries: Int, largestQueries: Int, meanQueries: Double,
+    error: Enclosure, errorKind: ErrorKind, measuredError: Double?, continuity: ContinuityMeasurement?,
+    continuityStatement: Continuity,
+    preservesInvariants: Bool?, notes: [String] = []
   ) {
     self.name = name
     self.source = source
     self.weights = weights
     self.maximumQueries = maximumQueries
+    self.largestQueries = largestQueries
     self.meanQueries = meanQueries
     self.error = error
     self.errorKind = errorKind
@@ -67,5 +74,6 @@ public struct ComparisonRow: Sendable {
     self.continuity = continuity
     self.continuityStatement = continuityStatement
     self.preservesInvariants = preservesInvariants
+    self.notes = notes
   }
 }

@@ -26,7 +26,8 @@ public enum SymmetrizerError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unsuitableAction(let text, let hint): "the action “\(text)” does not fit: \(hint)"
     case .wrongShape(let reason), .wrongImages(let reason), .unsuitableParameter(let reason): reason
     case .irrational(let conductor):
-      "the matrices are over ℚ(2cos 2π/\(conductor)), not over ℚ: use doubles, or an action with rational matrices"
+      "the matrices are over ℚ(2cos 2π/\(conductor)), not over ℚ: take an action with rational matrices, such as natural or "
+        + "regular (plane has them for n = 1, 2, 3, 4, 6)"
     case .tooLarge(let what): "too large: \(what)"
     case .wrongAnswerCount(let count, let expected): "the function gave \(count) answers to \(expected) questions"
     case .needsRandomNumbers(let name):

@@ -8,7 +8,8 @@ import Testing
   func pointsAndCoordinates(name: String) throws {
     let group = try GroupDescription(name).enumerated()
     let elements = Array(0..<group.order)
-    expectActionLaws(PointAction(group), of: group, elements: elements, values: Array(0..<group.degree), isEqual: ==)
+    expectActionLaws(
+      NaturalPointAction(group), of: group, elements: elements, values: Array(0..<group.degree), isEqual: ==)
     expectActionLaws(
       try TabulatedAction(regular: group), of: group, elements: elements, values: [0, group.order - 1], isEqual: ==
     )

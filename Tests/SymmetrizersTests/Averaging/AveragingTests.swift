@@ -130,7 +130,7 @@ import Testing
     let mean = prior.posteriorMean(of: data, average: average)
     let pathway = try ResidualPathway<Int>(over: group, residual: prior.residual)
     let result = symmetrized(
-      { data[$0] }, by: pathway, inputAction: PointAction(group), outputAction: TrivialAction(group))
+      { data[$0] }, by: pathway, inputAction: NaturalPointAction(group), outputAction: TrivialAction(group))
     for point in 0..<3 { #expect(mean[point] == prior.invariantGain * (try result(point))) }
     // The posterior mean by the normal equations of y = a + b + noise: K(K + S)⁻¹y with K = A·P + B·I.
     let covariance = Matrix(

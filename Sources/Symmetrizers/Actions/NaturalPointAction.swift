@@ -1,7 +1,7 @@
 public import FiniteGroups
 
 /// A group acting on its points `0 ..< degree`.
-public struct PointAction<Group: BlackBoxGroup>: ValueAction {
+public struct NaturalPointAction<Group: BlackBoxGroup>: ValueAction {
   /// The group.
   public let group: Group
 
