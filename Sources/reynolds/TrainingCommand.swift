@@ -30,7 +30,10 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "sum, signs, plane, all, or the name of a single problem.")
   var problem = "all"
 
-  @Option(help: "Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick 8.")
+  @Option(
+    help: """
+      Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick \(TrainingExperiment.quickReplicates).
+      """)
   var replicates: Int?
 
   @Option(help: "Decides everything random.")
@@ -39,7 +42,7 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
   var csv: String?
 
-  @Flag(help: "8 drawings, sizes up to 2⌈ln|G|⌉.")
+  @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
   var quick = false
 
   @Option(help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8.")
@@ -69,7 +72,7 @@ struct TrainingCommand: AsyncParsableCommand {
   private func experiment() async throws -> TrainingReport {
     let experiment = try TrainingExperiment(
       problems: TrainingExperiment.problems(named: problem),
-      replicates: replicates ?? (quick ? 8 : TrainingExperiment.standardReplicates),
+      replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
     if let csv { try AtomicFile.ensureWritable(csv) }
     let line = ProgressLine(quiet: quiet)

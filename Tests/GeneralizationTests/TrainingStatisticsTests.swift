@@ -72,8 +72,9 @@ import Testing
       ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, 1)], 16, 16, .more),
       ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, nil)], 16, nil, .more),
       ([(1, 5), (2, 3), (4, 2), (8, 1.2), (16, 1.11)], nil, nil, .more),
-      // Not beyond 2⌈ln|G|⌉: nothing follows.
-      ([(1, 5), (2, 3), (4, 2), (8, 1.2)], nil, nil, .undecided),
+      // 2⌈ln|G|⌉ is proved too small, so S is beyond it; with smaller sizes alone nothing follows.
+      ([(1, 5), (2, 3), (4, 2), (8, 1.2)], nil, nil, .more),
+      ([(1, 5), (2, 3), (4, 2), (7, 1.2)], nil, nil, .undecided),
       ([(1, 5), (2, nil), (4, 1)], 2, 4, .confirmed),
       ([(1, nil), (2, nil), (4, 1)], 1, 4, .undecided),
       ([(1, 5), (4, nil), (8, nil), (16, 1)], 4, 16, .undecided),
@@ -125,6 +126,19 @@ import Testing
     #expect(summary.doubling?.quotient.median == 2 && summary.doubling?.size == 3)
   }
 
+  /// Every family of a quick run has ends: curves of seven sizes, two comparisons for each of six arcs.
+  @Test func quickRunsHaveIntervals() throws {
+    let (quick, standard) = (TrainingSizes.quick, Rational(1, 20))
+    for problem in TrainingProblem.standard {
+      for family in [quick.sizes(for: problem).count, 2 * max(1, quick.arcs(for: problem).count)] {
+        let confidence = 1 - standard / Rational(family)
+        #expect(MedianInterval.rank(count: TrainingExperiment.quickReplicates, confidence: confidence) != nil)
+      }
+    }
+    #expect(MedianInterval.rank(count: 10, confidence: 1 - standard / 25) == 1)
+    #expect(MedianInterval.rank(count: 9, confidence: 1 - standard / 25) == nil)
+  }
+
   @Test func sizesStandAroundTheLogarithm() {
     #expect(TrainingSizes.standard.sizes(for: .sum) == [1, 2, 4, 7, 14, 28])
     #expect(TrainingSizes.standard.sizes(for: .signs(20)) == [1, 4, 7, 14, 28, 56])
@@ -132,7 +146,10 @@ import Testing
     #expect(TrainingSizes.standard.sizes(for: .signs(5)) == [1, 2, 4, 8, 16, 32])
     #expect(TrainingSizes.standard.sizes(for: .isotropicPlane) == [1, 2, 3, 5, 10, 20])
     #expect(TrainingSizes.standard.sizes(for: .signs(1)) == [1, 2])
-    #expect(TrainingSizes.quick.sizes(for: .sum) == [1, 4, 7, 14])
+    #expect(TrainingSizes.quick.sizes(for: .sum) == [1, 2, 4, 7, 14, 28])
+    #expect(TrainingSizes.quick.sizes(for: .signs(20)) == [1, 2, 4, 7, 14, 28, 56])
+    // No size above |G| = 2, and quick runs do not enumerate.
+    #expect(TrainingSizes.quick.sizes(for: .signs(1)) == [1])
     #expect(TrainingSizes.standard.arcs(for: .anisotropicPlane) == [3, 5, 9, 17, 33, 65])
     #expect(TrainingSizes.standard.arcs(for: .sum).isEmpty)
   }

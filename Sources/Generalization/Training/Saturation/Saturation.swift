@@ -31,7 +31,7 @@ public struct Saturation: Sendable, Hashable, Codable {
     case confirmed
     /// S < ½⌈ln|G|⌉.
     case fewer
-    /// S > 2⌈ln|G|⌉, or no tested size is enough and sizes beyond 2⌈ln|G|⌉ were tested.
+    /// S > 2⌈ln|G|⌉: all tested sizes up to 2⌈ln|G|⌉, this one among them or exceeded, are proved too small.
     case more
     /// The interval allows several of these.
     case undecided
@@ -75,7 +75,7 @@ public struct Saturation: Sendable, Hashable, Codable {
     upper = curve.first { $0.interval.isAtMost(criterion.threshold) }?.size
     verdict =
       switch (lower, upper) {
-      case (nil, _): largest > 2 * logSize ? .more : .undecided
+      case (nil, _): largest >= 2 * logSize ? .more : .undecided
       case (let lower?, _) where lower > 2 * logSize: .more
       case (_, let upper?) where 2 * upper < logSize: .fewer
       case (let lower?, let upper?) where 2 * lower >= logSize && upper <= 2 * logSize: .confirmed
