@@ -61,11 +61,12 @@ struct TrainingCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandFailure.reporting {
       let report = try await experiment()
-      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
       switch format {
       case .json: print(try OutputFormat.json(report))
       case .text: print(TrainingText(report).text)
       }
+      // After the report, which took long to compute: it is not lost if the file cannot be written.
+      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
     }
   }
 

@@ -35,6 +35,24 @@ import Testing
     }
   }
 
+  /// /proc looks writable to root, and is not. Either nothing is computed, or what was computed is printed.
+  @Test func reportsAreNotLostWithTheirFile() throws {
+    let command = try Command([
+      "training", "--problem", "signs-5", "--quick", "--replicates", "8", "--quiet", "--csv", "/proc/t.csv",
+    ])
+    #expect(command.status == 73 && command.errors.contains("/proc"), "\(command.errors)")
+    #expect(command.errors.contains("no file can be made in") || command.output.contains("Saturation size S"))
+  }
+
+  /// Eight drawings have no intervals for the twelve comparisons of six arcs.
+  @Test func tooFewDrawingsConcludeNothing() throws {
+    let command = try Command([
+      "training", "--problem", "plane-isotropic", "--quick", "--replicates", "8", "--quiet",
+    ])
+    #expect(command.status == 0 && command.output.contains("cannot be decided with 8 drawings"), "\(command.errors)")
+    #expect(!command.output.contains("No amount of symmetry"))
+  }
+
   /// Nothing is computed before wrong input is refused.
   @Test func wrongInputIsRefused() throws {
     let table: [([String], Int32, String)] = [
