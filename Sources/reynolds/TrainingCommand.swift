@@ -151,9 +151,8 @@ struct TrainingText {
     return """
       Saturation size S: the smallest tested size whose median meets the criterion, with \(percent) % confidence for each line.
       Confirmed means ½⌈ln|G|⌉ ≤ S ≤ 2⌈ln|G|⌉; this was fixed before the run. A size counts only where the whole group is proved to have a
-      risk below 1, that of predicting 0, and its method without symmetry a risk > \(Saturation.Criterion.ratio.baselineThreshold) × full \
-      (for “remaining”: > full); where it counts nowhere
-      the line says nothing.
+      risk below 1, that of predicting 0, and its method without symmetry a risk > \(Saturation.Criterion.ratio.baselineThreshold) × full
+      (for “remaining”: > full); where no size counts, the line says nothing.
 
       \(table.text)
       """

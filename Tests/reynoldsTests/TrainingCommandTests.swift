@@ -44,15 +44,6 @@ import Testing
     #expect(command.errors.contains("no file can be made in") || command.output.contains("Saturation size S"))
   }
 
-  /// Eight drawings have no intervals for the twelve comparisons of six arcs.
-  @Test func tooFewDrawingsConcludeNothing() throws {
-    let command = try Command([
-      "training", "--problem", "plane-isotropic", "--quick", "--replicates", "8", "--quiet",
-    ])
-    #expect(command.status == 0 && command.output.contains("cannot be decided with 8 drawings"), "\(command.errors)")
-    #expect(!command.output.contains("No amount of symmetry"))
-  }
-
   /// Nothing is computed before wrong input is refused.
   @Test func wrongInputIsRefused() throws {
     let table: [([String], Int32, String)] = [
