@@ -30,7 +30,10 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "sum, signs, plane, all, or the name of a single problem.")
   var problem = "all"
 
-  @Option(help: "Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick 8.")
+  @Option(
+    help: """
+      Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick \(TrainingExperiment.quickReplicates).
+      """)
   var replicates: Int?
 
   @Option(help: "Decides everything random.")
@@ -39,7 +42,7 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
   var csv: String?
 
-  @Flag(help: "8 drawings, sizes up to 2⌈ln|G|⌉.")
+  @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
   var quick = false
 
   @Option(help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8.")
@@ -58,18 +61,19 @@ struct TrainingCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandFailure.reporting {
       let report = try await experiment()
-      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
       switch format {
       case .json: print(try OutputFormat.json(report))
       case .text: print(TrainingText(report).text)
       }
+      // After the report, which took long to compute: it is not lost if the file cannot be written.
+      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
     }
   }
 
   private func experiment() async throws -> TrainingReport {
     let experiment = try TrainingExperiment(
       problems: TrainingExperiment.problems(named: problem),
-      replicates: replicates ?? (quick ? 8 : TrainingExperiment.standardReplicates),
+      replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
     if let csv { try AtomicFile.ensureWritable(csv) }
     let line = ProgressLine(quiet: quiet)
@@ -141,12 +145,14 @@ struct TrainingText {
       table.add([
         one.problem, one.augmentation.rawValue,
         one.criterion == .ratio ? "risk ≤ \(one.criterion.threshold) × full" : "remaining ≤ \(one.criterion.threshold)",
-        size(one), size(one, dividedBy: one.logOrder), words(one.verdict),
+        size(one), size(one, dividedBy: one.logOrder), words(one),
       ])
     }
     return """
       Saturation size S: the smallest tested size whose median meets the criterion, with \(percent) % confidence for each line.
-      Confirmed means ½⌈ln|G|⌉ ≤ S ≤ 2⌈ln|G|⌉; this was fixed before the run.
+      Confirmed means ½⌈ln|G|⌉ ≤ S ≤ 2⌈ln|G|⌉; this was fixed before the run. A size counts only where the whole group is proved to have a
+      risk below 1, that of predicting 0, and its method without symmetry a risk > \(Saturation.Criterion.ratio.baselineThreshold) × full
+      (for “remaining”: > full); where no size counts, the line says nothing.
 
       \(table.text)
       """
@@ -154,6 +160,7 @@ struct TrainingText {
 
   private func size(_ one: Saturation, dividedBy unit: Double? = nil) -> String {
     func text(_ size: Int) -> String { unit.map { TrainingText.rounded(Double(size) / $0) } ?? "\(size)" }
+    if one.reason != nil { return "—" }
     switch (one.lower, one.upper) {
     case (nil, _): return "> \(text(one.largestSize))"
     case (let lower?, nil): return "≥ \(text(lower))"
@@ -161,12 +168,21 @@ struct TrainingText {
     }
   }
 
-  private func words(_ verdict: Saturation.Verdict) -> String {
-    switch verdict {
+  private func words(_ one: Saturation) -> String {
+    switch one.reason {
+    case .tooFewDrawings: return "cannot be decided with \(report.replicates) drawings"
+    case .notLearned: return "says nothing: the whole group is not proved better than predicting 0"
+    case .nothingToGain:
+      let factor = one.criterion == .ratio ? "\(one.criterion.baselineThreshold) × full" : "full"
+      return "says nothing: no symmetry is not proved worse than \(factor)"
+    case nil: break
+    }
+    return switch one.verdict {
     case .confirmed: "confirmed"
     case .fewer: "denied: fewer are enough"
     case .more: "denied: more are needed"
     case .undecided: "undecided"
+    case .empty: "says nothing"
     }
   }
 
@@ -195,9 +211,11 @@ struct TrainingText {
       ])
     }
     let verdict =
-      one.bestSizes.isEmpty
-      ? "No amount of symmetry in between was seen to be better than none and than all."
-      : "Some symmetry is better than none and than all: \(one.bestSizes.map(String.init).joined(separator: ", ")) rotations."
+      !one.isDecidable
+      ? "Whether some amount of symmetry in between is better than none and than all cannot be decided with \(report.replicates) drawings."
+      : one.bestSizes.isEmpty
+        ? "No amount of symmetry in between was seen to be better than none and than all."
+        : "Some symmetry is better than none and than all: \(one.bestSizes.map(String.init).joined(separator: ", ")) rotations."
     return """
       \(one.problem), rotations by small angles only; exact symmetry has a relative risk of at least \(TrainingText.rounded(one.asymmetry)). All intervals \
       together: \(percent) %.

@@ -17,7 +17,7 @@ import Testing
     let saturations: [Saturation]
   }
 
-  /// ⌈ln 32⌉ = 4: the sizes are 1, 2, 4, 8; the table in the file has the same rows.
+  /// ⌈ln 32⌉ = 4: the sizes are 1, 2, 4, 8, 16; the table in the file has the same rows.
   @Test func smallestProblemRuns() throws {
     try withTemporaryFolder { folder in
       let path = "\(folder)/training.csv"
@@ -26,13 +26,22 @@ import Testing
       ])
       #expect(command.status == 0, "\(command.errors)")
       let report = try JSONDecoder().decode(Report.self, from: Data(command.output.utf8))
-      #expect(report.seed == 3 && report.replicates == 8 && report.confidence == "19/20")
-      #expect(report.rows.filter { $0.augmentation == "subset" }.map(\.size) == [1, 2, 4, 8])
-      #expect(report.rows.allSatisfy { $0.problem == "signs-5" && $0.replicates == 8 })
+      #expect(report.seed == 3 && report.replicates == 10 && report.confidence == "19/20")
+      #expect(report.rows.filter { $0.augmentation == "subset" }.map(\.size) == [1, 2, 4, 8, 16])
+      #expect(report.rows.allSatisfy { $0.problem == "signs-5" && $0.replicates == 10 })
       #expect(report.saturations.contains { $0.augmentation == "subset" && $0.criterion == "ratio" })
       let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
       #expect(lines.count == report.rows.count + 1 && lines[0].hasPrefix("problem,group,logOrder"))
     }
+  }
+
+  /// /proc looks writable to root, and is not. Either nothing is computed, or what was computed is printed.
+  @Test func reportsAreNotLostWithTheirFile() throws {
+    let command = try Command([
+      "training", "--problem", "signs-5", "--quick", "--replicates", "8", "--quiet", "--csv", "/proc/t.csv",
+    ])
+    #expect(command.status == 73 && command.errors.contains("/proc"), "\(command.errors)")
+    #expect(command.errors.contains("no file can be made in") || command.output.contains("Saturation size S"))
   }
 
   /// Nothing is computed before wrong input is refused.

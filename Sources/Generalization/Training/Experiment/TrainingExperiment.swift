@@ -8,10 +8,12 @@ import Synchronization
 ///
 /// What it tests: Tahmasebi & Weber, arXiv 2512.11855: about log|G| random elements suffice for approximate symmetry.
 public struct TrainingExperiment: Sendable {
-  /// How many replicates are allowed: fewer than 8 give no interval at the standard confidence.
+  /// How many replicates are allowed: fewer than 8 give no intervals for six sizes together at the standard confidence.
   public static let replicateRange = 8...10_000
   /// The standard number of replicates.
   public static let standardReplicates = 40
+  /// The number of replicates for a quick run: the fewest with intervals for up to 25 comparisons together at the standard confidence.
+  public static let quickReplicates = 10
 
   /// The problems.
   public let problems: [TrainingProblem]

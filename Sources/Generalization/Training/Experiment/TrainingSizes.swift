@@ -1,20 +1,26 @@
 /// Which sizes of augmentation are tried.
 public struct TrainingSizes: Sendable, Hashable {
-  /// The sizes as multiples of ⌈ln|G|⌉, rounded up, besides 1.
+  /// The sizes as multiples of ¼⌈ln|G|⌉, rounded up, besides the least ones.
   public let quarters: [Int]
   /// The largest number of augmented items for which |G| is among the sizes.
   public let enumerationLimit: Int
+  /// All sizes up to this are tried.
+  public let least: Int
 
   /// ¼, ½, 1, 2, 4 times ⌈ln|G|⌉, and all of G up to 2,048 augmented items.
   public static let standard = TrainingSizes(quarters: [1, 2, 4, 8, 16], enumerationLimit: 2_048)
-  /// ½, 1, 2 times ⌈ln|G|⌉.
-  public static let quick = TrainingSizes(quarters: [2, 4, 8], enumerationLimit: 0)
+  /// 2 and ¼, ½, 1, 2, 4 times ⌈ln|G|⌉: sizes on both sides of those that confirm the paper's message, so that it can be denied.
+  public static let quick = TrainingSizes(quarters: [1, 2, 4, 8, 16], enumerationLimit: 0, least: 2)
 
   /// Sizes.
   ///
-  /// - Parameter quarters: multiples of ¼⌈ln|G|⌉, positive.
-  public init(quarters: [Int], enumerationLimit: Int) {
-    precondition(quarters.allSatisfy { $0 > 0 }, "sizes are positive")
+  /// - Parameters:
+  ///   - quarters: multiples of ¼⌈ln|G|⌉, positive.
+  ///   - enumerationLimit: the largest number of augmented items for which |G| is among the sizes.
+  ///   - least: all sizes up to this are tried, at least 1.
+  public init(quarters: [Int], enumerationLimit: Int, least: Int = 1) {
+    precondition(quarters.allSatisfy { $0 > 0 } && least >= 1, "sizes are positive")
+    self.least = least
     self.quarters = quarters
     self.enumerationLimit = enumerationLimit
   }
@@ -22,7 +28,7 @@ public struct TrainingSizes: Sendable, Hashable {
   /// The sizes for a problem, ascending: always 1, none above |G|.
   public func sizes(for problem: TrainingProblem) -> [Int] {
     let (order, logSize) = (problem.group.order, problem.group.logSize)
-    var sizes = Set(quarters.map { ($0 * logSize + 3) / 4 }.filter { $0 < order })
+    var sizes = Set((quarters.map { ($0 * logSize + 3) / 4 } + Array(1...least)).filter { $0 < order })
     sizes.insert(1)
     if order <= enumerationLimit / problem.sampleCount { sizes.insert(order) }
     return sizes.sorted()

@@ -100,16 +100,27 @@ struct TrainingSummary: Sendable {
         // Where the symmetry is in part wrong, the whole group need not gain anything that could be missing.
         guard criterion == .ratio || problem.target.asymmetry == 0 else { return nil }
         let sizes = sizes[augmentation] ?? []
-        let curve = sizes.compactMap { size -> (size: Int, interval: MedianInterval)? in
-          let values = criterion == .ratio ? ratio(augmentation, size) : remaining(augmentation, size)
-          return interval(values, sizes.count).map { (size, $0) }
-        }
+        let curve = sizes.compactMap { point(augmentation, $0, criterion, comparisons: sizes.count) }
         guard curve.count == sizes.count, !curve.isEmpty else { return nil }
         return Saturation(
           problem: problem.name, augmentation: augmentation, criterion: criterion, logOrder: logOrder, logSize: logSize,
           curve: curve)
       }
     }
+  }
+
+  /// Where neither the baseline nor the reference has sizes, their intervals are the same at all sizes, and need no share for each.
+  private func point(
+    _ augmentation: Augmentation, _ size: Int, _ criterion: Saturation.Criterion, comparisons: Int
+  ) -> Saturation.Point? {
+    guard let reference = augmentation.reference else { return nil }
+    let values = criterion == .ratio ? ratio(augmentation, size) : remaining(augmentation, size)
+    let gap = paired(risk(augmentation.baseline, size), risk(reference, size), /)
+    let shares = reference.hasSizes ? comparisons : 1
+    guard let interval = interval(values, comparisons), let risk = self.interval(risk(reference, size), shares)
+    else { return nil }
+    return Saturation.Point(
+      size: size, interval: interval, baseline: self.interval(gap, shares), reference: risk)
   }
 
   /// How fast the distance to full augmentation falls; `nil` where twice ⌈ln|G|⌉ was not tested or is the whole group.

@@ -23,6 +23,9 @@ public struct PartialSymmetry: Sendable, Hashable, Codable {
   /// The amounts tried; all intervals hold together with the confidence of the experiment.
   public let amounts: [Amount]
 
+  /// Whether there are enough drawings for the intervals to have ends; else no amount can be seen to be better or worse.
+  public var isDecidable: Bool { amounts.contains { $0.againstNone.upper != nil && $0.againstFull.upper != nil } }
+
   /// The sizes that are better than none and than all, with confidence.
   public var bestSizes: [Int] { amounts.filter(\.isBest).map(\.size) }
 }

@@ -5,6 +5,11 @@
 /// together: S is at least the smallest size not proved to be above the threshold, and at most the smallest size proved to be below; no
 /// monotonicity is assumed.
 ///
+/// A size is asked only where the question has content: the whole group must be proved to be better than predicting 0, and what has no symmetry must be
+/// proved to miss the criterion; else a learner that learns nothing, with or without the group, would need one element. Other sizes are neither
+/// too small nor enough. Where no size is asked there is no verdict, but a ``Reason``. These proofs need no confidence of their own: a
+/// verdict claims them and the comparison together, so whichever of these is false must be accepted wrongly (an intersection–union test).
+///
 /// The paper's message, averaging over about log|G| random elements is enough, is *confirmed* for a problem if ½⌈ln|G|⌉ ≤ S ≤ 2⌈ln|G|⌉.
 public struct Saturation: Sendable, Hashable, Codable {
   /// What is measured.
@@ -15,6 +20,14 @@ public struct Saturation: Sendable, Hashable, Codable {
     /// is still missing. Drawings of a problem in which the whole group gains nothing count against it; it is not asked where the target is
     /// not invariant.
     case remaining
+
+    /// The ratio that the risk without symmetry must be proved to exceed; else even no symmetry is as good as the whole group.
+    public var baselineThreshold: Double {
+      switch self {
+      case .ratio: threshold
+      case .remaining: 1
+      }
+    }
 
     /// The threshold.
     public var threshold: Double {
@@ -31,10 +44,50 @@ public struct Saturation: Sendable, Hashable, Codable {
     case confirmed
     /// S < ½⌈ln|G|⌉.
     case fewer
-    /// S > 2⌈ln|G|⌉, or no tested size is enough and sizes beyond 2⌈ln|G|⌉ were tested.
+    /// S > 2⌈ln|G|⌉: all tested sizes up to 2⌈ln|G|⌉, this one among them or exceeded, are proved too small.
     case more
     /// The interval allows several of these.
     case undecided
+    /// The question has no content at any tested size.
+    case empty = "says nothing"
+  }
+
+  /// Why there is no verdict.
+  public enum Reason: String, Sendable, Hashable, Codable {
+    /// At no tested size the method with the whole group is proved to be better than predicting 0.
+    case notLearned = "not learned"
+    /// Where it is, nothing proves that the method without symmetry misses the criterion.
+    case nothingToGain = "nothing to gain"
+    /// There are too few drawings for any interval to have an end.
+    case tooFewDrawings = "too few drawings"
+  }
+
+  /// What was measured at one size.
+  public struct Point: Sendable, Hashable {
+    /// The size.
+    public let size: Int
+    /// What the criterion compares with its threshold.
+    public let interval: MedianInterval
+    /// risk without symmetry / risk with the whole group; `nil` if not defined.
+    public let baseline: MedianInterval?
+    /// The risk with the whole group, relative to predicting 0.
+    public let reference: MedianInterval
+
+    /// A point of a curve.
+    public init(size: Int, interval: MedianInterval, baseline: MedianInterval?, reference: MedianInterval) {
+      self.size = size
+      self.interval = interval
+      self.baseline = baseline
+      self.reference = reference
+    }
+
+    /// Whether the whole group is proved to be better than predicting 0.
+    var hasLearned: Bool { reference.upper.map { $0 < 1 } ?? false }
+
+    /// Whether the question has content here.
+    func isAsked(_ criterion: Criterion) -> Bool {
+      hasLearned && (baseline?.exceeds(criterion.baselineThreshold) ?? false)
+    }
   }
 
   /// The problem.
@@ -53,6 +106,8 @@ public struct Saturation: Sendable, Hashable, Codable {
   public let upper: Int?
   /// What that says of the paper's message.
   public let verdict: Verdict
+  /// Why it says nothing, or can say nothing; `nil` where it does, and where intervals are only too wide.
+  public let reason: Reason?
 
   /// Reads off the saturation size.
   ///
@@ -62,7 +117,7 @@ public struct Saturation: Sendable, Hashable, Codable {
   /// - Precondition: the curve is not empty.
   public init(
     problem: String, augmentation: Augmentation, criterion: Criterion, logOrder: Double, logSize: Int,
-    curve: [(size: Int, interval: MedianInterval)]
+    curve: [Point]
   ) {
     precondition(!curve.isEmpty, "a curve has sizes")
     self.problem = problem
@@ -71,15 +126,25 @@ public struct Saturation: Sendable, Hashable, Codable {
     self.logOrder = logOrder
     let largest = curve.map(\.size).max() ?? 1
     largestSize = largest
-    lower = curve.first { !$0.interval.exceeds(criterion.threshold) }?.size
-    upper = curve.first { $0.interval.isAtMost(criterion.threshold) }?.size
+    lower = curve.first { !$0.isAsked(criterion) || !$0.interval.exceeds(criterion.threshold) }?.size
+    upper = curve.first { $0.isAsked(criterion) && $0.interval.isAtMost(criterion.threshold) }?.size
+    let reason = Saturation.reason(curve, criterion)
+    self.reason = reason
     verdict =
       switch (lower, upper) {
-      case (nil, _): largest > 2 * logSize ? .more : .undecided
+      case _ where reason == .tooFewDrawings: .undecided
+      case _ where reason != nil: .empty
+      case (nil, _): largest >= 2 * logSize ? .more : .undecided
       case (let lower?, _) where lower > 2 * logSize: .more
       case (_, let upper?) where 2 * upper < logSize: .fewer
       case (let lower?, let upper?) where 2 * lower >= logSize && upper <= 2 * logSize: .confirmed
       default: .undecided
       }
+  }
+
+  private static func reason(_ curve: [Point], _ criterion: Criterion) -> Reason? {
+    if curve.allSatisfy({ $0.interval.lower == nil }) { return .tooFewDrawings }
+    if !curve.contains(where: \.hasLearned) { return .notLearned }
+    return curve.contains { $0.isAsked(criterion) } ? nil : .nothingToGain
   }
 }
