@@ -10,10 +10,13 @@ struct PlanDraft {
   var exactBounds: AveragingBounds?
   var weakBounds: AveragingBounds?
   var notes: [String] = []
+  /// What time is left.
+  var effort: PlanEffort
   /// The average, the scheme it is mixed to, and c.
   private(set) var chosen: (average: PlannedScheme, scheme: PlannedScheme, keeping: Rational)?
 
-  init(_ request: PlanRequest, _ setting: RiskSetting) {
+  init(_ request: PlanRequest, _ setting: RiskSetting, effort: PlanEffort) {
+    self.effort = effort
     self.request = request
     self.setting = setting
     decision = LevelDecision(setting, tolerance: request.tolerance)
@@ -37,8 +40,7 @@ struct PlanDraft {
       // The exact scheme serves every error.
       average = try functions.scheme(
         for: .weak(epsilon), atLeast: weakBounds.map { Rational($0.least) } ?? 1, known: exactScheme,
-        seed: request.seed,
-        progress: progress)
+        seed: request.seed, effort: &effort, progress: progress)
     }
     guard let found = average else {
       throw .construction(
@@ -54,7 +56,8 @@ struct PlanDraft {
     )
     progress("schemes of \(budget) elements")
     guard budget > 1,
-      let cheaper = functions.scheme(size: budget, aboveError: epsilon, seed: request.seed, progress: progress)
+      let cheaper = functions.scheme(
+        size: budget, aboveError: epsilon, seed: request.seed, effort: &effort, progress: progress)
     else { return }
     // The c that is best for its error; no level is prescribed any more.
     let mixture = try mixed(cheaper, atLevel: .approximate)
