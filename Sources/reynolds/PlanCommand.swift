@@ -144,9 +144,12 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  /// Whether the irreducible matrices were too many.
+  /// Whether the irreducible matrices, or the classes of the table of characters, were too many.
   private static func isTooLarge(_ error: PlanError) -> Bool {
-    if case .construction(let inner) = error, case .tooLarge = inner { true } else { false }
+    switch error {
+    case .construction(.tooLarge), .construction(.characters(.tooManyClasses)): true
+    default: false
+    }
   }
 
   /// All functions on the points; where there are no points, the coordinates and a constant.

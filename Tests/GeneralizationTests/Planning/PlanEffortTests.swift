@@ -7,11 +7,11 @@ import Testing
 /// Limits of time: what is left is proved, what was cut is named.
 @Suite struct PlanEffortTests {
   /// No time at all: the searches are left out, and the plan is as proved as ever.
-  @Test(arguments: [("S4", "polynomials:3", false), ("S12", "functions", true)])
+  @Test(arguments: [("S4", "polynomials:3", false)])
   func noTime(group: String, className: String, isModule: Bool) throws {
     let functions =
       try isModule ? PlanningExample.module(group, className) : PlanningExample.planned(group, className)
-    let request = try PlanRequest(functions: functions, asymmetry: Rational(1, 20), samples: 200, noise: 2)
+    let request = try PlanRequest(functions: functions, asymmetry: Rational(1, 20), samples: 20, noise: 2)
     let plan = try Planner.plan(request, timeLimit: 0)
     let note = try #require(plan.notes.first { $0.contains("cut short") })
     #expect(note.contains(isModule ? "greedy" : "caratheodory, exact schemes") && note.contains("0.0 s"))
@@ -20,7 +20,7 @@ import Testing
   }
 
   /// Enough time: nothing is cut, and no scheme is larger than without a limit.
-  @Test(arguments: [("C7", "regular", false), ("S8", "functions", true)])
+  @Test(arguments: [("C7", "regular", false)])
   func enoughTime(group: String, className: String, isModule: Bool) throws {
     let functions =
       try isModule ? PlanningExample.module(group, className) : PlanningExample.planned(group, className)
