@@ -21,10 +21,7 @@ extension PlanEffort {
     switch construction.name {
     case "greedy": return growing(problem, below: size, seed: seed, progress) ? whole() : nil
     case "optimize":
-      guard let greedy else {
-        note("optimize")
-        return nil
-      }
+      guard let greedy else { return nil }
       return optimize(problem, greedy, seed: seed, progress)
     default: return allows(0, construction.name) ? whole() : nil
     }
@@ -35,14 +32,17 @@ extension PlanEffort {
     _ problem: ModuleSchemeProblem, below size: Int, seed: UInt64, _ progress: (String) -> Void
   ) -> Bool {
     var (count, seconds) = (16, 0.0)
-    while allows(seconds, "greedy (given up before \(count) elements)") {
+    while allows(seconds, "greedy, optimize (given up before \(count) elements)") {
       progress("trial with \(min(count, size)) elements")
       let trial = ModuleGreedyConstruction(size: min(count, size))
       let (result, time) = PlanEffort.timed { try? trial.scheme(for: problem, seed: seed) }
       guard let result else { return false }
       // The first elements of the construction are the same ones.
       if result.reachesTarget { return allows(1.5 * time, "greedy") }
-      if count >= size { return false }
+      // Optimized weights halve an error at times.
+      if count >= size {
+        return result.weakError.lower <= 2 * problem.target.epsilon && allows(1.5 * time, "greedy")
+      }
       (count, seconds) = (2 * count, 4 * time)
     }
     return false
