@@ -157,6 +157,7 @@ struct PlanReport: Encodable {
   private var levelText: String {
     if level == "none" { return "no symmetry" }
     guard let error = recommendation.weakError, error.upper > 0 else { return "\(level) symmetry" }
+    if level == "averaged" { return "averaged, weak error ≤ \(PlanReport.number(error.upper))" }
     return "\(level) symmetry, by an average of weak error ≤ \(PlanReport.number(error.upper))"
   }
 

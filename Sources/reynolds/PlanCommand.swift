@@ -44,31 +44,44 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "The action: natural, regular, cosets:GENERATORS.")
   var action = "natural"
 
-  @Option(help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly.")
+  @Option(
+    parsing: .unconditional,
+    help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly.")
   var asymmetry: String
 
-  @Option(help: "The number n of observations.")
+  @Option(parsing: .unconditional, help: "The number n of observations.")
   var samples: Int
 
-  @Option(help: "σ, the standard deviation of the noise of one observation, in the units of the signal.")
+  @Option(
+    parsing: .unconditional,
+    help: "σ, the standard deviation of the noise of one observation, in the units of the signal.")
   var noise: String
 
-  @Option(help: "‖f*‖, the root mean square of the target.")
+  @Option(parsing: .unconditional, help: "‖f*‖, the root mean square of the target.")
   var signal = "1"
 
-  @Option(help: "Risks that exceed the least one by this share count as equal; the cheapest way among them is taken.")
+  @Option(
+    parsing: .unconditional,
+    help: "Risks that exceed the least one by this share count as equal; the cheapest way among them is taken.")
   var tolerance = "0.05"
 
-  @Option(help: "What one query of the model costs: 3ms, 40us, 0.2s.")
+  @Option(parsing: .unconditional, help: "What one query of the model costs: 3ms, 40us, 0.2s.")
   var queryCost: QueryCost?
 
-  @Option(help: "The most queries for each prediction.")
+  @Option(parsing: .unconditional, help: "The most queries for each prediction.")
   var budgetQueries: Int?
 
-  @Option(help: "How certain the bound for the loss on one data set is to be.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Seconds for making schemes smaller; what was cut short is named, and may differ between machines. 'none' for no limit."
+  )
+  var timeLimit = "20"
+
+  @Option(parsing: .unconditional, help: "How certain the bound for the loss on one data set is to be.")
   var confidence = "0.95"
 
-  @Option(help: "Decides the random choices of constructions.")
+  @Option(parsing: .unconditional, help: "Decides the random choices of constructions.")
   var seed: UInt64 = 1
 
   @Option(name: .shortAndLong, help: "Where to save the scheme.")
@@ -90,6 +103,10 @@ struct PlanCommand: ParsableCommand {
         signal: try number(signal, "--signal", "1 or 2.5"), tolerance: try number(tolerance, "--tolerance", "0.05"),
         confidence: try number(confidence, "--confidence", "0.95")
       )
+      let limit = try timeLimit == "none" ? nil : number(timeLimit, "--time-limit", "20, or none")
+      if let limit, limit.signum < 0 {
+        throw CommandFailure.exit(CommandFailure.usage, "--time-limit \(timeLimit): write seconds, at least 0, or none")
+      }
       let description = try GroupDescription(group)
       if let output { try AtomicFile.ensureWritable(output) }
       let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
@@ -98,7 +115,7 @@ struct PlanCommand: ParsableCommand {
         functions: try functions(of: description), asymmetry: numbers.asymmetry, signal: numbers.signal,
         samples: samples, noise: numbers.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
         queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed)
-      let plan = try Planner.plan(request) { progress.phase($0) }
+      let plan = try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
       let saved = try save(plan, of: description)
       progress.finish()
       let report = PlanReport(plan, assumedClass: functionClass == nil, saved: saved)
@@ -127,9 +144,12 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  /// Whether the irreducible matrices were too many.
+  /// Whether the irreducible matrices, or the classes of the table of characters, were too many.
   private static func isTooLarge(_ error: PlanError) -> Bool {
-    if case .construction(let inner) = error, case .tooLarge = inner { true } else { false }
+    switch error {
+    case .construction(.tooLarge), .construction(.characters(.tooManyClasses)): true
+    default: false
+    }
   }
 
   /// All functions on the points; where there are no points, the coordinates and a constant.

@@ -29,22 +29,26 @@ struct TradeoffCommand: ParsableCommand {
   @Option(help: "The action by permutations of points: natural, regular, cosets:GENERATORS.")
   var action = "natural"
 
-  @Option(help: "The numbers n of observations, separated by commas.")
+  @Option(parsing: .unconditional, help: "The numbers n of observations, separated by commas.")
   var samples = "10,30,100,300,1000"
 
-  @Option(help: "σ, the standard deviation of the noise of one observation, in the units of the target.")
+  @Option(
+    parsing: .unconditional,
+    help: "σ, the standard deviation of the noise of one observation, in the units of the target.")
   var noise: String
 
-  @Option(help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly. Or --target.")
+  @Option(
+    parsing: .unconditional,
+    help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly. Or --target.")
   var asymmetry: String?
 
-  @Option(help: "With --asymmetry: ‖f*‖, the root mean square of the target; 1 by default.")
+  @Option(parsing: .unconditional, help: "With --asymmetry: ‖f*‖, the root mean square of the target; 1 by default.")
   var signal: String?
 
   @Option(parsing: .unconditional, help: "The values of the target at the points, separated by commas.")
   var target: String?
 
-  @Option(help: "The curve has the points c = 0, 1/steps, …, 1, and the best c.")
+  @Option(parsing: .unconditional, help: "The curve has the points c = 0, 1/steps, …, 1, and the best c.")
   var steps = 10
 
   @Option(help: "Where to save the curve as comma-separated values.")
@@ -109,7 +113,14 @@ struct TradeoffCommand: ParsableCommand {
       guard share <= 1 else {
         throw CommandFailure.exit(CommandFailure.usage, "--asymmetry \(asymmetry): write a number from 0 to 1")
       }
-      let norm = try signal.map { try number($0, "--signal \($0): write a number, at least 0") } ?? 1
+      let norm = try signal.map { try number($0, "--signal \($0): write a number above 0") } ?? 1
+      guard norm.signum > 0 else {
+        throw CommandFailure.exit(CommandFailure.usage, "--signal \(signal ?? ""): write a number above 0")
+      }
+      // The same refusal as that of `plan`.
+      guard points.orbits.count < points.pointCount || share.isZero else {
+        throw PlanError.nothingToAverage(className: "functions", asymmetry: share)
+      }
       return (
         try RiskSetting(
           dataAsymmetry: share * norm * norm, invariantDimension: points.orbits.count, dimension: points.pointCount,

@@ -103,7 +103,7 @@ import Testing
         "--group", "S4", "--class", "functions", "--asymmetry", "1/5", "--samples", "4", "--noise", "20",
         "--tolerance", "0.5", "--output", path,
       ])
-      #expect(plan.level == "exact" && plan.scheme?.exactlySymmetric == false)
+      #expect(plan.level == "averaged" && plan.wantedLevel == "exact" && plan.scheme?.exactlySymmetric == false)
       let judged = try Command(["error", path, "--class", "functions", "--format", "json"])
       #expect(judged.status == 0, "\(judged.errors)")
       struct Errors: Decodable {
@@ -116,6 +116,51 @@ import Testing
       let parts = errors.weak.upper.split(separator: "/").compactMap { Double($0) }
       #expect(errors.size == plan.recommendation.queries && parts[0] / (parts.count > 1 ? parts[1] : 1) <= allowed)
     }
+  }
+
+  /// What is not exact is not called so.
+  @Test func inexactIsNotCalledExact() throws {
+    let command = try Command([
+      "plan", "--group", "C7", "--class", "regular", "--action", "regular", "--asymmetry", "0", "--samples", "7",
+      "--noise", "1", "--tolerance", "1", "--quiet",
+    ])
+    #expect(command.status == 0 && command.output.contains("recommended: averaged, weak error ≤ 0.125"))
+    #expect(!command.output.contains("recommended: exact"))
+  }
+
+  /// {1, −I} averages all linear functions away.
+  @Test func signsOfALargeGroup() throws {
+    let plan = try report(["--group", "C2^20", "--asymmetry", "0.1", "--samples", "200", "--noise", "1"])
+    #expect((plan.recommendation.queries ?? 0) <= 2 && plan.scheme?.exactlySymmetric != nil)
+  }
+
+  /// Less than nothing: n < p, and 0 is better. Training would do with one query.
+  @Test func warnings() throws {
+    let plan = try report(["--group", "S6", "--asymmetry", "0.05", "--samples", "4", "--noise", "5"])
+    #expect(plan.options.first { $0.way == "zero" }?.risk.exact == "1")
+    let ridge = try #require(plan.options.first { $0.way == "ridge" })
+    #expect(ridge.queries == 1 && ridge.risk.upper <= plan.recommendation.risk.upper)
+    for part in ["n = 4 is less than p = 6", "predicting 0 has the risk", "“ridge” has the least risk"] {
+      #expect(plan.notes.contains { $0.contains(part) }, "\(plan.notes)")
+    }
+  }
+
+  /// More than 500 classes: no table of characters, the generators do.
+  @Test func manyClasses() throws {
+    let plan = try report(["--group", "C2^9", "--asymmetry", "0.1", "--samples", "200", "--noise", "1"])
+    #expect(plan.scheme != nil && plan.recommendation.risk.upper < 0.2)
+  }
+
+  /// Negative numbers are values, and what is wrong with them is said.
+  @Test(arguments: [
+    ("--asymmetry", "-0.1", "must be from 0 to 1, not -1/10"), ("--noise", "-1", "the noise, a standard deviation"),
+    ("--samples", "-3", "the number of samples must be at least 1"), ("--time-limit", "-1", "--time-limit -1"),
+  ])
+  func negativeNumbers(option: String, value: String, message: String) throws {
+    let given = ["--group": "S3", "--asymmetry": "0.5", "--samples": "10", "--noise": "1"]
+    let command = try Command(
+      ["plan", "--quiet", option, value] + given.filter { $0.key != option }.flatMap { [$0.key, $0.value] })
+    #expect(command.status == 64 && command.errors.contains(message), "\(command.errors)")
   }
 
   @Test func hugeGroup() throws {

@@ -55,10 +55,12 @@ import Testing
     (["--target", "1,2"], 64, "4 points"), ([], 64, "--target VALUES or --asymmetry"),
     (["--asymmetry", "2"], 64, "from 0 to 1"), (["--asymmetry", "0.1", "--samples", "0"], 64, "whole numbers"),
     (["--asymmetry", "0.1", "--noise", "-1"], 64, "--noise"),
-    (["--asymmetry", "0.1", "--target", "1,1,1,1"], 64, "either"),
+    (["--asymmetry", "0.1", "--target", "1,1,1,1"], 64, "either"), (["--asymmetry", "-0.1"], 64, "from 0 to 1"),
+    (["--asymmetry", "0.1", "--signal", "0"], 64, "above 0"),
+    (["--asymmetry", "0.1", "--group", "C1"], 65, "the asymmetry of a target in it is 0"),
   ]) func refusals(arguments: [String], status: Int32, message: String) throws {
     let noise = arguments.contains("--noise") ? [] : ["--noise", "1"]
-    let run = try Command(["tradeoff", "--group", "S4"] + noise + arguments)
+    let run = try Command(["tradeoff"] + (arguments.contains("--group") ? [] : ["--group", "S4"]) + noise + arguments)
     #expect(run.status == status)
     #expect(run.errors.contains(message), "\(run.errors)")
   }

@@ -56,7 +56,8 @@ public struct ModuleSubgroupConstruction: ModuleSchemeConstruction {
       }
     }
     progress("looking for a subgroup")
-    for candidate in known(degree: group.degree) where candidate.allSatisfy({ group.contains($0) }) {
+    for candidate in signs(group).map({ [$0] }) + known(degree: group.degree)
+    where candidate.allSatisfy({ group.contains($0) }) {
       consider(candidate)
     }
     for _ in 0..<ModuleSubgroupConstruction.randomElements {
@@ -85,6 +86,20 @@ public struct ModuleSubgroupConstruction: ModuleSchemeConstruction {
     } catch {
       throw .malformedProblem(error.description)
     }
+  }
+
+  /// Candidates for −I in groups of sign changes: the product of all generators, and the exchanges of points that the descriptions of such
+  /// groups use for the two signs of a coordinate. The subgroup {1, −I} has no invariant linear function but 0.
+  private func signs(_ group: PermutationGroup) -> [Permutation] {
+    let degree = group.degree
+    var result = [group.generators.reduce(Permutation(identity: degree)) { $0 * $1 }]
+    if degree > 0, degree.isMultiple(of: 2) {
+      let half = degree / 2
+      for images in [(0..<degree).map { $0 ^ 1 }, (0..<degree).map { ($0 + half) % degree }] {
+        if let exchange = try? Permutation(oneLine: images) { result.append(exchange) }
+      }
+    }
+    return result
   }
 
   /// Subgroups of the symmetric group on all points that are transitive on points, pairs or unordered pairs.

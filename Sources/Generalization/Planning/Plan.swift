@@ -3,7 +3,8 @@ import ExactArithmetic
 
 /// A recommendation: how much symmetry, by which scheme, at what cost and risk, and why.
 ///
-/// What is promised: the recommended risk is at most (1 + δ)R*, with R* the least risk of all shrinkages of the asymmetric part, unless a budget of
+/// What is promised: the recommended risk is at most (1 + δ)R*, with R* the least risk of all shrinkages of the asymmetric part (that of linear estimates only in the worst case
+/// over the targets of asymmetry at most d), unless a budget of
 /// queries forbids it, and never more than that of no symmetry. Costs are exact, errors of schemes proved; risks hold in the model of the
 /// data that ``RiskSetting`` states (least squares on the class, noise alike in all directions), with the asymmetry given.
 public struct Plan: Sendable {
@@ -11,7 +12,8 @@ public struct Plan: Sendable {
   public let request: PlanRequest
   /// The level that the numbers ask for.
   public let decision: LevelDecision
-  /// The recommendation; its level differs from that of ``decision`` only if the budget forbids that one.
+  /// The recommendation; its level differs from that of ``decision`` if the budget forbids that one, and is
+  /// ``SymmetryLevel/averaged`` where that is exact and an average with a proved error does.
   public let recommended: PlanOption
   /// All ways that were compared, none first, then the recommendation.
   public let options: [PlanOption]

@@ -57,7 +57,8 @@ extension PlanDraft {
         "c*·d ≤ d; d − a* ≤ qσ²/(nd), which falls like 1/n (mathematics.md §10)"),
       PlanFigure(
         "least risk", "R*", decision.leastRisk, .model,
-        "p₀σ²/n + d²·(qσ²/n)/(d² + qσ²/n); best of all linear estimates for asymmetry at most d (Pinsker 1980)"),
+        "p₀σ²/n + d²·(qσ²/n)/(d² + qσ²/n); the least worst-case risk of all linear estimates over the targets of asymmetry at most d (minimax, Pinsker 1980), not for each target"
+      ),
     ]
   }
 
@@ -74,17 +75,18 @@ extension PlanDraft {
         ))
       if epsilon.signum > 0 {
         for (method, formula) in [
-          (SamplingBound.chernoff, "⌈2 ln(2D)/ε⌉"),
-          (.bernstein, "⌈(8/3) ln(2D)/ε⌉, the paper's constant"),
+          (SamplingBound.chernoff, "⌈2 ln(2D)/ε⌉; mathematics.md §4"),
+          (.bernstein, "⌈(8/3) ln(2D)/ε⌉; Tahmasebi & Weber, arXiv 2512.11855, Theorem 15"),
         ] {
           guard let size = method.sufficientSize(dimension: functions.totalDimension, epsilon: epsilon) else {
             continue
           }
           result.append(
             PlanFigure(
-              "random elements that reach ε with positive probability", method.rawValue, Rational(size),
-              unit: "queries", .proved, "\(formula); Tahmasebi & Weber, arXiv 2512.11855, Theorem 15; mathematics.md §4"
-            ))
+              "random elements that reach ε with positive probability", method.rawValue,
+              min(Rational(size), functions.groupOrder), unit: "queries", .proved,
+              Rational(size) > functions.groupOrder
+                ? "|G|, all elements; the bound would be \(size) = \(formula)" : formula))
         }
       }
     }

@@ -10,10 +10,13 @@ struct PlanDraft {
   var exactBounds: AveragingBounds?
   var weakBounds: AveragingBounds?
   var notes: [String] = []
+  /// What time is left.
+  var effort: PlanEffort
   /// The average, the scheme it is mixed to, and c.
   private(set) var chosen: (average: PlannedScheme, scheme: PlannedScheme, keeping: Rational)?
 
-  init(_ request: PlanRequest, _ setting: RiskSetting) {
+  init(_ request: PlanRequest, _ setting: RiskSetting, effort: PlanEffort) {
+    self.effort = effort
     self.request = request
     self.setting = setting
     decision = LevelDecision(setting, tolerance: request.tolerance)
@@ -37,8 +40,7 @@ struct PlanDraft {
       // The exact scheme serves every error.
       average = try functions.scheme(
         for: .weak(epsilon), atLeast: weakBounds.map { Rational($0.least) } ?? 1, known: exactScheme,
-        seed: request.seed,
-        progress: progress)
+        seed: request.seed, effort: &effort, progress: progress)
     }
     guard let found = average else {
       throw .construction(
@@ -54,7 +56,8 @@ struct PlanDraft {
     )
     progress("schemes of \(budget) elements")
     guard budget > 1,
-      let cheaper = functions.scheme(size: budget, aboveError: epsilon, seed: request.seed, progress: progress)
+      let cheaper = functions.scheme(
+        size: budget, aboveError: epsilon, seed: request.seed, effort: &effort, progress: progress)
     else { return }
     // The c that is best for its error; no level is prescribed any more.
     let mixture = try mixed(cheaper, atLevel: .approximate)
@@ -103,7 +106,8 @@ struct PlanDraft {
       ? "average over \(average.size) elements (\(average.construction))"
       : "\(factor.rounded)·f + \((1 - factor).rounded)·(average over \(average.size) elements, \(average.construction))"
     return PlanOption(
-      way: way, level: factor.isZero ? .exact : .approximate, action: words, queries: Rational(mixture.scheme.size),
+      way: way, level: !factor.isZero ? .approximate : average.isExact ? .exact : .averaged, action: words,
+      queries: Rational(mixture.scheme.size),
       keeping: factor, weakError: epsilon, risk: risk,
       certainty: epsilon.isZero ? .model : .modelBound, basis: basis,
       loss: LossBound.upperBound(
@@ -137,7 +141,8 @@ struct PlanDraft {
             try setting.ball(radiusSquared: decision.keeping * decision.keeping * setting.dataAsymmetry), loss: nil))
       }
     } catch { throw .risk(error) }
-    var notes = notes
+    options += trainingOptions
+    var notes = notes + warnings(recommended)
     if let random = options.first(where: { $0.way == .random }), random.queries < recommended.queries {
       notes.append(
         "in the mean over the draw, \(random.queries) queries have a risk of \(random.risk.rounded6) (way “random”); the recommendation promises its risk for every target of this asymmetry"
@@ -157,7 +162,7 @@ struct PlanDraft {
     var factor = Rational.zero
     switch decision.level {
     case .none: return nil
-    case .exact:
+    case .averaged, .exact:
       guard let least = setting.leastSampleSize(forRisk: decision.targetRisk) else { return nil }
       size = max(1, least)
     case .approximate:
@@ -171,7 +176,7 @@ struct PlanDraft {
     guard Rational(size) < request.functions.groupOrder else { return nil }
     let words = "average over \(size) elements drawn at random, independently"
     return PlanOption(
-      .random, factor.isZero ? .exact : .approximate,
+      .random, factor.isZero ? .averaged : .approximate,
       factor.isZero ? words : "\(factor.rounded)·f + \((1 - factor).rounded)·(\(words))",
       queries: Rational(size + (factor.isZero ? 0 : 1)), keeping: factor, weakError: nil,
       try setting.sample(size: size, keeping: factor), loss: nil)

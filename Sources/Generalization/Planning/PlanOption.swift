@@ -16,6 +16,10 @@ public struct PlanOption: Sendable, Hashable {
     case random
     /// Least squares on F_a, the functions of asymmetry at most a: what training with a limit for the asymmetry does.
     case constrained
+    /// Shrinkage of the asymmetric part by c* in training, a ridge penalty on the complement of the invariants.
+    case ridge
+    /// Zero, whatever the data.
+    case zero
   }
 
   /// Which way.

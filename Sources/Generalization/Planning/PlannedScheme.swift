@@ -38,6 +38,15 @@ extension PlannedFunctions {
     for target: SymmetryNotion, atLeast least: Rational = 1, known: PlannedScheme? = nil, seed: UInt64,
     progress: (String) -> Void = { _ in }
   ) throws(PlanError) -> PlannedScheme {
+    var effort = PlanEffort.unlimited
+    return try scheme(for: target, atLeast: least, known: known, seed: seed, effort: &effort, progress: progress)
+  }
+
+  /// The same with a limit of time. What is needed to have any scheme is always done.
+  func scheme(
+    for target: SymmetryNotion, atLeast least: Rational = 1, known: PlannedScheme? = nil, seed: UInt64,
+    effort: inout PlanEffort, progress: (String) -> Void
+  ) throws(PlanError) -> PlannedScheme {
     var best = known
     var names: [String] = []
     func isLeast() -> Bool { best.map { Rational($0.size) <= least } ?? false }
@@ -50,8 +59,8 @@ extension PlannedFunctions {
         if PlannedFunctions.samples.contains(construction.name), sampleSize >= best?.size ?? .max { continue }
         progress(construction.name)
         names.append(construction.name)
-        guard let result = try? construction.scheme(for: question, seed: seed), result.reachesTarget,
-          result.scheme.size < best?.size ?? .max
+        guard let result = effort.run(construction, for: question, seed: seed, isNeeded: best == nil),
+          result.reachesTarget, result.scheme.size < best?.size ?? .max
         else { continue }
         best = planned(result, question)
       }
@@ -60,17 +69,22 @@ extension PlannedFunctions {
       do throws(ConstructionError) { question = try ModuleSchemeProblem(functions, target: target) } catch {
         throw .construction(error)
       }
+      var greedy: ConstructedModuleScheme?
       for construction in PlannedFunctions.ordered(ModuleSchemeConstructions.all, target, known, name: \.name)
       where !isLeast() {
-        if PlannedFunctions.samples.contains(construction.name) || PlannedFunctions.greedy.contains(construction.name),
-          let best, !PlannedFunctions.isPromising(construction.name, below: best.size, for: question, seed: seed)
+        let isSample = PlannedFunctions.samples.contains(construction.name)
+        // With a limit of time greedy searches make their own trials.
+        if isSample || effort.left == .infinity && PlannedFunctions.greedy.contains(construction.name), let best,
+          !PlannedFunctions.isPromising(construction.name, below: best.size, for: question, seed: seed)
         {
           continue
         }
         progress(construction.name)
         names.append(construction.name)
-        let result = try? construction.scheme(
-          for: question, seed: seed, progress: { progress("\(construction.name): \($0)") })
+        let result = effort.run(
+          construction, for: question, below: (best?.size ?? .max) - 1, greedy: greedy, seed: seed,
+          isNeeded: best == nil, progress: { progress("\(construction.name): \($0)") })
+        if construction.name == "greedy" { greedy = result }
         guard let result, result.reachesTarget, result.scheme.size < best?.size ?? .max else { continue }
         best = planned(result, question)
       }
@@ -135,6 +149,14 @@ extension PlannedFunctions {
   public func scheme(
     size: Int, aboveError error: Rational, seed: UInt64, progress: (String) -> Void = { _ in }
   ) -> PlannedScheme? {
+    var effort = PlanEffort.unlimited
+    return scheme(size: size, aboveError: error, seed: seed, effort: &effort, progress: progress)
+  }
+
+  /// The same with a limit of time.
+  func scheme(
+    size: Int, aboveError error: Rational, seed: UInt64, effort: inout PlanEffort, progress: (String) -> Void
+  ) -> PlannedScheme? {
     var found: [PlannedScheme] = []
     switch source {
     case .listed(_, let problem):
@@ -157,9 +179,9 @@ extension PlannedFunctions {
     if isListed {
       for part in 1...3 {
         let epsilon = error + (1 - error) * Rational(part, 4)
-        guard epsilon < 1, let result = try? scheme(for: .weak(epsilon), seed: seed, progress: progress) else {
-          continue
-        }
+        guard epsilon < 1,
+          let result = try? scheme(for: .weak(epsilon), seed: seed, effort: &effort, progress: progress)
+        else { continue }
         found.append(result)
         if result.size <= size { break }
       }

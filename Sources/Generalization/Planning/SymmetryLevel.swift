@@ -4,7 +4,9 @@ public enum SymmetryLevel: String, Sendable, Hashable, CaseIterable, Comparable 
   case none
   /// A mixture of the fitted function and its average.
   case approximate
-  /// Its average.
+  /// An average that is not exact, by a scheme with a proved weak error.
+  case averaged
+  /// Its average, exactly.
   case exact
 
   /// Less symmetry is smaller.
@@ -14,7 +16,8 @@ public enum SymmetryLevel: String, Sendable, Hashable, CaseIterable, Comparable 
     switch self {
     case .none: 0
     case .approximate: 1
-    case .exact: 2
+    case .averaged: 2
+    case .exact: 3
     }
   }
 }
