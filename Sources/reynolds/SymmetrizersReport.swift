@@ -9,13 +9,14 @@ struct SymmetrizersReport: Encodable {
   /// A row; errors as exact text.
   struct Row: Encodable {
     let name, source, weights: String
-    let maximumQueries: Int
+    let maximumQueries, largestQueries: Int
     let meanQueries: Double
     let errorLower, errorUpper, errorOf: String
     let measuredError, jump, steepestQuotient, shortestStep: Double?
     let continuous: Bool?
     let continuityReason: String
     let keepsInvariants: Bool?
+    let notes: [String]
   }
 
   /// What has no row.
@@ -41,11 +42,12 @@ struct SymmetrizersReport: Encodable {
     rows = comparison.rows.map { row in
       Row(
         name: row.name, source: row.source, weights: row.weights.rawValue, maximumQueries: row.maximumQueries,
+        largestQueries: row.largestQueries,
         meanQueries: row.meanQueries, errorLower: row.error.lower.description, errorUpper: row.error.upper.description,
         errorOf: row.errorKind.rawValue, measuredError: row.measuredError, jump: row.continuity?.jump,
         steepestQuotient: row.continuity?.quotient, shortestStep: row.continuity?.step,
         continuous: row.continuityStatement.isPreserved, continuityReason: row.continuityStatement.reason,
-        keepsInvariants: row.preservesInvariants)
+        keepsInvariants: row.preservesInvariants, notes: row.notes)
     }
     skipped = comparison.skipped.map { Skipped(name: $0.name, reason: $0.reason) }
   }
@@ -53,11 +55,11 @@ struct SymmetrizersReport: Encodable {
   /// One line for each row, for plotting; names have no commas; errors as doubles, empty where there is no figure.
   var csv: String {
     let head =
-      "name,weights,maximum_queries,mean_queries,error_lower,error_upper,error_of,measured_error,jump,steepest_quotient,"
+      "name,weights,maximum_queries,largest_queries,mean_queries,error_lower,error_upper,error_of,measured_error,jump,steepest_quotient,"
       + "shortest_step,continuous,keeps_invariants"
     let lines = rows.map { row in
       [
-        row.name, row.weights, "\(row.maximumQueries)", "\(row.meanQueries)",
+        row.name, row.weights, "\(row.maximumQueries)", "\(row.largestQueries)", "\(row.meanQueries)",
         SymmetrizersReport.plain(row.errorLower),
         SymmetrizersReport.plain(row.errorUpper), row.errorOf, row.measuredError.map { "\($0)" } ?? "",
         row.jump.map { "\($0)" } ?? "", row.steepestQuotient.map { "\($0)" } ?? "",
@@ -95,10 +97,10 @@ struct SymmetrizersReport: Encodable {
     [
       "weights by   fixed: an averaging scheme, for which the lower bounds hold; point: a frame or canonicalization, for which they do not;",
       "             chance: drawn afresh at each evaluation; –: nothing is symmetrized at evaluation",
-      "queries ≤    the most questions for one value, counted at \(samples) random inputs and the \(points) points; mean: at the random inputs",
+      "queries ≤    a bound of the questions for one value, for every input and draw; mean: counted at \(samples) random inputs",
       "error        the weak error, a squared ratio. worst: over all functions on \(points) points, exact, or ≈ between proved bounds"
         + (hasFreeOrbit ? " (a free orbit is among them);" : " (none of their orbits is free);"),
-      "             expected: 1/n for each function, a theorem; trained: what ridge regression learns from 8 examples, against no",
+      "             expected: the worst expectation over draws, a theorem; trained: what ridge regression learns from 8 examples, against no",
       "             augmentation; layer: the part of the squared norm of a random layer that is not equivariant",
       "measured     the squared ratio of asymmetries after and before, for one nonlinear function on the orbits of 8 random inputs",
       "jump, slope  the largest change across a step of about \(rounded(rows.compactMap(\.shortestStep).min() ?? 0)), and the largest change by distance, on 4 segments;",
