@@ -24,7 +24,7 @@ struct InterruptionTests {
     process.standardError = FileHandle.nullDevice
     try process.run()
     func content() -> String { (try? String(contentsOfFile: file, encoding: .utf8)) ?? "" }
-    for _ in 0..<2_000 where !content().hasSuffix("asked") { usleep(5_000) }
+    for _ in 0..<12_000 where !content().hasSuffix("asked") { usleep(5_000) }
     let number = try #require(pid_t(content().split(separator: " ").first ?? ""))
     #expect(kill(number, 0) == 0)
     let signals = ["SIGINT": SIGINT, "SIGTERM": SIGTERM, "SIGHUP": SIGHUP]
@@ -48,7 +48,7 @@ struct InterruptionTests {
     ModelProcess.killAllOnInterruption()
     if words[0] == "exit" {
       Thread.detachNewThread {
-        for _ in 0..<2_000 {
+        for _ in 0..<12_000 {
           usleep(5_000)
           if (try? String(contentsOfFile: words[1], encoding: .utf8))?.hasSuffix("asked") == true {
             // Long enough for who waits for it to see the model alive.
