@@ -32,6 +32,7 @@ import io
 import json
 import math
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -48,6 +49,12 @@ PROTOCOL_VERSION = 1
 HEADER_LIMIT = 65536
 PAYLOAD_LIMIT = 1 << 30
 MESSAGE_LIMIT = 6000
+# Lines of reports (as text, as JSON) that find fault with the model; the command ends with 65, as for wrong data.
+UNFIT = re.compile(
+    r'^(?:verdict +(?:NON-FINITE|NONDETERMINISTIC|BATCH-DEPENDENT)'
+    r'|  "verdict" : "(?:non-finite|nondeterministic|batch-dependent)).*$',
+    re.MULTILINE,
+)
 
 
 class ReynoldsError(RuntimeError):
@@ -94,7 +101,7 @@ def as_batched(f, batched=True, method=None, device=None):
     runtime = sys.modules.get("onnxruntime")
     if runtime is not None and isinstance(f, runtime.InferenceSession):
         return _onnx_session(f)
-    if method is None and not callable(f):
+    if method is None and (_is_estimator(f) or not callable(f)):
         method = next((m for m in ("predict_proba", "predict", "transform") if hasattr(f, m)), None)
     if method is not None:
         return _estimator(f, method)
@@ -107,6 +114,16 @@ def as_batched(f, batched=True, method=None, device=None):
     if batched:
         return Batched(lambda batch: _to_numpy(f(batch)), name=name)
     return Batched(lambda batch: np.stack([_to_numpy(f(one)) for one in batch]), name=name)
+
+
+def _is_estimator(f):
+    """Whether it is asked by a method although it may be callable, too.
+
+    Models of Keras, which have `predict` and trainable weights, are functions: estimators are given rows.
+    """
+    if isinstance(f, type):
+        return False
+    return hasattr(f, "n_features_in_") or (hasattr(f, "predict") and not hasattr(f, "trainable_weights"))
 
 
 def _to_numpy(value):
@@ -194,6 +211,7 @@ class _Server:
         self.max_batch = max_batch
         self.name = name if name is not None else function.name
         self.failure = None
+        self.reported = Exception
         shape = output_shape if output_shape is not None else function.output_shape
         self.output_shape = _shape(shape, "output_shape") if shape is not None else self._find_output_shape()
 
@@ -206,6 +224,7 @@ class _Server:
                 f"of the shape {answer.shape}; its first axis must be the batch "
                 "(pass batched=False for a function of one input)"
             )
+        _check_type(answer)
         return _shape(answer.shape[1:], "output_shape")
 
     def hello(self):
@@ -229,8 +248,7 @@ class _Server:
         expected = (len(batch),) + self.output_shape
         if answer.shape != expected:
             raise OutputError(f"the function returned an array of the shape {answer.shape}, not {expected}")
-        if answer.dtype.kind not in "fiub":
-            raise OutputError(f"the function returned values of the type {answer.dtype}, not real numbers")
+        _check_type(answer)
         return np.ascontiguousarray(answer, dtype=self.type)
 
     def run(self, reading, writing):
@@ -271,10 +289,10 @@ class _Server:
                 return
             try:
                 answer = self.evaluate(batch)
-            except Exception as error:  # noqa: BLE001 - whatever a model raises is its answer
+            except self.reported as error:  # whatever a model raises is its answer
                 self.failure = error
                 kind = "output" if isinstance(error, OutputError) else "exception"
-                _send(sink, _error(identifier, kind, traceback.format_exc()))
+                _send(sink, _error(identifier, kind, _trace(error)))
                 continue
             head = (reply % (identifier, f"{len(batch)}{columns}", answer.nbytes)).encode()
             _write(sink, head, memoryview(answer).cast("B") if answer.nbytes else b"")
@@ -300,6 +318,18 @@ class _Server:
         return int(header["id"]), shape, length
 
 
+def _check_type(answer):
+    if answer.dtype.kind in "fiub":
+        return
+    text = f"the function returned values of the type {answer.dtype}, not real numbers"
+    if answer.dtype.kind in "USO":
+        text += (
+            '; if they are the labels of a classifier, pass method="predict_proba" or method="decision_function" '
+            "(--method on the command line)"
+        )
+    raise OutputError(text)
+
+
 def _shape(shape, name):
     """A tuple of positive integers, from an integer or a sequence of integers."""
     lengths = (shape,) if np.ndim(shape) == 0 else tuple(shape)
@@ -314,6 +344,23 @@ def _error(identifier, kind, message):
     if identifier is not None:
         header["id"] = identifier
     return header
+
+
+def _trace(error):
+    """The traceback as text, without the frames of this file: the first line shown is the user's."""
+    own = _trace.__code__.co_filename
+    whole = traceback.TracebackException(type(error), error, error.__traceback__)
+    pending, seen = [whole], set()
+    while pending:
+        one = pending.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        if one.stack is not None:
+            one.stack[:] = [frame for frame in one.stack if frame.filename != own]
+        pending += [one.__cause__, one.__context__]
+    is_alone = whole.__cause__ is None and (whole.__context__ is None or whole.__suppress_context__)
+    return "".join(whole.format_exception_only() if is_alone and not whole.stack else whole.format())
 
 
 def _send(sink, header):
@@ -363,8 +410,7 @@ def _own_streams():
 def _refuse(writing, error):
     """Tells the other side why there is no model."""
     with contextlib.suppress(OSError):
-        text = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        _send(writing, _error(None, "startup", text))
+        _send(writing, _error(None, "startup", _trace(error)))
 
 
 def serve(
@@ -467,7 +513,11 @@ def _load(target, allow_pickle, device):
 def assert_invariant(f, group, action, target="weak:0.01", **options):
     """Raises AssertionError, with the report of `reynolds probe`, unless f is invariant as far as the target says.
 
-    f           anything that `serve` takes; it is called in this process.
+    That is so, too, for outputs that are not finite, differ between equal questions or depend on the rest of the batch.
+    ReynoldsError is raised if the command or f fails.
+
+    f           anything that `serve` takes; it is called in this process. A PyTorch module is in evaluation mode
+                meanwhile, and then in the mode that it was in.
     group       such as "S5" or "C2^3".
     action      how the group moves inputs, such as "natural" or "permute coordinates".
     target      such as "weak:0.01" or "strong:0.05".
@@ -481,7 +531,8 @@ def assert_invariant(f, group, action, target="weak:0.01", **options):
 
     Returns the report as text.
     """
-    return _probe(f, group, action, target, ["--output", "invariant"], **options)
+    with _kept_modes(f):
+        return _probe(f, group, action, target, ["--output", "invariant"], **options)
 
 
 def assert_equivariant(f, group, action, target="weak:0.01", output_action=None, **options):
@@ -492,7 +543,8 @@ def assert_equivariant(f, group, action, target="weak:0.01", output_action=None,
     words = ["--output", "representation"]
     if output_action is not None:
         words += ["--output-action", output_action]
-    return _probe(f, group, action, target, words, **options)
+    with _kept_modes(f):
+        return _probe(f, group, action, target, words, **options)
 
 
 def _probe(
@@ -521,7 +573,11 @@ def _probe(
     if inputs is not None and input_shape is None:
         is_path = isinstance(inputs, (str, os.PathLike))
         input_shape = (np.load(inputs, mmap_mode="r") if is_path else np.asarray(inputs)).shape[1:]
-    server = _Server(function, input_shape, output_shape, dtype, deterministic, max_batch, name)
+    try:
+        server = _Server(function, input_shape, output_shape, dtype, deterministic, max_batch, name)
+    except SystemExit as error:
+        raise ReynoldsError(f"{name or function.name} left by sys.exit({error.code!r}) when asked") from error
+    server.reported = (Exception, SystemExit)
     with tempfile.TemporaryDirectory(prefix="reynolds-") as folder:
         command = [reynolds] if isinstance(reynolds, str) else list(reynolds)
         command += ["probe", "--group", str(group), "--action", str(action), "--target", str(target)]
@@ -545,7 +601,26 @@ def _probe(
         raise AssertionError(
             f"it stayed undecided whether {server.name} is symmetric under {group} ({action}):\n{text}"
         )
+    verdict = UNFIT.search(report) if status == 65 else None
+    if verdict:
+        raise AssertionError(
+            f"{verdict.group().strip()}\n{server.name} under {group} ({action}), target {target}:\n{text}"
+        )
     raise ReynoldsError(f"{' '.join(command)}\nended with status {status}:\n{text}") from server.failure
+
+
+@contextlib.contextmanager
+def _kept_modes(f):
+    """A PyTorch module leaves as it came: each of its parts in training or in evaluation mode."""
+    torch = sys.modules.get("torch")
+    is_module = torch is not None and isinstance(f, torch.nn.Module)
+    modes = [(part, part.training) for part in f.modules()] if is_module else []
+    try:
+        yield
+    finally:
+        for part, mode in modes:
+            if part.training != mode:
+                part.training = mode
 
 
 def _run(server, command, meeting, folder, timeout):
