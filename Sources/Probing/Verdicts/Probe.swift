@@ -212,8 +212,10 @@ public struct Probe: Sendable {
   private mutating func average(_ weak: WeakMeasurement, seed: UInt64) throws {
     // Two estimates of θ that agree where outputs have one size; the larger one is on the safe side.
     let asymmetry = max(weak.changes.asymmetry ?? 0, 2 * weak.sequence.mean)
+    // Strong means are at most twice weak ones.
+    let factor: Double = if case .strong = settings.target { 1 } else { 2 }
     let plan = AveragingPlan(
-      asymmetry: min(asymmetry, 1), target: 2 * settings.target.error, order: question.group.order)
+      asymmetry: min(asymmetry, 1), target: factor * settings.target.error, order: question.group.order)
     var averaging = ProbeReport.Averaging(
       asymmetry: asymmetry, schemeError: plan.map { min($0.schemeError, 1) }, expectedCount: plan?.expectedCount,
       classCount: plan?.classCount, order: question.group.order.description, trials: [], note: nil)
