@@ -28,13 +28,11 @@ public struct AveragingPlan: Sendable {
   ///
   /// - Parameters:
   ///   - asymmetry: the estimate of θ, at least 0.
-  ///   - target: ε, in terms of θ: twice the bound of a mean of r.
+  ///   - target: ε, in terms of θ: twice the bound of the weak mean of r; the bound itself of the strong one, since
+  ///     max_g E‖f − g·f‖² ≤ 4‖f₀‖².
   ///   - order: |G|.
-  ///   - dimension: D for the class of functions; `nil` for all functions.
   /// - Returns: `nil` if θ is so near to 1 that the average over the group nearly vanishes: then nothing relative to its size can be planned.
-  public init?<Natural: BinaryInteger>(
-    asymmetry: Double, target: Double, order: Natural, dimension: Natural? = nil
-  ) {
+  public init?(asymmetry: Double, target: Double, order: some BinaryInteger) {
     guard asymmetry < 1 - 1e-9, asymmetry.isFinite, target > 0 else { return nil }
     self.asymmetry = max(asymmetry, 0)
     self.order = Int(exactly: order)
@@ -42,7 +40,7 @@ public struct AveragingPlan: Sendable {
     schemeError = error
     expectedCount = error >= 1 ? 1 : Int(min((1 / error).rounded(.up), 1e15))
     classCount = SamplingBound.kullbackLeibler.sufficientSize(
-      dimension: dimension ?? order - 1, epsilon: AveragingPlan.rational(error))
+      dimension: order - 1, epsilon: AveragingPlan.rational(error))
   }
 
   /// The scheme error as a rational number, rounded down to three digits, at most 1.

@@ -271,8 +271,10 @@ public struct Probe: Sendable {
     let asymmetry = min(1, fresh.changes.asymmetry ?? 2 * fresh.sequence.mean)
     // Where outputs have different sizes the mean of r says more; the larger of the two is on the safe side.
     let safe = min(1, max(asymmetry, 2 * fresh.sequence.mean))
+    // Strong means are at most twice weak ones.
+    let factor: Double = if case .strong = settings.target { 1 } else { 2 }
     func plan(_ asymmetry: Double) -> AveragingPlan? {
-      AveragingPlan(asymmetry: asymmetry, target: 2 * settings.target.error, order: question.group.order)
+      AveragingPlan(asymmetry: asymmetry, target: factor * settings.target.error, order: question.group.order)
     }
     let plan = plan(safe) ?? plan(asymmetry)
     var averaging = ProbeReport.Averaging(
