@@ -53,7 +53,7 @@ extension Claim {
     return .all(
       .require(
         row.risk(samples: count, noiseVariance: sample.noise), .equal,
-        sample.risk { sample.points.average($0, over: subgroup.elements) }, "the risk of P_H z"),
+        sample.risk { sample.points.action.average($0, over: subgroup.elements) }, "the risk of P_H z"),
       .require(
         [.equal, .smaller].contains(row.relation) ? 1 : 0, .equal, isFixed ? 1 : 0,
         "H lies in the group of the data just if it fixes the target"),
@@ -81,8 +81,8 @@ extension Claim {
     }
     let subgroup = Subgroup(of: action.group, generatedBy: try instance.elementNumbers("H"))
     return .require(
-      sample.risk { sample.points.average($0, over: stabilizer) }, .atMost,
-      sample.risk { sample.points.average($0, over: subgroup.elements) }, "risk(P_S z) ≤ risk(P_H z)")
+      sample.risk { sample.points.action.average($0, over: stabilizer) }, .atMost,
+      sample.risk { sample.points.action.average($0, over: subgroup.elements) }, "risk(P_S z) ≤ risk(P_H z)")
   }
 
   private static let partialAveraging = Claim(
@@ -108,19 +108,14 @@ extension Claim {
     let scheme = try instance.scheme("ω")
     let action = sample.points.action
     let partial = try operators.generalization.partialAveraging(scheme, sample.problem)
-    func average(_ function: [Rational]) -> [Rational] {
-      (0..<action.degree).map { point in
-        scheme.entries.reduce(.zero) {
-          $0 + $1.weight * action.value(of: function, moved: $1.element, at: point)
-        }
-      }
-    }
     return .all(
       .require(
-        partial.risk(samples: action.degree, noiseVariance: sample.noise), .equal, sample.risk(average),
+        partial.risk(samples: action.degree, noiseVariance: sample.noise), .equal,
+        sample.risk { action.average($0, by: scheme) },
         "the risk of E_ω z"),
       .require(
-        partial.asymmetry, .equal, sample.points.asymmetry(average(sample.points.target)), "the asymmetry of E_ω f*"))
+        partial.asymmetry, .equal, sample.points.asymmetry(action.average(sample.points.target, by: scheme)),
+        "the asymmetry of E_ω f*"))
   }
 
   private static let stabilizersMultiply = Claim(
@@ -211,7 +206,7 @@ extension Claim {
     return .all(
       .require(subgroup.order, .equal, stabilizer.count, "Stab_0 is all of what it generates"),
       .require(
-        points.squaredDistance(points.average(points.target, over: stabilizer), points.target), .equal, 0,
+        points.squaredDistance(points.action.average(points.target, over: stabilizer), points.target), .equal, 0,
         "P_{Stab_0} f = f"))
   }
 

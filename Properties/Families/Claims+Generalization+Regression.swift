@@ -33,7 +33,7 @@ extension Claim {
     generator: Gen<Instance> { source in
       var instance = try source.draw(Claim.riskProblem)
       let points = try PointProblem(instance)
-      instance.vectors["f*"] = points.average(points.target)
+      instance.vectors["f*"] = points.action.average(points.target)
       var counts = try source.draw(Gen<Int>.int(in: 0...1).array(count: points.action.degree))
       counts[try source.draw(Gen<Int>.int(in: 0...(counts.count - 1)))] = 1
       instance.vectors["counts"] = counts.map { Rational($0) }
@@ -47,7 +47,7 @@ extension Claim {
     guard counts.allSatisfy({ $0 == 0 || $0 == 1 }), counts.contains(1) else { return .vacuous("counts 0 and 1") }
     func interpolation(_ values: [Rational]) -> [Rational] { zip(counts, values).map { $0 * $1 } }
     let risk = sample.risk(interpolation)
-    let averaged = sample.risk { points.average(interpolation($0)) }
+    let averaged = sample.risk { points.action.average(interpolation($0)) }
     // E‖(I−P)f̂‖²: bias and noise of (I−P)f̂, measured from 0.
     let asymmetry = points.asymmetry(interpolation(points.target)) + points.noiseOfRest(interpolation, sample.noise)
     let found = try operators.generalization.interpolationGain(counts.map { $0 == 1 ? 1 : 0 }, sample.problem)
@@ -103,11 +103,7 @@ extension Claim {
     guard ridge.signum > 0 else { return .vacuous("λ > 0") }
     let size = input.reduce(ridge) { $0 + $1 * $1 }
     let plain = input.map { $0 / size }
-    let averaged = (0..<action.degree).map { coordinate in
-      (0..<action.group.order).reduce(.zero) { $0 + action.value(of: plain, moved: $1, at: coordinate) }
-        / Rational(action.group.order)
-    }
-    let gradient = action.augmentedGradient(at: averaged, input: input, ridge: ridge)
+    let gradient = action.augmentedGradient(at: action.average(plain), input: input, ridge: ridge)
     return .require(
       gradient.reduce(.zero) { $0 + $1 * $1 }, .equal, 0,
       "‖derivative of the augmented criterion‖² at the averaged fit")
@@ -233,7 +229,7 @@ extension PointAction {
   fileprivate func augmentedGradient(at weights: [Rational], input: [Rational], ridge: Rational) -> [Rational] {
     var gradient = weights.map { ridge * $0 }
     for element in 0..<group.order {
-      let moved = (0..<degree).map { value(of: input, moved: element, at: $0) }
+      let moved = self.moved(input, by: element)
       let residual = zip(weights, moved).reduce(Rational(-1)) { $0 + $1.0 * $1.1 }
       for coordinate in 0..<degree { gradient[coordinate] += residual * moved[coordinate] / Rational(group.order) }
     }

@@ -37,7 +37,7 @@ extension Claim {
     let factor = try instance.number("c")
     guard factor.signum >= 0, factor <= 1 else { return .vacuous("0 ≤ c ≤ 1") }
     let risk = sample.risk { values in
-      let average = sample.points.average(values)
+      let average = sample.points.action.average(values)
       return zip(values, average).map { $1 + factor * ($0 - $1) }
     }
     let stated = try operators.generalization.shrinkageRisk(factor, sample.setting)
@@ -46,7 +46,8 @@ extension Claim {
     return .all(
       .require(Quantity(stated.risk()), .equal, Quantity(risk), "the risk at c"),
       .require(
-        Quantity(whole.risk()), .equal, Quantity(sample.risk { sample.points.average($0) }), "the risk of the average"),
+        Quantity(whole.risk()), .equal, Quantity(sample.risk { sample.points.action.average($0) }),
+        "the risk of the average"),
       .require(Quantity(none.risk()), .equal, Quantity(sample.risk { $0 }), "the risk without symmetry"))
   }
 
@@ -72,7 +73,7 @@ extension Claim {
     let best = operators.generalization.optimalFactor(sample.setting)
     func risk(_ factor: Rational) -> Rational {
       sample.risk { values in
-        let average = sample.points.average(values)
+        let average = sample.points.action.average(values)
         return zip(values, average).map { $1 + factor * ($0 - $1) }
       }
     }
@@ -160,7 +161,7 @@ extension Claim {
     generator: riskProblem
   ) { instance, operators in
     guard let sample = try RiskCase(instance) else { return .vacuous("at most 7 points") }
-    let averaged = sample.risk { sample.points.average($0) }
+    let averaged = sample.risk { sample.points.action.average($0) }
     let plain = sample.risk { $0 }
     let limit = operators.generalization.crossover(sample.setting)
     let pays = limit.map { Rational(sample.points.action.degree) <= $0 } ?? true
@@ -187,7 +188,7 @@ extension Claim {
       return .vacuous("at most 7 points, σ² > 0")
     }
     return .require(
-      sample.risk { sample.points.average($0) }, .atMost, sample.risk { $0 }, "risk(Pz) ≤ risk(z)")
+      sample.risk { sample.points.action.average($0) }, .atMost, sample.risk { $0 }, "risk(Pz) ≤ risk(z)")
   }
 
   private static let schemeRisk = Claim(
@@ -224,7 +225,7 @@ extension Claim {
       .require(Quantity(risk), .atMost, Quantity(stated.risk()), "the risk of E_ω z"),
       .require(
         Quantity(try operators.generalization.schemeRisk(0, sample.setting).risk()), .equal,
-        Quantity(sample.risk { sample.points.average($0) }), "the bound at ε = 0 is the risk of the average"))
+        Quantity(sample.risk { sample.points.action.average($0) }), "the bound at ε = 0 is the risk of the average"))
   }
 
   private static let sampleRisk = Claim(
@@ -261,7 +262,7 @@ extension Claim {
     var sum = Rational.zero
     for mask in subsets {
       let elements = (0..<order).filter { mask >> $0 & 1 == 1 }
-      sum += sample.risk { sample.points.average($0, over: elements) }
+      sum += sample.risk { sample.points.action.average($0, over: elements) }
     }
     let stated = try operators.generalization.sampleRisk(size, order, sample.setting)
     return .require(
@@ -294,14 +295,14 @@ extension Claim {
     guard radius.signum >= 0 else { return .vacuous("a² ≥ 0") }
     let points = sample.points
     let target = points.target
-    let rest = target.minus(points.average(target))
+    let rest = target.minus(points.action.average(target))
     var risk = Enclosure(0)
     for mask in 0..<(1 << target.count) {
       let seen = target.indices.map { target[$0] + (mask >> $0 & 1 == 1 ? 1 : -1) }
-      let average = points.average(seen)
+      let average = points.action.average(seen)
       let complement = seen.minus(average)
       let size = points.squaredNorm(complement)
-      let common = points.squaredDistance(average, points.average(target))
+      let common = points.squaredDistance(average, points.action.average(target))
       if size <= radius {
         risk = risk + Enclosure(common + points.squaredDistance(complement, rest))
       } else {

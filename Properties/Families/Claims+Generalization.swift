@@ -50,13 +50,13 @@ extension Claim {
     let isNear = distance <= radius
     // (d − a)² = d² + a² − 2√(d²a²)
     let stated = isNear ? Surd(0) : Surd(distance + radius, coefficient: -2, radicand: distance * radius)
-    let average = points.average(points.target)
+    let average = points.action.average(points.target)
     let ratio = isNear ? 1 : radius / distance
     let values = zip(points.target, average).map { Surd($1, coefficient: $0 - $1, radicand: ratio) }
     // The other function, scaled until its asymmetry is at most a, does no better.
     let other = try instance.vector("f", count: points.action.degree)
     let size = points.asymmetry(other)
-    let rival = size <= radius ? other : points.average(other)
+    let rival = size <= radius ? other : points.action.average(other)
     return .all(
       [
         .require(best.squaredError == stated ? 1 : 0, .equal, 1, "‖f_a − f*‖² = max(0, d − a)²"),
@@ -185,7 +185,8 @@ extension Claim {
     guard points.isPositive else { return .vacuous("μ(x) > 0") }
     let f = try instance.vector("f", count: points.action.degree)
     return .require(
-      points.squaredDistance(points.average(f), points.target), .atMost, points.squaredDistance(f, points.target),
+      points.squaredDistance(points.action.average(f), points.target), .atMost,
+      points.squaredDistance(f, points.target),
       "‖Pf − f*‖² ≤ ‖f − f*‖²")
   }
 
@@ -222,7 +223,7 @@ extension Claim {
     var functions = instance
     functions.functionClass = .functions
     let weak = operators.averaging.weakError(scheme, try functions.setting().errors())
-    let bound = points.squaredDistance(points.average(f), points.target)
+    let bound = points.squaredDistance(points.action.average(f), points.target)
     return .all(
       .require(error, .atMost, points.squaredDistance(f, points.target), "‖E_ω f − f*‖² ≤ ‖f − f*‖²"),
       .require(

@@ -239,7 +239,7 @@ extension Claim {
         .require(base.values.count { $0.signum <= 0 }, .equal, 0, "weights that are not positive"),
       ]
         + (try action.group.generatorIndices.map { h in
-          let moved = (0..<action.degree).map { action.value(of: values, moved: h, at: $0) }
+          let moved = action.moved(values, by: h)
           let (other, translation) = (try weights(moved), matrix(h))
           return .require(
             base.allSatisfy { other[translation * $0.key] == $0.value } ? 1 : 0, .equal, 1,
@@ -360,7 +360,7 @@ extension PointAction {
 
   /// The least of the words with x_{g⁻¹(j)} at place j, over all g.
   fileprivate func leastArrangement(of word: [PerturbedNumber]) -> [PerturbedNumber] {
-    (0..<group.order).map { element in (0..<degree).map { value(of: word, moved: element, at: $0) } }
+    (0..<group.order).map { moved(word, by: $0) }
       .min { $0.lexicographicallyPrecedes($1) } ?? []
   }
 

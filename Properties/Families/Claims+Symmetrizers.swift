@@ -48,10 +48,7 @@ extension Claim {
     functions.functionClass = .functions
     let weak = operators.averaging.weakError(scheme, try functions.setting().errors())
     let isTrivial = action.orbits.count == action.degree
-    let (averaged, mean) = (
-      action.average(f, by: scheme),
-      action.average(f, by: AveragingScheme.wholeGroup(action.group, weightClass: .uniform))
-    )
+    let (averaged, mean) = (action.average(f, by: scheme), action.average(f))
     return .all(
       [.requireWithin(weak, .equal, Enclosure(isTrivial ? 0 : share * share), "the weak error of ω is α²")]
         + (0..<action.degree).map {
@@ -210,13 +207,11 @@ extension Claim {
     let f = try instance.vector("f", count: action.degree)
     let count = try instance.integer("n", in: 1...12)
     guard let tuples = tuples(count, below: action.group.order) else { return .vacuous("|G|ⁿ ≤ 4096") }
-    let mean = action.average(f, by: AveragingScheme.wholeGroup(action.group, weightClass: .uniform))
+    let mean = action.average(f)
     func squared(_ function: [Rational]) -> Rational {
       zip(function, mean).reduce(.zero) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     }
-    let moved = (0..<action.group.order).map { element in
-      (0..<action.degree).map { action.value(of: f, moved: element, at: $0) }
-    }
+    let moved = (0..<action.group.order).map { action.moved(f, by: $0) }
     var sum = Rational.zero
     for tuple in tuples {
       sum += squared(
@@ -333,14 +328,5 @@ extension Instance {
     try RelaxedGroupConvolution(
       on: group, kernels: [vector("ψ1", count: group.order), vector("ψ2", count: group.order)],
       weights: [vector("w1", count: group.order), vector("w2", count: group.order)])
-  }
-}
-
-extension PointAction {
-  /// Σ ω(g) ρ(g)f.
-  func average(_ function: [Rational], by scheme: AveragingScheme) -> [Rational] {
-    (0..<degree).map { point in
-      scheme.entries.reduce(.zero) { $0 + $1.weight * value(of: function, moved: $1.element, at: point) }
-    }
   }
 }

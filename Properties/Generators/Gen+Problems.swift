@@ -20,7 +20,7 @@ extension Gen where Value == Instance {
       let target = try source.draw(vector)
       let kind = isInvariant ? 0 : try source.draw(Gen<Int>.int(in: 0...3, simplest: 3))
       let problem = try PointProblem(action: instance.setting(), target: target)
-      let average = problem.average(target)
+      let average = problem.action.average(target)
       instance.vectors["f*"] =
         switch kind {
         case 0: average

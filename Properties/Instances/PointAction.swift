@@ -1,3 +1,5 @@
+import Averaging
+import ExactArithmetic
 public import FiniteGroups
 
 /// How every element of an enumerated group moves points: the action of an instance, element by element.
@@ -49,6 +51,28 @@ public struct PointAction: Sendable {
   /// The value (ρ(g)f)(x) = f(g⁻¹x).
   public func value<Value>(of function: [Value], moved element: Int, at point: Int) -> Value {
     function[images[group.inverse(element)][point]]
+  }
+
+  /// The function ρ(g)f.
+  func moved<Value>(_ function: [Value], by element: Int) -> [Value] {
+    (0..<degree).map { value(of: function, moved: element, at: $0) }
+  }
+
+  /// The mean of ρ(g)f over some elements.
+  func average(_ function: [Rational], over elements: [Int]) -> [Rational] {
+    (0..<degree).map { point in
+      elements.reduce(.zero) { $0 + value(of: function, moved: $1, at: point) } / Rational(elements.count)
+    }
+  }
+
+  /// Pf = (1/|G|) Σ ρ(g)f.
+  func average(_ function: [Rational]) -> [Rational] { average(function, over: Array(0..<group.order)) }
+
+  /// Σ ω(g) ρ(g)f.
+  func average(_ function: [Rational], by scheme: AveragingScheme) -> [Rational] {
+    (0..<degree).map { point in
+      scheme.entries.reduce(.zero) { $0 + $1.weight * value(of: function, moved: $1.element, at: point) }
+    }
   }
 
   /// The points g·x, ascending.

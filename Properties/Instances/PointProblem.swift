@@ -39,7 +39,7 @@ struct PointProblem {
   /// ‖ρ(g)f* − f*‖² for each element.
   var displacements: [Rational] {
     (0..<action.group.order).map { element in
-      squaredDistance((0..<action.degree).map { action.value(of: target, moved: element, at: $0) }, target)
+      squaredDistance(action.moved(target, by: element), target)
     }
   }
 
@@ -73,18 +73,8 @@ struct PointProblem {
     squaredNorm(left.minus(right))
   }
 
-  /// (1/|G|) Σ ρ(g)f.
-  func average(_ function: [Rational]) -> [Rational] { average(function, over: Array(0..<action.group.order)) }
-
-  /// The mean of ρ(g)f over some elements.
-  func average(_ function: [Rational], over elements: [Int]) -> [Rational] {
-    (0..<action.degree).map { point in
-      elements.reduce(.zero) { $0 + action.value(of: function, moved: $1, at: point) } / Rational(elements.count)
-    }
-  }
-
   /// ‖(I − P)f‖².
-  func asymmetry(_ function: [Rational]) -> Rational { squaredDistance(function, average(function)) }
+  func asymmetry(_ function: [Rational]) -> Rational { squaredDistance(function, action.average(function)) }
 
   /// The same as a problem of the library; `nil` if μ is not a positive invariant probability.
   func problem(noiseVariance: Rational = 0) throws -> FiniteProblem? {

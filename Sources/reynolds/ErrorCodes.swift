@@ -106,37 +106,21 @@ extension ConstructionError: CommandError {
   }
 }
 
-extension CharacterError: CommandError {
+/// Errors that are all about input that was understood and is wrong or too large.
+protocol DataError: CommandError {}
+
+extension DataError {
   var exitCode: Int32 { CommandFailure.data }
 }
 
-extension SchemeError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension FourierError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension DesignError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension PartitionError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension IrreducibleError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension ProbeError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
-
-extension CanonicalizationError: CommandError {
-  var exitCode: Int32 { CommandFailure.data }
-}
+extension CharacterError: DataError {}
+extension SchemeError: DataError {}
+extension FourierError: DataError {}
+extension DesignError: DataError {}
+extension PartitionError: DataError {}
+extension IrreducibleError: DataError {}
+extension ProbeError: DataError {}
+extension CanonicalizationError: DataError {}
 
 extension ScalingError: CommandError {
   var exitCode: Int32 { CommandFailure.usage }

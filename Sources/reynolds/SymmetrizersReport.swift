@@ -1,3 +1,4 @@
+import Averaging
 import CommandSupport
 import ExactArithmetic
 import Foundation
@@ -52,22 +53,23 @@ struct SymmetrizersReport: Encodable {
     skipped = comparison.skipped.map { Skipped(name: $0.name, reason: $0.reason) }
   }
 
-  /// One line for each row, for plotting; names have no commas; errors as doubles, empty where there is no figure.
+  /// One line for each row, for plotting; errors as doubles, empty where there is no figure.
   var csv: String {
-    let head =
-      "name,weights,maximum_queries,largest_queries,mean_queries,error_lower,error_upper,error_of,measured_error,jump,steepest_quotient,"
-      + "shortest_step,continuous,keeps_invariants"
-    let lines = rows.map { row in
-      [
-        row.name, row.weights, "\(row.maximumQueries)", "\(row.largestQueries)", "\(row.meanQueries)",
-        SymmetrizersReport.plain(row.errorLower),
-        SymmetrizersReport.plain(row.errorUpper), row.errorOf, row.measuredError.map { "\($0)" } ?? "",
-        row.jump.map { "\($0)" } ?? "", row.steepestQuotient.map { "\($0)" } ?? "",
-        row.shortestStep.map { "\($0)" } ?? "", row.continuous.map { "\($0)" } ?? "",
-        row.keepsInvariants.map { "\($0)" } ?? "",
-      ].joined(separator: ",")
+    let head = [
+      "name", "weights", "maximum_queries", "largest_queries", "mean_queries", "error_lower", "error_upper", "error_of",
+      "measured_error", "jump", "steepest_quotient", "shortest_step", "continuous", "keeps_invariants",
+    ]
+    func field(_ value: (some CustomStringConvertible)?) -> String { value.map(\.description) ?? "" }
+    let lines = rows.map { row -> [String] in
+      let cost = [field(row.maximumQueries), field(row.largestQueries), field(row.meanQueries)]
+      let error = [
+        SymmetrizersReport.plain(row.errorLower), SymmetrizersReport.plain(row.errorUpper), row.errorOf,
+        field(row.measuredError),
+      ]
+      let continuity = [field(row.jump), field(row.steepestQuotient), field(row.shortestStep), field(row.continuous)]
+      return [row.name, row.weights] + cost + error + continuity + [field(row.keepsInvariants)]
     }
-    return ([head] + lines).map { $0 + "\n" }.joined()
+    return CommaSeparatedValues.text([head] + lines)
   }
 
   private static func plain(_ text: String) -> String { Rational(text)?.approximation.description ?? text }

@@ -1,7 +1,7 @@
 /// Tables as text, one line per row; fields with commas, quotes or line ends stand in quotes, quotes doubled (RFC 4180).
-enum CommaSeparatedValues {
+package enum CommaSeparatedValues {
   /// The text of a table, each line ended by a line feed.
-  static func text(_ rows: [[String]]) -> String {
+  package static func text(_ rows: [[String]]) -> String {
     rows.map { $0.map(field).joined(separator: ",") + "\n" }.joined()
   }
 

@@ -1,3 +1,4 @@
+import Averaging
 public import ExactArithmetic
 
 /// The risk of ridge on the complement as a function of the model asymmetry a = c·d, c = 1/(1 + λ), for several numbers of
@@ -82,16 +83,18 @@ public struct TradeoffCurve: Sendable {
   ///
   /// - Complexity: O(points)
   public var csv: String {
-    let head = "samples,factor,ridge,model_asymmetry,approximation,estimation,risk,ball_bound"
+    let head = [
+      "samples", "factor", "ridge", "model_asymmetry", "approximation", "estimation", "risk", "ball_bound",
+    ]
     let lines = points.map { point in
       let numbers = [
         point.factor.approximation, point.ridge?.approximation, point.modelAsymmetry.approximation,
         point.approximation.approximation, point.estimation.approximation, point.risk.approximation,
         point.ballBound.upper.approximation,
       ]
-      return "\(point.samples)," + numbers.map { $0.map { "\($0)" } ?? "" }.joined(separator: ",")
+      return ["\(point.samples)"] + numbers.map { $0.map { "\($0)" } ?? "" }
     }
-    return ([head] + lines).map { $0 + "\n" }.joined()
+    return CommaSeparatedValues.text([head] + lines)
   }
 }
 

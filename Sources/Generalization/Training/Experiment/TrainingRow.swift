@@ -1,3 +1,5 @@
+import Averaging
+
 /// One augmentation of one size on one problem, over all replicates.
 ///
 /// Medians are over independent drawings of the whole problem. Each interval has the confidence 1 − α/s, s the number of sizes of its curve, so
@@ -52,8 +54,8 @@ extension TrainingRow {
     ] + three(risk) + three(ratio) + three(remaining) + three(distance)
   }
 
-  /// Rows as comma-separated values with a head line; no field needs quotes. Doubles in the shortest form that is read back exactly.
+  /// Rows as comma-separated values with a head line. Doubles in the shortest form that is read back exactly.
   public static func csv(_ rows: [TrainingRow]) -> String {
-    ([columns] + rows.map(\.fields)).map { $0.joined(separator: ",") + "\n" }.joined()
+    CommaSeparatedValues.text([columns] + rows.map(\.fields))
   }
 }
