@@ -76,7 +76,7 @@ import Testing
     defer { free(words[0]) }
     #expect(posix_spawn(&number, "/bin/true", nil, nil, words, nil) == 0)
     let identity = ProcessIdentity(number: number, start: 0)
-    for _ in 0..<500 where identity.isAlive { usleep(10_000) }
+    for _ in 0..<30_000 where identity.isAlive { usleep(10_000) }
     #expect(!identity.isAlive)
     #expect(kill(number, 0) == 0)
     var status: Int32 = 0

@@ -221,7 +221,7 @@ import Testing
     #expect(isRunning(orphan))
     kill(second.process.processIdentifier, SIGKILL)
     second.process.waitUntilExit()
-    for _ in 0..<100 where isRunning(orphan) { try await Task.sleep(for: .milliseconds(100)) }
+    for _ in 0..<6_000 where isRunning(orphan) { try await Task.sleep(for: .milliseconds(100)) }
     #expect(!isRunning(orphan))
     #expect(try TrapFixture.files(in: directory).contains { $0.hasPrefix("request-") })
     // Once from the journal, then from the store.
