@@ -213,7 +213,7 @@ import Testing
     #expect(first.process.terminationStatus == SIGKILL)
     let second = try TrapFixture.start("no end", store: directory)
     var child: String?
-    for _ in 0..<300 where child == nil {
+    for _ in 0..<6_000 where child == nil {
       try await Task.sleep(for: .milliseconds(100))
       child = try? String(contentsOfFile: directory + "/child", encoding: .utf8)
     }
