@@ -49,7 +49,10 @@ extension Claim {
       """,
     formula: "P(d² outside of the interval) ≤ 1 − confidence",
     source: hoeffding,
-    hypotheses: ["μ is invariant", "independent inputs from μ", "|y| ≤ B", "4 observations", "at most 256 lists"],
+    hypotheses: [
+      "μ is invariant", "independent inputs from μ", "|y| ≤ B", "at least 4 observations", "at most 256 lists",
+    ],
+    testCases: 20,
     scope: .everyAction(
       "all actions on at most 3 points, targets of the basis, n = 4, σ = 0, 1, confidence 1/20, 1/2", points: 3,
       testOrder: 2, order: 6
@@ -58,7 +61,7 @@ extension Claim {
         [Rational(1, 20), Rational(1, 2)].map { instance.with(number: $0, as: "confidence") }
       }
     },
-    generator: withConfidence(.randomDesign(order: 8, points: 4, samples: 4...4))
+    generator: withConfidence(samples: 4...5, noise: true)
   ) { instance, operators in
     guard let design = try RandomDesign(instance, limit: 256), design.samples >= 4 else {
       return .vacuous("at most 256 lists of at least 4 observations, μ is invariant, σ ≥ 0")
@@ -85,8 +88,9 @@ extension Claim {
       """,
     formula: "½E(f(x) − f(gx))² = ‖(I−P)f‖² ∈ simulated mean ± margin, x ~ μ, g uniform",
     source: .ours("§1: E_h‖v − ρ(h)v‖² = 2‖(I−P)v‖²"), hypotheses: ["μ is invariant"],
+    testCases: 30,
     scope: .everyAction(
-      "all actions on at most 4 points, targets of the basis", points: 4, testOrder: 4, order: 8
+      "all actions on at most 3 points, targets of the basis", points: 3, testOrder: 2, order: 6
     ) { try $0.withTargets().map { $0.with(number: 1, as: "seed") } },
     generator: Gen<Instance> { source in
       let instance = try source.draw(Gen<Instance>.randomDesign(order: 16, points: 6, samples: 1...1))
@@ -99,7 +103,7 @@ extension Claim {
     let mean = points.displacements.reduce(.zero, +) / Rational(2 * action.group.order)
     let values = target.map(\.approximation)
     var random = ExactArithmetic.SplitMix64(seed: try instance.seed())
-    let pairs = (0..<200).map { _ in
+    let pairs = (0..<1000).map { _ in
       let point = points.randomPoint(using: &random)
       let element = Int.random(in: 0..<action.group.order, using: &random)
       return (value: values[point], moved: values[action.image(of: point, under: element)])
@@ -143,6 +147,7 @@ extension Claim {
     formula: "P(μf outside of the interval) ≤ 1 − confidence",
     source: ClaimSource("Maurer & Pontil, COLT 2009", "Theorem 4; Hoeffding 1963, Theorem 2"),
     hypotheses: ["independent inputs from μ", "values between the least and the largest of f", "at most 256 samples"],
+    testCases: 20,
     scope: .everyAction(
       "all actions on at most 3 points, targets of the basis, n = 2, 3, confidence 1/20, 1/2", points: 3, testOrder: 2,
       order: 4
@@ -151,7 +156,7 @@ extension Claim {
         [Rational(1, 20), Rational(1, 2)].map { instance.with(number: $0, as: "confidence") }
       }
     },
-    generator: withConfidence(.randomDesign(order: 6, points: 4, samples: 2...8), deviation: 0)
+    generator: withConfidence(samples: 2...8, noise: false)
   ) { instance, operators in
     guard let design = try RandomDesign(instance, limit: 256), design.samples >= 2, design.deviation.isZero else {
       return .vacuous("at most 256 samples of at least 2 values without noise, μ is invariant")
@@ -183,14 +188,14 @@ extension Claim {
     source: ClaimSource("Thompson, Annals of Mathematical Statistics 7, 1936", "the interval of order statistics"),
     hypotheses: ["independent inputs from μ", "at most 256 samples"],
     scope: .everyAction(
-      "all actions on at most 3 points, targets of the basis, n = 1, 3, 5, confidence 1/2, 3/4", points: 3,
+      "all actions on at most 3 points, targets of the basis, n = 1, 3, 5, confidence 1/2, 9/10", points: 3,
       testOrder: 2, order: 4
     ) { instance in
       try instance.withDesigns(samples: [1, 3, 5], deviations: [0]).flatMap { instance in
-        [Rational(1, 2), Rational(3, 4)].map { instance.with(number: $0, as: "confidence") }
+        [Rational(1, 2), Rational(9, 10)].map { instance.with(number: $0, as: "confidence") }
       }
     },
-    generator: withConfidence(.randomDesign(order: 6, points: 4, samples: 1...8), deviation: 0)
+    generator: withConfidence(samples: 1...8, noise: false)
   ) { instance, operators in
     guard let design = try RandomDesign(instance, limit: 256), design.deviation.isZero else {
       return .vacuous("at most 256 samples of values without noise, μ is invariant")
@@ -226,8 +231,9 @@ extension Claim {
     formula: "Σ_π ‖P_π f‖² = ‖f‖², ‖P_1 f‖² = ‖Pf‖², Σ_{π≠1} ‖P_π f‖² = ‖(I−P)f‖²",
     source: ClaimSource("Serre, Linear representations of finite groups", "section 2.6"),
     hypotheses: ["μ is invariant"],
+    testCases: 30,
     scope: .everyAction(
-      "all actions on at most 4 points, targets of the basis", points: 4, testOrder: 4, order: 8
+      "all actions on at most 4 points, targets of the basis", points: 4, testOrder: 3, order: 8
     ) { try $0.withTargets() },
     generator: .randomDesign(order: 12, points: 6, samples: 1...1)
   ) { instance, operators in
@@ -252,19 +258,16 @@ extension Claim {
         "parts that are not 0 of representations that do not occur"))
   }
 
-  /// Instances with a confidence.
-  private static func withConfidence(_ base: Gen<Instance>, deviation: Rational? = nil) -> Gen<Instance> {
+  /// Instances with a confidence and as many observations as can be listed; the more points, the less noise and observations.
+  private static func withConfidence(samples: ClosedRange<Int>, noise: Bool) -> Gen<Instance> {
     Gen { source in
-      var instance = try source.draw(base)
-      if let deviation { instance.numbers["σ"] = deviation }
-      let confidence = Rational(try source.draw(Gen<Int>.int(in: 1...19)), 20)
-      // As many observations as can be listed.
+      var instance = try source.draw(Gen<Instance>.randomDesign(order: 8, points: 3, samples: samples))
       let degree = try PointAction(instance.setting()).degree
+      if !noise || degree > 2 { instance.numbers["σ"] = 0 }
       let single = instance.numbers["σ"] == 0 ? degree : 2 * degree
-      if single == 4 && instance.numbers["n"] ?? 0 > 4 || single == 3 && instance.numbers["n"] ?? 0 > 5 {
-        instance.numbers["n"] = 4
-      }
-      return instance.with(number: confidence, as: "confidence")
+      let most = single > 3 ? 4 : single == 3 ? 5 : 8
+      instance.numbers["n"] = min(instance.numbers["n"] ?? 1, Rational(most))
+      return instance.with(number: Rational(try source.draw(Gen<Int>.int(in: 1...19)), 20), as: "confidence")
     }
   }
 }

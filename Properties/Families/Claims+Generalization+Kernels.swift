@@ -52,13 +52,11 @@ extension Claim {
     scope: .everyAction(
       "all actions on at most 3 points, K = 1 at one point and 0 elsewhere", points: 3, testOrder: 3, order: 6
     ) { instance in
-      try instance.withDesigns(samples: [1], deviations: [0]).flatMap { instance in
-        let degree = try PointAction(instance.setting()).degree
-        return (0..<degree).map { point in
-          var instance = instance
-          instance.vectors["K"] = (0..<(degree * degree)).map { $0 == point * (degree + 1) ? 1 : 0 }
-          return instance
-        }
+      let degree = try PointAction(instance.setting()).degree
+      return (0..<degree).map { point in
+        var instance = instance
+        instance.vectors["K"] = (0..<(degree * degree)).map { $0 == point * (degree + 1) ? 1 : 0 }
+        return instance
       }
     },
     generator: Gen<Instance> { source in
@@ -90,7 +88,7 @@ extension Claim {
       """,
     formula: "E‖f̂ − f*‖² − E‖Pf̂ − f*‖² = E‖(I−P)f̂‖²",
     source: kernelSource, hypotheses: ["Pf* = f*", "μ and K are invariant", "λ > 0", "at most 4 observations"],
-    scope: kernelRiskScope(points: 3, observed: true), generator: invariantTargets
+    testCases: 30, scope: kernelRiskScope(points: 2, observed: true), generator: invariantTargets
   ) { instance, operators in
     guard let fit = try KernelCase(instance), fit.points.action.fixes(fit.points.target) else {
       return .vacuous("f*, μ and K are invariant, λ > 0, few observations")
@@ -148,8 +146,8 @@ extension Claim {
       """,
     formula: "tr K/2n² ≤ R(K)² ≤ tr K/n², R(K̄) ≤ R(K), R(b, a) = b·R(K̄) + a·R(K − K̄)",
     source: ClaimSource("Latała & Oleszkiewicz, Studia Math. 109, 1994", "the constant 1/√2"),
-    hypotheses: ["K is invariant", "at most 4 points in the sample"],
-    scope: kernelRiskScope(points: 3, observed: true), generator: kernelProblems
+    hypotheses: ["K is invariant", "at most 4 points in the sample"], testCases: 30,
+    scope: kernelRiskScope(points: 2, observed: true), generator: kernelProblems
   ) { instance, operators in
     guard let fit = try KernelCase(instance) else { return .vacuous("K is invariant, at most 4 points in the sample") }
     let count = Rational(fit.observed.count * fit.observed.count)
@@ -233,8 +231,8 @@ extension Claim {
     source: ClaimSource(
       "Zhang, Learning bounds for kernel regression using effective data dimensionality, Neural Comput. 17, 2005",
       "effective dimension; the splitting after Elesedy, NeurIPS 2021"),
-    hypotheses: ["μ and K are invariant", "λ > 0", "at most 4 points in the sample"],
-    scope: kernelRiskScope(points: 3, observed: true), generator: kernelProblems
+    hypotheses: ["μ and K are invariant", "λ > 0", "at most 4 points in the sample"], testCases: 30,
+    scope: kernelRiskScope(points: 2, observed: true), generator: kernelProblems
   ) { instance, operators in
     guard let fit = try KernelCase(instance) else { return .vacuous("μ and K are invariant, λ > 0, few observations") }
     let averaged = fit.kernel.averaged

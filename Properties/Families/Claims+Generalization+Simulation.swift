@@ -22,6 +22,7 @@ extension Claim {
     formula: "‖E f̂ − f*‖² + σ²Σ n(x)‖T(·, x)‖² = E‖f̂ − f*‖² ∈ simulated mean ± margin",
     source: simulationSource,
     hypotheses: ["μ and K are invariant", "λ > 0", "independent noise ±σ", "at most 4 observations"],
+    testCases: 30,
     scope: .everyAction(
       "all actions on at most 3 points, targets of the basis, two kernels, all sets of observed points, σ = λ = 1",
       points: 3, testOrder: 2, order: 6
@@ -50,7 +51,7 @@ extension Claim {
       """,
     formula: "E‖Pz/(1+κ) + (I−P)z/(1+κ+λ) − f*‖² = closed form ∈ simulated mean ± margin",
     source: simulationSource,
-    hypotheses: ["every point is seen once", "independent noise ±σ", "at most 5 points", "κ, λ ≥ 0"],
+    hypotheses: ["every point is seen once", "independent noise ±σ", "at most 5 points", "κ, λ ≥ 0"], testCases: 30,
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, σ² = 1, κ = 0, 1, λ = 0, 1", points: 4, testOrder: 3,
       order: 6
@@ -91,7 +92,7 @@ extension Claim {
       """,
     formula: "E‖min(1, a/‖(I−P)z‖)(I−P)z − (I−P)f*‖² ∈ simulated mean ± margin",
     source: simulationSource,
-    hypotheses: ["every point is seen once", "noise ±1", "at most 5 points"],
+    hypotheses: ["every point is seen once", "noise ±1", "at most 5 points"], testCases: 30,
     scope: .everyAction(
       "all actions on at most 4 points, targets of the basis, a² = 0, 1/8, 1", points: 4, testOrder: 3, order: 6
     ) { instance in
