@@ -1,8 +1,8 @@
 import ExactArithmetic
 
 extension Judgement {
-  /// The judgement that an exact number lies between two ends that were computed in doubles, each moved outwards by 10⁻⁹(1 + |x|):
-  /// what a few operations on doubles lose is far less.
+  /// The judgement that an exact number lies between two ends that were computed in doubles, each moved outwards by
+  /// 10⁻⁹(1 + |x|): what a few operations on doubles lose is far less.
   static func requireBetween(
     _ value: Rational, _ lower: Double, _ upper: Double, _ statement: String
   ) -> Judgement {
@@ -13,7 +13,8 @@ extension Judgement {
 }
 
 extension Rational {
-  /// The numbers within 10⁻⁹(1 + |x|) of a double x; what is not finite is taken as ±2⁵⁸, beyond all numbers of the claims.
+  /// The numbers within 10⁻⁹(1 + |x|) of a double x; what is not finite is taken as ±2⁵⁸, beyond all numbers of the
+  /// claims.
   static func near(_ value: Double) -> Enclosure {
     let limit = Double(1 << 58)
     let clipped = value.isNaN ? limit : min(max(value, -limit), limit)

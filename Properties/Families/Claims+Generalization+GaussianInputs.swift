@@ -14,12 +14,13 @@ extension Claim {
   private static let gaussianGain = Claim(
     id: "generalization.strict-gain-with-gaussian-inputs",
     statement: """
-      For Gaussian inputs, averaging least squares of least norm gains σ²·dim A/(n − d − 1) − s²‖θ_A‖² for n > d + 1, and a similar \
-      amount for n < d − 1, infinitely much between with noise; for an invariant target that is positive just if the group moves something and there is noise, or \
-      too few observations of a target that is not 0.
+      For Gaussian inputs, averaging least squares of least norm gains σ²·dim A/(n − d − 1) − s²‖θ_A‖² for n > d + 1, \
+      and a similar amount for n < d − 1, infinitely much between with noise; for an invariant target that is positive \
+      just if the group moves something and there is noise, or too few observations of a target that is not 0.
       """,
     formula: """
-      gain = s²(E‖P_A(X⁺X − I)θ‖² − ‖θ_A‖²) + s²E‖P_A X⁺ξ‖²; θ_A = 0 ⇒ (gain > 0 ⇔ dim A > 0 and (σ² > 0 or n < d, θ ≠ 0))
+      gain = s²(E‖P_A(X⁺X − I)θ‖² − ‖θ_A‖²) + s²E‖P_A X⁺ξ‖²; θ_A = 0 ⇒ (gain > 0 ⇔ dim A > 0 and (σ² > 0 or n < d, θ ≠ \
+      0))
       """,
     source: gaussianSource, hypotheses: ["inputs N(0, s²I)", "G permutes the coordinates"],
     scope: gaussianScope(points: 5), generator: gaussianInstance
@@ -59,8 +60,8 @@ extension Claim {
   private static let simulatedGaussianGain = Claim(
     id: "generalization.gain-with-gaussian-inputs-agrees-with-simulation",
     statement: """
-      The exact gain lies in the interval of medians of means that simulated designs give; the interval fails with probability at most \
-      e⁻²¹ < 10⁻⁹, so a violation is a defect.
+      The exact gain lies in the interval of medians of means that simulated designs give; the interval fails with \
+      probability at most e⁻²¹ < 10⁻⁹, so a violation is a defect.
       """,
     formula: "|gain − median of 168 means| ≤ 2√(V/m) but with probability e^{−168/8}",
     source: ClaimSource(

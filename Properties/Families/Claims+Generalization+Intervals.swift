@@ -16,8 +16,8 @@ extension Claim {
   private static let asymmetryEstimate = Claim(
     id: "generalization.asymmetry-estimate-is-unbiased",
     statement: """
-      The mean of yy′(1{x = x′}/μ(x) − 1{Gx = Gx′}/μ(Gx)) over all pairs of observations has the expectation d², however few \
-      the data and whatever the noise.
+      The mean of yy′(1{x = x′}/μ(x) − 1{Gx = Gx′}/μ(Gx)) over all pairs of observations has the expectation d², \
+      however few the data and whatever the noise.
       """,
     formula: "E (1/n(n−1)) Σ_{i≠j} yᵢyⱼ(1{xᵢ=xⱼ}/μ(xᵢ) − 1{Gxᵢ=Gxⱼ}/μ(Gxᵢ)) = ‖(I−P)f*‖²",
     source: .ours("§10"),
@@ -44,8 +44,8 @@ extension Claim {
   private static let asymmetryInterval = Claim(
     id: "generalization.asymmetry-interval-covers",
     statement: """
-      The confidence intervals of the squared asymmetry of a target from data miss it with at most the probability stated: the samples for which they do are \
-      counted.
+      The confidence intervals of the squared asymmetry of a target from data miss it with at most the probability \
+      stated: the samples for which they do are counted.
       """,
     formula: "P(d² outside of the interval) ≤ 1 − confidence",
     source: hoeffding,
@@ -83,8 +83,8 @@ extension Claim {
   private static let movedPairs = Claim(
     id: "generalization.asymmetry-from-moved-pairs",
     statement: """
-      Half of the mean squared change under a uniform element is the squared asymmetry; the interval from simulated pairs contains it but with probability at most \
-      10⁻⁹, so a violation is a defect.
+      Half of the mean squared change under a uniform element is the squared asymmetry; the interval from simulated \
+      pairs contains it but with probability at most 10⁻⁹, so a violation is a defect.
       """,
     formula: "½E(f(x) − f(gx))² = ‖(I−P)f‖² ∈ simulated mean ± margin, x ~ μ, g uniform",
     source: .ours("§1: E_h‖v − ρ(h)v‖² = 2‖(I−P)v‖²"), hypotheses: ["μ is invariant"],
@@ -141,8 +141,8 @@ extension Claim {
   private static let meanInterval = Claim(
     id: "generalization.mean-interval-covers",
     statement: """
-      The intervals of Hoeffding and of Maurer & Pontil for the mean of a bounded function miss it with at most the probability stated: the samples for which they do are \
-      counted.
+      The intervals of Hoeffding and of Maurer & Pontil for the mean of a bounded function miss it with at most the \
+      probability stated: the samples for which they do are counted.
       """,
     formula: "P(μf outside of the interval) ≤ 1 − confidence",
     source: ClaimSource("Maurer & Pontil, COLT 2009", "Theorem 4; Hoeffding 1963, Theorem 2"),
@@ -181,8 +181,8 @@ extension Claim {
   private static let medianInterval = Claim(
     id: "generalization.median-interval-covers",
     statement: """
-      The interval of order statistics misses a median of the distribution with at most the probability stated, whatever the distribution: the training check \
-      compares by such intervals.
+      The interval of order statistics misses a median of the distribution with at most the probability stated, \
+      whatever the distribution: the training check compares by such intervals.
       """,
     formula: "P(a median of f outside of the interval) ≤ 1 − confidence",
     source: ClaimSource("Thompson, Annals of Mathematical Statistics 7, 1936", "the interval of order statistics"),
@@ -205,7 +205,8 @@ extension Claim {
     func probability(_ holds: (Rational) -> Bool) -> Rational {
       zip(points.measure, points.target).reduce(.zero) { holds($1.1) ? $0 + $1.0 : $0 }
     }
-    // Values that are medians; all numbers between two of them are medians, too, and are missed at most as often as the worse one.
+    // Values that are medians; all numbers between two of them are medians, too, and are missed at most as often as the
+    // worse one.
     let medians = points.target.filter { value in
       probability { $0 <= value } >= Rational(1, 2) && probability { $0 >= value } >= Rational(1, 2)
     }
@@ -225,8 +226,8 @@ extension Claim {
   private static let isotypicParts = Claim(
     id: "generalization.asymmetry-is-the-sum-of-isotypic-parts",
     statement: """
-      The squared norms of the isotypic parts of a function add up to its own; that of the trivial representation is the norm of the average, the others add up to \
-      the squared asymmetry, and none is negative.
+      The squared norms of the isotypic parts of a function add up to its own; that of the trivial representation is \
+      the norm of the average, the others add up to the squared asymmetry, and none is negative.
       """,
     formula: "Σ_π ‖P_π f‖² = ‖f‖², ‖P_1 f‖² = ‖Pf‖², Σ_{π≠1} ‖P_π f‖² = ‖(I−P)f‖²",
     source: ClaimSource("Serre, Linear representations of finite groups", "section 2.6"),
@@ -258,7 +259,8 @@ extension Claim {
         "parts that are not 0 of representations that do not occur"))
   }
 
-  /// Instances with a confidence and as many observations as can be listed; the more points, the less noise and observations.
+  /// Instances with a confidence and as many observations as can be listed; the more points, the less noise and
+  /// observations.
   private static func withConfidence(samples: ClosedRange<Int>, noise: Bool) -> Gen<Instance> {
     Gen { source in
       var instance = try source.draw(Gen<Instance>.randomDesign(order: 8, points: 3, samples: samples))

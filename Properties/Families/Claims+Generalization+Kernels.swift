@@ -17,8 +17,8 @@ extension Claim {
   private static let averagedKernelIsTheProjection = Claim(
     id: "generalization.averaged-kernel-is-the-projection",
     statement: """
-      The mean of an invariant kernel over the images of one argument is PK = KP = PKP; it and the rest are kernels again, that of the invariant functions \
-      and that of the functions with average 0.
+      The mean of an invariant kernel over the images of one argument is PK = KP = PKP; it and the rest are kernels \
+      again, that of the invariant functions and that of the functions with average 0.
       """,
     formula: "E_g K(x, gy) = E_g K(gx, y) = E_{g,h} K(gx, hy), K̄ ≥ 0, K − K̄ ≥ 0, P(K − K̄) = 0",
     source: kernelSource, hypotheses: ["K(gx, gy) = K(x, y)", "at most 4 points"],
@@ -44,8 +44,10 @@ extension Claim {
 
   private static let averagedKernelIsSymmetric = Claim(
     id: "generalization.averaging-one-argument-makes-a-kernel",
-    statement:
-      "The mean of a kernel over the images of its second argument is a symmetric kernel (said without invariance of the kernel).",
+    statement: """
+      The mean of a kernel over the images of its second argument is a symmetric kernel (said without invariance of the \
+      kernel).
+      """,
     formula: "E_g K(x, gy) = E_g K(y, gx)",
     source: .ours("§10"), hypotheses: ["at most 4 points"],
     reading: "Without invariance one must average both arguments, E_{g,h} K(gx, hy).", expected: .fails,
@@ -83,8 +85,8 @@ extension Claim {
   private static let kernelAveragingGains = Claim(
     id: "generalization.strict-gain-of-averaging-kernel-ridge",
     statement: """
-      For an invariant target, averaging what kernel ridge regression fits gains exactly its expected asymmetry; the fit with the averaged kernel has \
-      the risk of the fit to all images of the data.
+      For an invariant target, averaging what kernel ridge regression fits gains exactly its expected asymmetry; the \
+      fit with the averaged kernel has the risk of the fit to all images of the data.
       """,
     formula: "E‖f̂ − f*‖² − E‖Pf̂ − f*‖² = E‖(I−P)f̂‖²",
     source: kernelSource, hypotheses: ["Pf* = f*", "μ and K are invariant", "λ > 0", "at most 4 observations"],
@@ -141,8 +143,9 @@ extension Claim {
   private static let kernelComplexity = Claim(
     id: "generalization.complexity-of-kernel-balls",
     statement: """
-      The unit ball of a kernel has the Rademacher complexity (1/n)E√(σᵀKσ), between √(tr K/2)/n and √(tr K)/n; that of its invariant functions is not larger, \
-      and with ‖Pf‖ ≤ b, ‖(I−P)f‖ ≤ a the complexities add with the factors b and a.
+      The unit ball of a kernel has the Rademacher complexity (1/n)E√(σᵀKσ), between √(tr K/2)/n and √(tr K)/n; that \
+      of its invariant functions is not larger, and with ‖Pf‖ ≤ b, ‖(I−P)f‖ ≤ a the complexities add with the factors \
+      b and a.
       """,
     formula: "tr K/2n² ≤ R(K)² ≤ tr K/n², R(K̄) ≤ R(K), R(b, a) = b·R(K̄) + a·R(K − K̄)",
     source: ClaimSource("Latała & Oleszkiewicz, Studia Math. 109, 1994", "the constant 1/√2"),
@@ -171,7 +174,7 @@ extension Claim {
   private static let complexitiesAdd = Claim(
     id: "generalization.complexity-of-a-kernel-is-the-sum-of-its-parts",
     statement:
-      "The Rademacher complexity of the unit ball of a kernel is that of its invariant part and that of the rest together.",
+      "The Rademacher complexity of the unit ball of a kernel is the sum of those of its invariant part and of the rest.",
     formula: "R(K) = R(K̄) + R(K − K̄)",
     source: .ours("§10"), hypotheses: ["K is invariant", "at most 4 points in the sample"],
     reading: "Only ≤ holds: norms of the parts share one bound in the ball, and have one each in the sum.",
@@ -188,8 +191,8 @@ extension Claim {
   private static let orbitsAreCounted = Claim(
     id: "generalization.complexity-counts-orbits",
     statement: """
-      For the unit ball of L²(μ), the expected squared complexity bound counts points, and for its invariant functions orbits: E K(x, x) = |X|, E K̄(x, x) = |X/G|, \
-      so one observation has an expected complexity of at most √|X/G|.
+      For the unit ball of L²(μ), the expected squared complexity bound counts points, and for its invariant functions \
+      orbits: E K(x, x) = |X|, E K̄(x, x) = |X/G|, so one observation has an expected complexity of at most √|X/G|.
       """,
     formula: "E K(x,x) = |X|, E K̄(x,x) = |X/G|, E√K̄(x,x) ≤ √|X/G|",
     source: petrache, hypotheses: ["μ is invariant"],
@@ -224,8 +227,8 @@ extension Claim {
   private static let effectiveDimension = Claim(
     id: "generalization.effective-dimension-splits",
     statement: """
-      The effective dimension of an invariant kernel in L²(μ) is the sum of those of its invariant part and of the rest; at a sample, that of the invariant part is not larger than \
-      that of the kernel.
+      The effective dimension of an invariant kernel in L²(μ) is the sum of those of its invariant part and of the \
+      rest; at a sample, that of the invariant part is not larger than that of the kernel.
       """,
     formula: "tr T(T+λ)⁻¹ = tr T̄(T̄+λ)⁻¹ + tr(T−T̄)(T−T̄+λ)⁻¹; at a sample tr K̄(K̄+nλ)⁻¹ ≤ tr K(K+nλ)⁻¹",
     source: ClaimSource(
@@ -261,7 +264,7 @@ extension Claim {
   private static let effectiveDimensionOnSamples = Claim(
     id: "generalization.effective-dimension-splits-on-samples",
     statement:
-      "At a sample, too, the effective dimension of a kernel is the sum of those of its invariant part and of the rest.",
+      "At a sample, too, the effective dimension of a kernel is the sum for its invariant part and for the rest.",
     formula: "tr K(K+nλ)⁻¹ = tr K̄(K̄+nλ)⁻¹ + tr(K−K̄)(K−K̄+nλ)⁻¹, Gram matrices at a sample",
     source: .ours("§10"), hypotheses: ["K is invariant", "λ > 0", "at most 4 points in the sample"],
     reading: "True for a sample that is a union of orbits, where the group acts on the sample.", expected: .fails,
@@ -289,7 +292,8 @@ extension Claim {
 
   private static let kernelScope = kernelRiskScope(points: 4, observed: false)
 
-  /// Two kernels; with targets that are constant on orbits, 0 or not, with noise or not, and all sets of observed points, if wanted.
+  /// Two kernels; with targets that are constant on orbits, 0 or not, with noise or not, and all sets of observed
+  /// points, if wanted.
   private static func kernelRiskScope(points: Int, observed: Bool) -> Scope {
     .everyAction(
       "all actions on at most \(points) points, two kernels"

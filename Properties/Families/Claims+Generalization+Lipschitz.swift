@@ -14,8 +14,9 @@ extension Claim {
   private static let lipschitzCoverings = Claim(
     id: "generalization.covering-numbers-of-lipschitz-functions",
     statement: """
-      Under isometries the invariant L-Lipschitz functions are those on the orbits with their least distances, and need at most as many balls as all L-Lipschitz \
-      functions; both numbers are enclosed by packings and covers of the functions with values in quarters.
+      Under isometries the invariant L-Lipschitz functions are those on the orbits with their least distances, and \
+      need at most as many balls as all L-Lipschitz functions; both numbers are enclosed by packings and covers of the \
+      functions with values in quarters.
       """,
     formula: "N(Lip(X/G), δ) ≤ N(Lip(X), δ), packing(2δ) ≤ N(δ) ≤ cover(δ − 1/4)",
     source: kolmogorov,
@@ -59,14 +60,14 @@ extension Claim {
     formula: "N(Lip(X), δ) = N(Lip(X/G), δ)^{|G|}",
     source: petrache,
     hypotheses: [
-      "G acts freely by isometries", "L·d(x, y) and B are multiples of 1/4",
+      "G acts freely by isometries", "|G| > 1", "L·d(x, y) and B are multiples of 1/4",
       "at most 400 functions with values in quarters",
     ],
     reading: "Values at the points of an orbit bind each other; only for distances beyond 2B/L they do not.",
     expected: .fails, scope: lipschitzScope, generator: lipschitzInstance
   ) { instance, operators in
-    guard let spaces = try LipschitzCase(instance), spaces.isFree else {
-      return .vacuous("free isometries, multiples of 1/4, at most 400 functions")
+    guard let spaces = try LipschitzCase(instance), spaces.isFree, spaces.order > 1 else {
+      return .vacuous("free isometries, |G| > 1, multiples of 1/4, at most 400 functions")
     }
     let all = try operators.estimation.lipschitzCoverings(
       spaces.space, spaces.constant, spaces.bound, spaces.radius)
@@ -107,8 +108,8 @@ extension Claim {
 
 /// Lipschitz functions on few points and on the orbits of isometries, and those of them whose values are quarters.
 private struct LipschitzCase {
-  /// The values are multiples of this. Rounding down keeps functions L-Lipschitz, as all L·d are multiples of it, so that every function is within
-  /// this distance of one with such values.
+  /// The values are multiples of this. Rounding down keeps functions L-Lipschitz, as all L·d are multiples of it, so
+  /// that every function is within this distance of one with such values.
   static let grid = Rational(1, 4)
 
   let orbits: [[Int]]
@@ -144,7 +145,8 @@ private struct LipschitzCase {
     (self.functions, self.functionsOnOrbits) = (functions, functionsOnOrbits)
   }
 
-  /// All functions with values −levels … levels that change by at most L·d, in units of the grid; `nil` if there are more than 400, or L·d is not whole.
+  /// All functions with values −levels … levels that change by at most L·d, in units of the grid; `nil` if there are
+  /// more than 400, or L·d is not whole.
   private static func functions(on metric: PointMetric, _ constant: Rational, _ levels: Int) -> [[Int]]? {
     var steps: [[Int]] = []
     for x in 0..<metric.count {
@@ -168,8 +170,8 @@ private struct LipschitzCase {
     return lists
   }
 
-  /// The size of a largest-by-inclusion list of functions that are further apart than a distance in the supremum norm: a packing, and the centres of a
-  /// cover at that radius.
+  /// The size of a largest-by-inclusion list of functions that are further apart than a distance in the supremum norm:
+  /// a packing, and the centres of a cover at that radius.
   static func separated(_ functions: [[Int]], by distance: Rational) -> Int {
     let limit = (distance / grid).floor
     let steps = Rational(limit).asInt ?? 1_000_000

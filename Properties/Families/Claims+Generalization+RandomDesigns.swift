@@ -15,9 +15,9 @@ extension Claim {
   private static let partitionRisk = Claim(
     id: "generalization.risk-of-means-over-orbits",
     statement: """
-      With random inputs, the mean of what was observed in each orbit (0 where nothing was) has the risk d² + Σ p((σ² + V)E[1{N>0}/N] + \
-      (1−p)ⁿ m²), p, m and V the weight of an orbit and the mean and variance of the target in it, N binomial: the asymmetry of \
-      the target acts as noise, too.
+      With random inputs, the mean of what was observed in each orbit (0 where nothing was) has the risk d² + Σ p((σ² \
+      + V)E[1{N>0}/N] + (1−p)ⁿ m²), p, m and V the weight of an orbit and the mean and variance of the target in it, N \
+      binomial: the asymmetry of the target acts as noise, too.
       """,
     formula: "E‖f̂ − f*‖² = ‖(I−P_H)f*‖² + Σ_O p_O((σ² + V_O)E[1{N>0}/N] + (1−p_O)ⁿ m_O²)",
     source: gyorfi,
@@ -53,8 +53,8 @@ extension Claim {
   private static let partitionWithoutAsymmetryNoise = Claim(
     id: "generalization.asymmetry-adds-no-noise",
     statement: """
-      With random inputs, the mean of what was observed in each orbit has no variance but that of the noise: without noise and empty \
-      orbits its risk is d² (true where every point is seen equally often).
+      With random inputs, the mean of what was observed in each orbit has no variance but that of the noise: without \
+      noise and empty orbits its risk is d² (true where every point is seen equally often).
       """,
     formula: "E‖f̂ − f*‖² = ‖(I−P)f*‖² + Σ_O p_O(σ²E[1{N>0}/N] + (1−p_O)ⁿ m_O²)",
     source: .ours("§10"),
@@ -88,11 +88,13 @@ extension Claim {
   private static let seriesRisk = Claim(
     id: "generalization.risk-of-series-regression",
     statement: """
-      With random inputs, the series estimate in a stable space V, its complement shrunk by c, has an exact risk in which the second \
-      moment of the observations stands for σ²; the best c is d²/(d² + w/n), w/n the variance of the complement.
+      With random inputs, the series estimate in a stable space V, its complement shrunk by c, has an exact risk in \
+      which the second moment of the observations stands for σ²; the best c is d²/(d² + w/n), w/n the variance of the \
+      complement.
       """,
     formula: """
-      misfit + (1−c)²d² + (1/n)(E[K₀y²] − ‖PΠf*‖²) + (c²/n)(E[K₁y²] − d²), K₀ + K₁ the reproducing kernel of V on the diagonal
+      misfit + (1−c)²d² + (1/n)(E[K₀y²] − ‖PΠf*‖²) + (c²/n)(E[K₁y²] − d²), K₀ + K₁ the reproducing kernel of V on the \
+      diagonal
       """,
     source: ClaimSource(
       "Tsybakov, Introduction to nonparametric estimation, 2009", "section 1.7, projection estimators"),
@@ -101,7 +103,7 @@ extension Claim {
       "independent noise ±σ", "at most 600 lists of observations",
     ],
     scope: .everyAction(
-      "all actions on at most 3 points, targets of the basis, V spanned by the images of (1, 2, 0), n = 1, 2, σ = 0, 1, c = 0, 1/2",
+      "all actions on at most 3 points, targets of the basis, f = (1, 2, 0), n = 1, 2, σ = 0, 1, c = 0, 1/2",
       points: 3, testOrder: 3, order: 6
     ) { instance in
       try instance.withDesigns(samples: [1, 2]).flatMap { $0.withSpan(factors: [0, Rational(1, 2)]) }
@@ -135,7 +137,7 @@ extension Claim {
     reading: "What the closed form of the balanced design says when it is used without its hypothesis.",
     expected: .fails,
     scope: .everyAction(
-      "all actions on at most 2 points, targets of the basis, V spanned by the images of (1, 2), n = 1, σ = 0, 1, c = 1",
+      "all actions on at most 2 points, targets of the basis, f = (1, 2), n = 1, σ = 0, 1, c = 1",
       points: 2, testOrder: 2, order: 4
     ) { instance in
       try instance.withDesigns(samples: [1]).flatMap { $0.withSpan(factors: [1]) }

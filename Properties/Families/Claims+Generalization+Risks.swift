@@ -343,8 +343,8 @@ struct RiskCase {
     points.riskByEnumeration(noiseVariance: noise, estimator)
   }
 
-  /// The risk, on the complement of the invariants, of least squares on the functions of asymmetry at most a: the mean over all signs of
-  /// noise ±1.
+  /// The risk, on the complement of the invariants, of least squares on the functions of asymmetry at most a: the mean
+  /// over all signs of noise ±1.
   ///
   /// - Complexity: O(2^points · points), with a square root each
   func complementRiskBySigns(squaredRadius radius: Rational) -> Enclosure {

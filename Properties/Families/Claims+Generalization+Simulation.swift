@@ -16,8 +16,8 @@ extension Claim {
   private static let kernelRidgeRisk = Claim(
     id: "generalization.risk-of-kernel-ridge-agrees-with-simulation",
     statement: """
-      The risk of kernel ridge regression in closed form is the mean over all signs of the noise, and lies in the interval of a \
-      simulation, which fails with probability at most 10⁻⁹, so a violation is a defect.
+      The risk of kernel ridge regression in closed form is the mean over all signs of the noise, and lies in the \
+      interval of a simulation, which fails with probability at most 10⁻⁹, so a violation is a defect.
       """,
     formula: "‖E f̂ − f*‖² + σ²Σ n(x)‖T(·, x)‖² = E‖f̂ − f*‖² ∈ simulated mean ± margin",
     source: simulationSource,
@@ -46,8 +46,9 @@ extension Claim {
   private static let penalizedRisk = Claim(
     id: "generalization.risk-of-penalized-least-squares-agrees-with-simulation",
     statement: """
-      Least squares with the penalties κ‖f‖² and λ‖(I−P)f‖², every point seen once, is Pz/(1+κ) + (I−P)z/(1+κ+λ); its risk in closed \
-      form is the mean over all signs, and lies in the interval of a simulation, which fails with probability at most 10⁻⁹.
+      Least squares with the penalties κ‖f‖² and λ‖(I−P)f‖², every point seen once, is Pz/(1+κ) + (I−P)z/(1+κ+λ); its \
+      risk in closed form is the mean over all signs, and lies in the interval of a simulation, which fails with \
+      probability at most 10⁻⁹.
       """,
     formula: "E‖Pz/(1+κ) + (I−P)z/(1+κ+λ) − f*‖² = closed form ∈ simulated mean ± margin",
     source: simulationSource,
@@ -87,8 +88,8 @@ extension Claim {
   private static let ballSimulation = Claim(
     id: "generalization.risk-of-bounded-asymmetry-agrees-with-simulation",
     statement: """
-      The risk of least squares on the functions of asymmetry at most a, which has no closed form, is the mean over all signs of the \
-      noise; it lies in the interval of a simulation, which fails with probability at most 10⁻⁹.
+      The risk of least squares on the functions of asymmetry at most a, which has no closed form, is the mean over \
+      all signs of the noise; it lies in the interval of a simulation, which fails with probability at most 10⁻⁹.
       """,
     formula: "E‖min(1, a/‖(I−P)z‖)(I−P)z − (I−P)f*‖² ∈ simulated mean ± margin",
     source: simulationSource,

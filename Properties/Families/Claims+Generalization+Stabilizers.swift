@@ -12,7 +12,8 @@ extension Claim {
   private static let stabilizersGrow = Claim(
     id: "generalization.near-stabilizers-grow",
     statement: """
-      The elements that move no function of a class by more than ε are among those for a larger ε, and form a normal set if the group maps the class to itself.
+      The elements that move no function of a class by more than ε are among those for a larger ε, and form a normal \
+      set if the group maps the class to itself.
       """,
     formula: "ε ≤ δ ⇒ Stab_ε ⊆ Stab_δ; G·F = F ⇒ hStab_εh⁻¹ = Stab_ε",
     source: petrache, hypotheses: ["μ is invariant", "the class is all images of a function"],
@@ -77,8 +78,8 @@ extension Claim {
   private static let unitBallStabilizer = Claim(
     id: "generalization.near-stabilizer-of-the-unit-ball",
     statement: """
-      An element moves functions of norm at most 1 by up to 2cos(π/2ℓ) for its longest cycle of odd length ℓ, and by up to 2 if it has one of even length; so the ε-stabilizer \
-      of the unit ball is read off the cycles.
+      An element moves functions of norm at most 1 by up to 2cos(π/2ℓ) for its longest cycle of odd length ℓ, and by \
+      up to 2 if it has one of even length; so the ε-stabilizer of the unit ball is read off the cycles.
       """,
     formula: "‖ρ(g) − I‖² = max over cycles of 4 (even length), 2 + 2cos(π/ℓ) (odd length ℓ)",
     source: .ours("§10"), hypotheses: ["μ is invariant"],
@@ -118,8 +119,9 @@ extension Claim {
   private static let partialComplexity = Claim(
     id: "generalization.partial-symmetry-changes-complexity-by-epsilon",
     statement: """
-      If some elements change each function of a class by at most ε and carry X₀ onto all points, the expected Rademacher complexities on X and on X₀ differ by at most ε, \
-      and the expected gap is at most twice that on X₀ and 2ε.
+      If some elements change each function of a class by at most ε and carry X₀ onto all points, the expected \
+      Rademacher complexities on X and on X₀ differ by at most ε, and the expected gap is at most twice that on X₀ and \
+      2ε.
       """,
     formula: "|E R_n(F) − E R_n(F|X₀)| ≤ ε, E sup_f (μf − μ_n f) ≤ 2 E R_n(F|X₀) + 2ε",
     source: petrache, hypotheses: ["μ is uniform", "at most 8 functions, 4 points", "n ≤ 2"],

@@ -14,8 +14,9 @@ extension Claim {
   private static let streamingIsFullInTheMean = Claim(
     id: "generalization.streaming-augmentation-is-full-in-the-mean",
     statement: """
-      Stochastic gradient descent that moves each input by a fresh uniform element has, at every step, the mean of descent whose gradients are averaged over the whole \
-      group; for an invariant kernel that mean is invariant, and its loss is at most the mean loss.
+      Stochastic gradient descent that moves each input by a fresh uniform element has, at every step, the mean of \
+      descent whose gradients are averaged over the whole group; for an invariant kernel that mean is invariant, and \
+      its loss is at most the mean loss.
       """,
     formula: "E f_T = f̄_T, Pf̄_T = f̄_T, ‖f̄_T − f*‖² ≤ E‖f_T − f*‖²",
     source: streamingSource,
@@ -69,7 +70,8 @@ extension Claim {
     return .require(asymmetry / Rational(descent.streams.count), .equal, 0, "E‖(I−P)f_T‖²")
   }
 
-  /// All sets of observed points, K = 1 on the diagonal or 2 and 1, one to three steps of length 1/2 without penalty and with 1/2.
+  /// All sets of observed points, K = 1 on the diagonal or 2 and 1, one to three steps of length 1/2 without penalty
+  /// and with 1/2.
   private static let descentScope = Scope.everyAction(
     "all actions on at most 3 points, f* = (1, 2, …), two kernels, all sets of observed points, up to 3 steps",
     points: 3,

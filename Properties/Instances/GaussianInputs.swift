@@ -3,8 +3,8 @@ import FiniteGroups
 import Generalization
 import PropertyTesting
 
-/// Linear regression with inputs N(0, s²I) whose coordinates a group permutes, and the gain of averaging from the moments of sums of
-/// squares of Gaussian numbers.
+/// Linear regression with inputs N(0, s²I) whose coordinates a group permutes, and the gain of averaging from the
+/// moments of sums of squares of Gaussian numbers.
 struct GaussianInputs {
   /// d.
   let dimension: Int
@@ -51,14 +51,15 @@ struct GaussianInputs {
   /// The gain; `nil` where it is infinite.
   var gain: Rational? {
     let part = Rational(complement)
-    // X⁺X − I is minus a projection Q on a uniform subspace of dimension m = d − n; E Qᵢᵢ² is the second moment of the ratio of m
-    // squares to d, which is independent of the sum of the d squares.
+    // X⁺X − I is minus a projection Q on a uniform subspace of dimension m = d − n; E Qᵢᵢ² is the second moment of the
+    // ratio of m squares to d, which is independent of the sum of the d squares.
     let rank = max(0, dimension - samples)
     let same = GaussianInputs.squareOfSum(rank) / GaussianInputs.squareOfSum(dimension)
     let other = dimension == 1 ? 0 : (Rational(rank, dimension) - same) / Rational(dimension - 1)
     let signal = invariantPart * part * other + complementPart * (same + (part - 1) * other) - complementPart
     if noise.isZero || complement == 0 { return inputs * signal }
-    // (XᵀX)⁻¹ᵢᵢ is the inverse of the sum of n − d + 1 squares; for n < d the trace of (XᵀX)⁺ is that of (XXᵀ)⁻¹, and spreads evenly.
+    // (XᵀX)⁻¹ᵢᵢ is the inverse of the sum of n − d + 1 squares; for n < d the trace of (XᵀX)⁺ is that of (XXᵀ)⁻¹, and
+    // spreads evenly.
     if samples > dimension + 1 {
       return inputs * signal + noise * part * GaussianInputs.meanInverse(samples - dimension + 1)
     }

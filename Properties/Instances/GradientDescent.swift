@@ -11,7 +11,8 @@ public struct DescentItem: Sendable, Hashable {
   public init(point: Int, label: Rational) { (self.point, self.label) = (point, label) }
 }
 
-/// Stochastic gradient descent for regularized least squares in the space of a kernel on finitely many points, in exact numbers.
+/// Stochastic gradient descent for regularized least squares in the space of a kernel on finitely many points, in exact
+/// numbers.
 public struct DescentRule: Sendable, Hashable {
   /// k(x, y), a square matrix on the points.
   public let kernel: Matrix<Rational>
@@ -27,7 +28,8 @@ public struct DescentRule: Sendable, Hashable {
 
   /// f − η((f(x) − y)k(x, ·) + λf).
   ///
-  /// Source: Kivinen, Smola & Williamson, "Online learning with kernels", IEEE Transactions on Signal Processing 52 (2004).
+  /// Source: Kivinen, Smola & Williamson, "Online learning with kernels", IEEE Transactions on Signal Processing 52
+  /// (2004).
   ///
   /// - Precondition: a value of f for each point, and a point of the kernel.
   /// - Complexity: O(points)

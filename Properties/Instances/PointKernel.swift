@@ -123,7 +123,8 @@ extension Instance {
 }
 
 extension Gen where Value == Instance {
-  /// An instance with an invariant kernel, positive semidefinite because its diagonal is large enough, some observed points, and λ.
+  /// An instance with an invariant kernel, positive semidefinite because its diagonal is large enough, some observed
+  /// points, and λ.
   static func kernelProblem(_ base: Gen<Instance>, observations: Int) -> Gen<Instance> {
     Gen { source in
       var instance = try source.draw(base)

@@ -3,7 +3,8 @@ import FiniteGroups
 import Generalization
 import PropertyTesting
 
-/// Independent observations (x, f*(x) ± σ) with x from μ and random signs: all lists of n of them, with their probabilities.
+/// Independent observations (x, f*(x) ± σ) with x from μ and random signs: all lists of n of them, with their
+/// probabilities.
 struct RandomDesign {
   /// One observation.
   struct Observation {
@@ -57,7 +58,8 @@ struct RandomDesign {
 }
 
 extension PointProblem {
-  /// The mean of a quantity over all signs of the noise, for one observation f*(x) ± σ of each of some points, which may repeat.
+  /// The mean of a quantity over all signs of the noise, for one observation f*(x) ± σ of each of some points, which
+  /// may repeat.
   func mean(observing observed: [Int], deviation: Rational, _ value: ([Rational]) -> Rational) -> Rational {
     let count = deviation.isZero ? 0 : observed.count
     var sum = Rational.zero

@@ -2,7 +2,8 @@ public import ExactArithmetic
 public import FiniteGroups
 public import Generalization
 
-/// What can be learned from data: risks in fixed and random designs, kernels, complexities, and intervals from simulations and samples.
+/// What can be learned from data: risks in fixed and random designs, kernels, complexities, and intervals from
+/// simulations and samples.
 public struct EstimationOperators: Sendable {
   /// The risk of the means over the orbits of a subgroup (of the whole group for `nil`) in a random design.
   public var partitionRisk: @Sendable (_ samples: Int, Subgroup?, FiniteProblem) -> PartitionRisk = {
@@ -54,7 +55,8 @@ public struct EstimationOperators: Sendable {
     @Sendable (LinearSmoother, FiniteProblem, _ repetitions: Int, _ confidence: Double, _ seed: UInt64) throws ->
       MeanInterval = { try $0.simulatedRisk(on: $1, repetitions: $2, confidence: $3, seed: $4) }
 
-  /// The risk on the complement of least squares among the functions of asymmetry at most a, from simulated data, with an interval.
+  /// The risk on the complement of least squares among the functions of asymmetry at most a, from simulated data, with
+  /// an interval.
   public var simulatedBallRisk:
     @Sendable (
       _ radius: Double, FiniteProblem, _ repetitions: Int, _ confidence: Double, _ seed: UInt64
@@ -102,7 +104,8 @@ public struct EstimationOperators: Sendable {
     try KernelBall(gram: $0).rademacherComplexity()
   }
 
-  /// The Rademacher complexity, at a sample, of the functions with bounded norms of their invariant part and of the rest.
+  /// The Rademacher complexity, at a sample, of the functions with bounded norms of their invariant part and of the
+  /// rest.
   public var complexityOfBoundedAsymmetry:
     @Sendable (
       _ kernel: Matrix<Rational>, _ invariantBound: Rational, _ asymmetry: Rational, _ sample: [Int], FiniteProblem
@@ -152,7 +155,8 @@ public struct EstimationOperators: Sendable {
     try $1.isotypicParts(of: $0)
   }
 
-  /// One step of stochastic gradient descent in the space of a kernel, with one item (x, y): f − η((f(x) − y)k(x, ·) + λf).
+  /// One step of stochastic gradient descent in the space of a kernel, with one item (x, y): f − η((f(x) − y)k(x, ·) +
+  /// λf).
   ///
   /// The training check does the same in floating point.
   public var gradientStep: @Sendable (_ function: [Rational], _ item: DescentItem, DescentRule) -> [Rational] = {

@@ -54,11 +54,7 @@ extension PlantedDefect {
       claims: ["generalization.risk-of-penalized-least-squares-agrees-with-simulation"]
     ) {
       let standard = $0.estimation.simulatedRisk
-      $0.estimation.simulatedRisk = { smoother, problem, repetitions, confidence, seed in
-        let quiet = try FiniteProblem(
-          action: problem.action, measure: problem.measure, target: problem.target, noiseVariance: 0)
-        return try standard(smoother, quiet, repetitions, confidence, seed)
-      }
+      $0.estimation.simulatedRisk = { try standard($0, $1.withoutNoise(), $2, $3, $4) }
     },
     PlantedDefect(
       "penalized least squares: the penalty on the complement forgotten",
@@ -68,13 +64,11 @@ extension PlantedDefect {
       $0.estimation.penalizedLeastSquares = { try standard(RidgePenalty(whole: $0.whole), $1, $2) }
     },
     PlantedDefect(
-      "bounded asymmetry: simulated without the bound",
+      "bounded asymmetry: simulated data without noise",
       claims: ["generalization.risk-of-bounded-asymmetry-agrees-with-simulation"]
     ) {
       let standard = $0.estimation.simulatedBallRisk
-      $0.estimation.simulatedBallRisk = { _, problem, repetitions, confidence, seed in
-        try standard(10, problem, repetitions, confidence, seed)
-      }
+      $0.estimation.simulatedBallRisk = { try standard($0, $1.withoutNoise(), $2, $3, $4) }
     },
     PlantedDefect(
       "gradient step: the penalty forgotten", claims: ["generalization.streaming-augmentation-is-full-in-the-mean"]
@@ -219,5 +213,12 @@ extension GaussianRegression {
       dimension: dimension, complementDimension: complementDimension, sampleSize: samples ?? sampleSize,
       inputVariance: inputVariance, noiseVariance: noise ?? noiseVariance, squaredInvariantPart: squaredInvariantPart,
       squaredComplementPart: squaredComplementPart)
+  }
+}
+
+extension FiniteProblem {
+  /// The problem without noise.
+  fileprivate func withoutNoise() throws -> FiniteProblem {
+    try FiniteProblem(action: action, measure: measure, target: target, noiseVariance: 0)
   }
 }
