@@ -21,6 +21,8 @@ public struct Operators: Sendable {
   public var symmetrizers = SymmetrizerOperators()
   /// What symmetry does to learning.
   public var generalization = GeneralizationOperators()
+  /// What can be learned from data.
+  public var estimation = EstimationOperators()
 
   /// Reynolds itself.
   public static let standard = Operators()
