@@ -312,7 +312,7 @@ extension Instance {
   }
 
   /// The trivial group on the places of a word x.
-  fileprivate static func trivial(word: [Rational]) throws -> Instance {
+  static func trivial(word: [Rational]) throws -> Instance {
     var instance = Instance(
       group: try InstanceGroup(title: "the trivial group", degree: word.count, generators: []))
     instance.vectors["x"] = word
@@ -320,7 +320,7 @@ extension Instance {
   }
 
   /// All words of a length.
-  fileprivate static func words(letters: Int, length: Int) throws -> [Instance] {
+  static func words(letters: Int, length: Int) throws -> [Instance] {
     var words: [[Rational]] = [[]]
     for _ in 0..<length { words = words.flatMap { word in (0..<letters).map { word + [Rational($0)] } } }
     return try words.map { try trivial(word: $0) }
