@@ -348,18 +348,18 @@ extension InstanceGroup {
 
 extension PointAction {
   /// The permutation of the points that an element makes.
-  fileprivate func permutation(_ element: Int) -> Permutation {
+  func permutation(_ element: Int) -> Permutation {
     // The images of all points are distinct, since the element has an inverse.
     (try? Permutation(oneLine: (0..<degree).map { image(of: $0, under: element) + 1 })) ?? Permutation(identity: degree)
   }
 
   /// The group of permutations of the points that the group makes.
-  fileprivate var permutationGroup: PermutationGroup {
+  var permutationGroup: PermutationGroup {
     get throws { try PermutationGroup(generators: group.generatorIndices.map { permutation($0) }, degree: degree) }
   }
 
   /// The least of the words with x_{g⁻¹(j)} at place j, over all g.
-  fileprivate func leastArrangement(of word: [PerturbedNumber]) -> [PerturbedNumber] {
+  func leastArrangement<Number: Comparable>(of word: [Number]) -> [Number] {
     (0..<group.order).map { moved(word, by: $0) }
       .min { $0.lexicographicallyPrecedes($1) } ?? []
   }

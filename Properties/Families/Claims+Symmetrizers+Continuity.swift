@@ -11,6 +11,7 @@ extension Claim {
   static let vectorContinuity: [Claim] = [
     orderStatisticsAreContinuous, sortedPairIsContinuous, sortingUpToSignIsContinuous, evenSortingIsContinuous,
     leastRotationIsContinuous, signsCarriedBackAreContinuous, softenedFrameIsContinuous,
+    discontinuityWitnesses,
   ]
 
   private static let jumps = ClaimSource("Reynolds, mathematics", "§9: a continuous canonicalization is 1-Lipschitz")
@@ -33,19 +34,14 @@ extension Claim {
     generator: nearVectors
   ) { instance, operators in
     let (x, y) = try instance.pair()
-    func sorted(_ vector: [Rational]) throws -> [Rational] {
-      try operators.symmetrizers.sorted(vector.map { PerturbedNumber($0) }).map(\.value)
-    }
-    func asked(_ method: SignedMethod, _ vector: [Rational]) throws -> [Rational] {
-      try operators.canonicalizations.signed(method, vector).points[0]
-    }
+    let sorted = try [x, y].map { try operators.symmetrizers.sorted($0.map { PerturbedNumber($0) }).map(\.value) }
+    let positive = try [x, y].map { try operators.canonicalizations.signed(.signs, $0).points[0] }
+    let both = try [x, y].map { try operators.canonicalizations.signed(.signedSorting, $0).points[0] }
+    let bound = x.distance(to: y)
     return .all(
-      .require(try sorted(x).distance(to: sorted(y)), .atMost, x.distance(to: y), "|sort x − sort y| ≤ |x − y|"),
-      .require(
-        try asked(.signs, x).distance(to: asked(.signs, y)), .atMost, x.distance(to: y), "||x| − |y|| ≤ |x − y|"),
-      .require(
-        try asked(.signedSorting, x).distance(to: asked(.signedSorting, y)), .atMost, x.distance(to: y),
-        "|sort |x| − sort |y|| ≤ |x − y|"))
+      .require(sorted[0].distance(to: sorted[1]), .atMost, bound, "|sort x − sort y| ≤ |x − y|"),
+      .require(positive[0].distance(to: positive[1]), .atMost, bound, "||x| − |y|| ≤ |x − y|"),
+      .require(both[0].distance(to: both[1]), .atMost, bound, "|sort |x| − sort |y|| ≤ |x − y|"))
   }
 
   private static let sortedPairIsContinuous = Claim(
@@ -201,6 +197,54 @@ extension Claim {
     return .require(
       change * x.distance(to: action.average(x)), .atMost,
       Rational(156, 7) * Rational(action.group.order) * x.distance(to: y), "Σ|ω_x − ω_y|·N(x) ≤ (156/7)|G||x − y|")
+  }
+
+  private static let discontinuityWitnesses = Claim(
+    id: "symmetrizers.discontinuity-witnesses-are-proofs",
+    statement: """
+      What the search for jumps of the least image reports are two points nearer to each other than their images, and intervals around the \
+      jump; for groups that exchanges of two coordinates generate it reports nothing.
+      """,
+    formula: "|κ(x(b)) − κ(x(a))| > |x(b) − x(a)|, κ(x) = min_g gx",
+    source: jumps, hypotheses: ["at most 24 elements"], reading: isometries, testCases: 30,
+    scope: .everyAction("all actions on at most 4 points, seed 1", points: 4, testOrder: 4, order: 6) {
+      [$0.with(number: 1, as: "seed")]
+    },
+    generator: Gen<Instance> { source in
+      var instance = Instance(group: try source.draw(Gen<InstanceGroup>.group(order: 12)))
+      instance.action = try source.draw(Gen<Instance>.points(of: instance.setting().group))
+      return instance.with(number: Rational(try source.draw(Gen<Int>.int(in: 0...999))), as: "seed")
+    }
+  ) { instance, operators in
+    let action = try PointAction(instance.setting())
+    let seed = UInt64(try instance.integer("seed", in: 0...Int.max))
+    guard action.group.order <= 24 else { return .vacuous("at most 24 elements") }
+    let found = try operators.canonicalizations.discontinuity(action.permutationGroup, action.degree, seed)
+    guard let found else { return .holds }
+    let exchanges = (0..<action.group.order).filter { element in
+      (0..<action.degree).count { action.image(of: $0, under: element) != $0 } == 2
+    }
+    let generated = Subgroup(of: action.group, generatedBy: exchanges).elements.map { action.permutation($0) }
+    let all = (0..<action.group.order).map { action.permutation($0) }
+    var parts: [Judgement] = [
+      .require(
+        Set(generated).count, .less, Set(all).count, "elements that exchanges generate, where a jump is reported"),
+      .require(found.isProof ? 1 : 0, .equal, 1, "the report calls itself a proof"),
+    ]
+    for (interval, values) in zip(found.intervals, found.values) {
+      let ends = [interval.lower, interval.upper].map { time in
+        zip(found.start, found.end).map { $0 + time * ($1 - $0) }
+      }
+      let images = ends.map { action.leastArrangement(of: $0) }
+      parts += [
+        .require(
+          images[0].distance(to: images[1]), .greater, ends[0].distance(to: ends[1]),
+          "|κ(x(b)) − κ(x(a))| > |x(b) − x(a)|"),
+        .require(images[0][found.coordinate], .equal, values.lower, "the coordinate reported at the lower end"),
+        .require(images[1][found.coordinate], .equal, values.upper, "the coordinate reported at the upper end"),
+      ]
+    }
+    return .all(parts)
   }
 
   private static func lipschitz(

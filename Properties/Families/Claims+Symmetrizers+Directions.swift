@@ -61,13 +61,13 @@ extension Claim {
     guard let x = try instance.planeCloud(), let y = try instance.planeCloud("y") else {
       return .vacuous("at most 4 points")
     }
-    func weights(_ cloud: [[Rational]]) throws -> [[[Rational]]: Rational] {
+    // The elements of both are used to arrange x, so that weights of the same arrangement meet.
+    let weights = try [x, y].map { cloud in
       let queries = try operators.canonicalizations.sortDirections(cloud).queries
       return Dictionary(queries.map { ($0.element.inverse.moved(x), $0.weight) }, uniquingKeysWith: +)
     }
-    let (first, second) = (try weights(x), try weights(y))
-    let change = Set(first.keys).union(second.keys).reduce(Rational.zero) {
-      $0 + ((first[$1] ?? 0) - (second[$1] ?? 0)).magnitude
+    let change = Set(weights[0].keys).union(weights[1].keys).reduce(Rational.zero) {
+      $0 + ((weights[0][$1] ?? 0) - (weights[1][$1] ?? 0)).magnitude
     }
     var bound = Rational.zero
     for i in x.indices {

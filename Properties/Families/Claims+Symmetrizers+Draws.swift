@@ -37,21 +37,16 @@ extension Claim {
     let plain = try operators.augmentations.partialProfile(scheme, action.group, nil)
     let stated = try operators.augmentations.partialProfile(scheme, action.group, functions.setting().functions())
     let isUniform = scheme.size == action.group.order && Set(scheme.entries.map(\.weight)).count == 1
-    let isProjection = (0..<action.degree).allSatisfy { point in
-      let unit = (0..<action.degree).map { Rational($0 == point ? 1 : 0) }
-      return action.average(unit, by: scheme) == action.average(unit)
-    }
-    let asymmetric = f.minus(action.average(f))
-    let left = action.average(asymmetric, by: scheme).squares
     return .all(
       .require(stated.queries, .equal, scheme.size, "queries"),
       .require(
         plain.guarantee.kind == .exact ? 1 : 0, .equal, isUniform ? 1 : 0, "exact for every function ⇔ ω = 1/|G|"),
       .require(
-        stated.guarantee.kind == .exact ? 1 : 0, .equal, isProjection ? 1 : 0,
+        stated.guarantee.kind == .exact ? 1 : 0, .equal, action.isProjection(scheme) ? 1 : 0,
         "exact on functions on the points ⇔ E_ω = P"),
       .require(
-        left, .atMost, (stated.guarantee.error ?? -1) * asymmetric.squares,
+        action.remaining(of: f, by: scheme), .atMost,
+        (stated.guarantee.error ?? -1) * action.remaining(of: f, by: nil),
         "‖(I−P)E_ω f‖² ≤ ε‖(I−P)f‖² for the ε stated"))
   }
 

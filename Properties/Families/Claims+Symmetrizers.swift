@@ -11,7 +11,7 @@ extension Claim {
       residualPathway, partialInvariance, partialGeneratedInvariance, relaxedError, relaxedWeights, singleFunctionDraws,
       classDraws,
     ] + canonicalizations + signedCanonicalizations + vectorContinuity + alignments + sortedDirections + frameAverages
-    + residuals + draws + relaxedLayers + trainings
+    + evaluations + residuals + draws + relaxedLayers + trainings
 
   static let finzi = ClaimSource(
     "Finzi, Benton & Wilson, Residual pathway priors for soft equivariance constraints, NeurIPS 2021",

@@ -11,6 +11,27 @@ public struct AugmentationOperators: Sendable {
     try PartialAveraging<Int>(over: $0, of: $1, verifiedOn: $2).profile
   }
 
+  /// What averaging with a scheme proves of itself on a class of functions.
+  public var schemeProfile: @Sendable (AveragingScheme, FunctionClass) throws -> SymmetrizerProfile = {
+    try SchemeAveraging<Int, Int>($0, verifiedOn: $1).profile
+  }
+
+  /// The values of a function of vectors, averaged with a scheme, or over the whole group without one; coordinates are permuted, and those
+  /// of the outputs, too.
+  public var evaluate:
+    @Sendable (
+      _ function: @escaping @Sendable ([Rational]) -> [Rational], AveragingScheme?, FiniteGroup, _ inputs: [[Rational]],
+      _ batchLimit: Int
+    ) throws -> SymmetrizedValues<[Rational]> = { function, scheme, group, inputs, limit in
+      let action = TensorAction(PermutedCoordinates<FiniteGroup, Rational>(group))
+      let method = SchemeAveraging<Int, [Rational]>(
+        unverified: scheme ?? GroupAveraging<[Rational]>(over: group).scheme)
+      var unused = SplitMix64(seed: 0)
+      return try SymmetrizedFunction(
+        of: { $0.map(function) }, by: method, inputAction: action, outputAction: action, batchLimit: limit
+      ).evaluate(inputs, using: &unused)
+    }
+
   /// One draw of n elements of the group for test-time augmentation.
   public var uniformDraw:
     @Sendable (FiniteGroup, _ count: Int, _ seed: UInt64) throws -> (queries: [WeightedQuery<Int>], promised: Int) = {

@@ -61,6 +61,13 @@ public struct CanonicalizationOperators: Sendable {
       .map { UnlabelledMotion(matrix: group.matrices[$0.matrix], permutation: $0.permutation) }
   }
 
+  /// A proved jump of the least image on one of six random segments between vectors of small whole numbers; `nil` if none was found.
+  public var discontinuity:
+    @Sendable (PermutationGroup, _ size: Int, _ seed: UInt64) throws -> DiscontinuityWitness<Rational>? = {
+      var random = SplitMix64(seed: $2)
+      return try MinimalImage<Rational>(under: $0).discontinuityWitness(size: $1, segments: 6, using: &random)
+    }
+
   /// Averaging over given sets of elements, one for each point.
   public var frameAveraging: @Sendable (_ frame: [[Int]], PointAction) -> FrameAveraging<Int, Int> = { frame, action in
     FrameAveraging(
