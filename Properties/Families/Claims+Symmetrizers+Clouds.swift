@@ -24,7 +24,7 @@ extension Claim {
     formula: "κ(x) = min_g gx, κ′(x) = min_g sort(gx), x = g·κ(x)",
     source: kaba, hypotheses: ["at most 24 matrices, at most 3 points"], testCases: 40,
     scope: .everyAction(
-      "all actions on at most 3 points, all clouds of at most 2 points with coordinates 0 and 1", points: 3,
+      "all actions on at most 3 points, all clouds of at most 2 points, at most 4 coordinates 0 and 1", points: 3,
       testOrder: 2,
       order: 6
     ) { instance in try (1...2).flatMap { try instance.withClouds(points: $0) } },
@@ -72,8 +72,8 @@ extension Claim {
     source: ClaimSource("Lin et al., Equivariance via minimal frame averaging, ICML 2024", "minimal frames"),
     hypotheses: ["at most 24 matrices, at most 3 points"], testCases: 30,
     scope: .everyAction(
-      "all actions on at most 2 points, all clouds of at most 2 points with coordinates 0 and 1", points: 2,
-      testOrder: 3,
+      "all actions on at most 2 points, all clouds of at most 2 points, coordinates 0 and 1", points: 2,
+      testOrder: 2,
       order: 6
     ) { instance in try (1...2).flatMap { try instance.withClouds(points: $0) } },
     generator: .clouds()
@@ -132,7 +132,7 @@ extension Claim {
     testCases: 40,
     scope: .everyAction(
       "all actions on at most 3 points, all points with coordinates 0, 1 or 2, one raised by 1", points: 3,
-      testOrder: 3,
+      testOrder: 2,
       order: 6
     ) { try $0.withRaisedClouds(points: 1) },
     generator: .clouds(reflections: true)

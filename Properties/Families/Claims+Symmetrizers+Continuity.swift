@@ -156,7 +156,7 @@ extension Claim {
       constant Σ 8⁻ⁱ ≤ 8/7, N has 2, in the largest coordinate.
       """,
     scope: .everyAction(
-      "all actions on at most 3 points, all words of 0 and 1, one place raised by 1/1000", points: 3, testOrder: 3,
+      "all actions on at most 3 points, all words of 0 and 1, one place raised by 1/1000", points: 3, testOrder: 2,
       order: 6
     ) { instance in
       let degree = try PointAction(instance.setting()).degree

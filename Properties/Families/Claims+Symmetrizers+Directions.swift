@@ -52,9 +52,14 @@ extension Claim {
       measured on the border of a square: the order of two points changes for the directions in two arcs of length at most 4|u|/|x| of 8.
       """,
     scope: Scope(
-      "all clouds of 2 points with coordinates 0, 1 and 2, one coordinate raised by 1/4", testOrder: 1, order: 1
-    ) {
-      $0 > 1 ? [] : try Instance.planeClouds(points: 2, letters: 3).flatMap { try $0.withOneRaised() }
+      "all clouds of 2 points with coordinates 0, 1 and 2, and of 3 with 0 and 1, one coordinate raised by 1/100",
+      testOrder: 1,
+      order: 1
+    ) { order in
+      order > 1
+        ? []
+        : try (Instance.planeClouds(points: 2, letters: 3) + Instance.planeClouds(points: 3, letters: 2))
+          .flatMap { try $0.withOneRaised() }
     },
     generator: planeClouds
   ) { instance, operators in
@@ -135,7 +140,7 @@ extension Claim {
   private static let planeClouds = Gen<Instance> { source in
     let count = try source.draw(Gen<Int>.int(in: 1...4))
     let x = try source.draw(Gen<Int>.int(in: -2...2, simplest: 0).array(count: 2 * count)).map { Rational($0) }
-    let scale = Rational(1, try source.draw(Gen<Int>.int(in: 1...8)))
+    let scale = Rational(1, try source.draw(Gen<Int>.element(of: [1, 8, 100, 1000])))
     let steps = try source.draw(Gen<Int>.int(in: -2...2, simplest: 0).array(count: 2 * count))
     var instance = try Instance.trivial(points: count)
     instance.vectors["x"] = x
@@ -159,12 +164,12 @@ extension Instance {
     }
   }
 
-  /// The cloud with clouds y that have one coordinate larger by 1/4.
+  /// The cloud with clouds y that have one coordinate larger by 1/100.
   fileprivate func withOneRaised() throws -> [Instance] {
     let x = try vector("x")
     return x.indices.map { place in
       var instance = self
-      instance.vectors["y"] = x.indices.map { x[$0] + ($0 == place ? Rational(1, 4) : 0) }
+      instance.vectors["y"] = x.indices.map { x[$0] + ($0 == place ? Rational(1, 100) : 0) }
       return instance
     }
   }

@@ -18,7 +18,7 @@ extension Claim {
     reading: "So T̄ is the nearest equivariant layer; ‖TL_u − L_uT‖ = ‖(T − T̄) − L_u⁻¹(T − T̄)L_u‖ ≤ 2‖T − T̄‖.",
     scope: .everyGroup(
       "all groups, kernels 1 at e and at each element, weights 1 and a weight that is 1 at each element alone",
-      testOrder: 6,
+      testOrder: 4,
       order: 8
     ) { try $0.withRelaxedConvolutions(dependent: false) },
     generator: relaxedInstance

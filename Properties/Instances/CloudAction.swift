@@ -98,9 +98,12 @@ struct CloudAction {
   func isGeneratedByReflections(_ matrices: [Matrix<RealCyclotomic>]) -> Bool {
     let units = Matrix<RealCyclotomic>.identity(dimension)
     let reflections = matrices.filter { matrix in
-      let difference = zip(matrix.entries, units.entries).map { $0 - $1 }
-      let rows = (0..<dimension).map { Array(difference[($0 * dimension)..<(($0 + 1) * dimension)]) }
-      return RealCyclotomic.rank(of: Matrix(rows: rows, columnCount: dimension)) == 1
+      let rows = (0..<dimension).map { row in zip(matrix[row: row], units[row: row]).map { $0 - $1 } }
+      guard let first = rows.first(where: { $0.contains { !$0.isZero } }) else { return false }
+      // g − 1 has rank 1: all rows are multiples of one.
+      return rows.allSatisfy { row in
+        (0..<dimension).allSatisfy { i in (0..<i).allSatisfy { row[i] * first[$0] == row[$0] * first[i] } }
+      }
     }
     let cloud = (0..<dimension).map { Array(units[row: $0]) }
     return CloudAction.orbit(of: cloud, under: reflections)?.count == matrices.count
@@ -166,10 +169,10 @@ extension Instance {
     }
   }
 
-  /// The instance with all clouds x of so many points with coordinates 0 and 1; none beyond 6 coordinates together.
+  /// The instance with all clouds x of so many points with coordinates 0 and 1; none beyond 4 coordinates together.
   func withClouds(points: Int) throws -> [Instance] {
     let size = try setting().action.dimension * points
-    guard (1...6).contains(size) else { return [] }
+    guard (1...4).contains(size) else { return [] }
     return (0..<(1 << size)).map { mask in
       var instance = self
       instance.vectors["x"] = (0..<size).map { Rational(mask >> $0 & 1) }
