@@ -17,6 +17,6 @@ struct PlantedDefect: Sendable, CustomStringConvertible {
 
   static let all: [PlantedDefect] = [
     averaging, errors, exactness, threshold, sampling, bounds, others, generalization, estimationDefects,
-    symmetrizerDefects,
+    symmetrizerDefects, canonicalizationDefects, augmentationDefects,
   ].flatMap { $0 }
 }
