@@ -55,7 +55,7 @@ public struct Campaign: Sendable {
   ///   - operators: the operations that the claim is judged with.
   ///   - solverBudget: what the solver may spend on one instance.
   ///   - largestOrder: the order up to which lists of instances are gone through.
-  ///   - longestList: lists with more instances for one order end there.
+  ///   - longestList: a list ends before an order that would have more instances than this.
   ///   - stopsAtFirst: whether the first counterexample ends the campaign.
   ///   - saveInterval: seconds between two states that are kept.
   ///   - progress: called from that task after each unit.

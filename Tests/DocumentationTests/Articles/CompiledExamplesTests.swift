@@ -23,6 +23,7 @@ import Testing
     let lines = significant(block.lines)
     let imports = lines.filter { $0.hasPrefix("import ") }
     let code = lines.filter { !$0.hasPrefix("import ") }
+    guard !lines.isEmpty else { return false }
     return sources.contains { source in
       imports.allSatisfy(source.contains)
         && source.indices.contains { source[$0...].starts(with: code) }
