@@ -124,7 +124,9 @@ let package = Package(
     // Every example in an article, compiled and run; it stands where a user stands, outside of all modules.
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["Reynolds", "Properties", "PropertyTesting", "PropertyTestingSupport"]),
+      dependencies: [
+        "Reynolds", "Properties", "PropertyTesting", "PropertyTestingSupport", "reynolds", "reynolds-check",
+      ]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],
   swiftLanguageModes: [.v6]
