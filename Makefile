@@ -22,13 +22,16 @@ format:
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive $(FORMATTED)
 
-# Documentation of the libraries, into .build/documentation.
+# The documentation of all libraries as one archive, .build/documentation/Reynolds.doccarchive; a warning is an error.
+# To read it: swift package --disable-sandbox preview-documentation --target Reynolds, or any web server on the archive.
+DOCUMENTED = PropertyTesting PropertyTestingSupport ExactArithmetic FiniteGroups Representations Averaging Certificates \
+	CertificateFiles Solving Symmetrizers Generalization Probing Reporting Properties Reynolds
+
 docs: deps
 	mkdir -p .build/documentation
-	for target in PropertyTesting ExactArithmetic FiniteGroups Representations Averaging Certificates Solving; do \
-	  $(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
-	    --target $$target --output-path .build/documentation/$$target || exit 1; \
-	done
+	$(SWIFT) package --allow-writing-to-directory .build/documentation generate-documentation \
+	  $(addprefix --target ,$(DOCUMENTED)) --enable-experimental-combined-documentation --warnings-as-errors \
+	  --output-path .build/documentation/Reynolds.doccarchive
 
 bench: deps
 	cd Benchmarks && $(SWIFT) package --disable-sandbox benchmark --no-progress

@@ -8,8 +8,8 @@ let package = Package(
     .library(
       name: "Reynolds",
       targets: [
-        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
+        "Reynolds", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates",
+        "CertificateFiles", "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Properties", targets: ["Properties"]),
@@ -51,6 +51,14 @@ let package = Package(
     .target(
       name: "Probing",
       dependencies: ["PropertyTesting", "ExactArithmetic", "FiniteGroups", "Averaging", "Symmetrizers", "Reporting"]),
+    // What users import: all of the libraries above under one name.
+    .target(
+      name: "Reynolds",
+      dependencies: [
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
+      ],
+      path: "Sources/ReynoldsLibrary"),
     // The claims ledger: the only place that joins the property engine to the mathematics.
     .target(
       name: "Properties",
@@ -113,6 +121,12 @@ let package = Package(
       ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    // Every example in an article, compiled and run; it stands where a user stands, outside of all modules.
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Reynolds", "Properties", "PropertyTesting", "PropertyTestingSupport", "reynolds", "reynolds-check",
+      ]),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,7 +33,20 @@ public struct Claim: Sendable, Identifiable {
 
   /// A claim.
   ///
-  /// - Parameter requires: what the judge takes for granted; instances that do not satisfy it are no cases.
+  /// - Parameters:
+  ///   - id: family, dot, words.
+  ///   - requires: what the judge takes for granted; instances that do not satisfy it are no cases.
+  ///   - statement: in words.
+  ///   - formula: in symbols.
+  ///   - source: where it comes from.
+  ///   - hypotheses: what is assumed, in words.
+  ///   - reading: which reading of an ambiguous statement this is.
+  ///   - expected: the verdict.
+  ///   - testCases: how many random cases `swift test` runs.
+  ///   - scope: all small instances.
+  ///   - solver: the part that the solver decides.
+  ///   - generator: random instances.
+  ///   - judge: decides one instance, exactly.
   public init(
     id: String, requires: [Requirement] = [], statement: String, formula: String, source: ClaimSource,
     hypotheses: [String] = [],

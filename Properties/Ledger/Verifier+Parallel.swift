@@ -4,6 +4,7 @@ extension Verifier {
   /// Checks claims, several at once. Cancelling the task ends all checks after the running cases.
   ///
   /// - Parameters:
+  ///   - claims: what is checked.
   ///   - jobs: how many claims are checked at once. What is found does not depend on it, unless the time is limited.
   ///   - timeLimit: how many seconds all checks together may take by the clock. Each claim gets an equal share of
   ///     what is left when its turn comes. A check that is ended counts for what it has decided and says so in its

@@ -46,11 +46,21 @@ public struct Campaign: Sendable {
   /// A campaign.
   ///
   /// - Parameters:
+  ///   - claim: what is hunted.
   ///   - strategies: taken in turns, so that each has the same share of the cases (with a budget of cases, where an
   ///     instance of the solver counts as a chunk of random cases), or else of the time.
+  ///   - budget: when the campaign ends.
+  ///   - jobs: how many threads work on it.
+  ///   - seed: decides all random cases.
+  ///   - operators: the operations that the claim is judged with.
+  ///   - solverBudget: what the solver may spend on one instance.
+  ///   - largestOrder: the order up to which lists of instances are gone through.
+  ///   - longestList: a list ends before an order that would have more instances than this.
+  ///   - stopsAtFirst: whether the first counterexample ends the campaign.
+  ///   - saveInterval: seconds between two states that are kept.
+  ///   - progress: called from that task after each unit.
   ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds
   ///     in which something was done, and at the end. What it throws ends the campaign.
-  ///   - progress: called from that task after each unit.
   public init(
     _ claim: Claim, strategies: [SearchStrategy] = SearchStrategy.allCases, budget: CampaignBudget = .unlimited,
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,

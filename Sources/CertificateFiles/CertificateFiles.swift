@@ -63,8 +63,12 @@ public enum CertificateFiles {
 
   /// Reads and checks what one entry stands for.
   ///
-  /// - Parameter judge: what files of other formats are given to, with their path; it says `nil` to those it does not know.
-  /// - Complexity: that of ``CertificateChecker/check(_:)``.
+  /// - Parameters:
+  ///   - entry: a file, or a path that cannot be read.
+  ///   - checker: the checker, with its limits.
+  ///   - sizeLimit: the most bytes of a file, and of what it expands to.
+  ///   - judge: what files of other formats are given to, with their path; it says `nil` to those it does not know.
+  /// - Complexity: that of `CertificateChecker/check(_:)`.
   public static func check(
     _ entry: Entry, with checker: CertificateChecker, sizeLimit: Int = defaultSizeLimit,
     judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil }

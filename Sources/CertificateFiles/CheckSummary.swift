@@ -12,6 +12,9 @@ public struct CheckSummary: Sendable, Equatable {
   /// Checks every file that the paths stand for.
   ///
   /// - Parameters:
+  ///   - paths: files and folders.
+  ///   - checker: the checker, with its limits.
+  ///   - sizeLimit: the most bytes of a file, and of what it expands to.
   ///   - judge: what files of other formats are given to, with their path; it says `nil` to those it does not know.
   ///   - progress: called with each file as soon as it is checked.
   public init(

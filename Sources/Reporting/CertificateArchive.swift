@@ -98,6 +98,7 @@ public final class CertificateArchive: Sendable {
   /// Keeps a certificate if it says more than what is there; what it only claims is taken out first.
   ///
   /// - Parameters:
+  ///   - certificate: what is to be kept.
   ///   - title: the readable part of the name, such as `"S4 polynomials:6 convex"`.
   ///   - seconds: how long the search was allowed to take.
   /// - Throws: ``Failure``; also when the certificate is wrong, or a file of its name has other content, which is then kept.

@@ -32,7 +32,7 @@ public struct AveragingBounds: Sendable {
   /// Computes every bound for a problem.
   ///
   /// - Throws: ``BoundError/contradiction(lower:_:upper:_:)`` should a lower bound exceed an upper one.
-  /// - Complexity: that of ``DelsarteFunction`` and, for groups up to ``CosetBound/orderLimit`` elements, of their subgroups
+  /// - Complexity: that of ``DelsarteFunction`` and, for groups up to `CosetBound/orderLimit` elements, of their subgroups
   public static func bounds(for problem: BoundProblem) throws(BoundError) -> AveragingBounds {
     var all = ElementaryBounds.all(for: problem) + SampleBounds.all(for: problem)
     all += SubgroupBounds.all(for: problem)

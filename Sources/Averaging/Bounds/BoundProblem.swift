@@ -40,7 +40,11 @@ public struct BoundProblem: Sendable {
 
   /// The problem of a tabulated function class.
   ///
-  /// - Parameter table: the character table of the group, if it is known already.
+  /// - Parameters:
+  ///   - functions: the class.
+  ///   - table: the character table of the group, if it is known already.
+  ///   - weightClass: which weights are allowed.
+  ///   - symmetry: what a scheme has to reach.
   /// - Throws: ``BoundError/negativeError(_:)``; ``BoundError/characters(_:)`` for groups without a table.
   /// - Complexity: that of the character table, if it is not given
   public init(

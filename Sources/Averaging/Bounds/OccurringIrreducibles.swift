@@ -27,7 +27,7 @@ public struct OccurringIrreducibles: Sendable {
 
   /// The irreducible representations that occur in a character.
   ///
-  /// - Throws: what ``CharacterTable/multiplicities(of:)`` throws.
+  /// - Throws: what `CharacterTable/multiplicities(of:)` throws.
   public init(in character: ClassFunction, of table: CharacterTable) throws(CharacterError) {
     let multiplicities = try table.multiplicities(of: character)
     self.init(rows: multiplicities.indices.filter { multiplicities[$0] > 0 }, of: table)

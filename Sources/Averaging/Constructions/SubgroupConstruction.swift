@@ -22,7 +22,7 @@ public struct SubgroupConstruction: SchemeConstruction {
 
   /// Looks through the subgroups by ascending order.
   ///
-  /// - Complexity: that of ``FiniteGroups/SubgroupClasses``, then O(order) for each class
+  /// - Complexity: that of `FiniteGroups/SubgroupClasses`, then O(order) for each class
   public func scheme(
     for problem: SchemeProblem, using random: inout some RandomNumberGenerator
   ) throws(ConstructionError) -> ConstructedScheme {

@@ -7,7 +7,7 @@ extension ModuleErrors {
   ///
   /// The strong error is the largest of those on the orbits of basis functions. Where the group moves an orbit in few
   /// ways (``ModuleErrors/imageLimit``), they are all gone through. On other orbits twice the weak error is the upper
-  /// bound, and the lower one is attained by the best h that a search finds, see ``StrongErrorSearch``; what was found
+  /// bound, and the lower one is attained by the best h that a search finds, see `StrongErrorSearch`; what was found
   /// has no influence on what is true.
   ///
   /// - Parameters:

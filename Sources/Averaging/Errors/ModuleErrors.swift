@@ -54,8 +54,8 @@ public struct ModuleErrors: Sendable {
 
   /// The weak error of a scheme.
   ///
-  /// - Throws: ``FourierError/wrongDegree(_:expected:)``, ``FourierError/elementOutsideGroup(number:)`` for a
-  ///   permutation that does not keep the orbits, ``FourierError/moduleTooLarge(dimension:limit:)``.
+  /// - Throws: `FourierError/wrongDegree(_:expected:)`, `FourierError/elementOutsideGroup(number:)` for a
+  ///   permutation that does not keep the orbits, `FourierError/moduleTooLarge(dimension:limit:)`.
   /// - Complexity: O(size · dimension + Σ(orbit size)³)
   public func weak(of scheme: PermutationScheme) throws(FourierError) -> SymmetryError<Permutation> {
     try weakErrors(of: scheme).largest

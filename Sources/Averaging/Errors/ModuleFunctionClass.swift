@@ -22,8 +22,8 @@ public struct ModuleFunctionClass: Sendable {
   ///   - specification: functions, tuples, subsets or polynomials; with signs (B_n, C2^m) polynomials only.
   ///   - description: the group.
   ///   - group: the same group, if its chain of stabilizers is at hand already.
-  /// - Throws: ``RepresentationError/unsuitableAction(className:hint:)`` for another class, ``FourierError`` for too many
-  ///   basis functions, ``GroupError``.
+  /// - Throws: `RepresentationError/unsuitableAction(className:hint:)` for another class, `FourierError` for too many
+  ///   basis functions, `GroupError`.
   /// - Complexity: the chain of stabilizers, and O(dimension · generators)
   public init(
     _ specification: FunctionClassSpecification, of description: GroupDescription, group: PermutationGroup? = nil

@@ -35,7 +35,7 @@ public struct SymmetryErrors: Sendable {
   ///   - functions: the function class.
   ///   - matrixLimit: constituents of more dimensions go through irreducible representations; 0 sends all of them
   ///     there.
-  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError`` where irreducible representations are needed
+  /// - Throws: `CharacterError`, `IrreducibleError`, `FourierError` where irreducible representations are needed
   ///   and cannot be made.
   /// - Complexity: O(order · dimension) for each constituent of permutations up to sign, O(order · dimension³) for
   ///   other ones; that of the irreducible representations for large ones

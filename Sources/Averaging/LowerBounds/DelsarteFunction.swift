@@ -77,7 +77,10 @@ public struct DelsarteFunction: Sendable {
 
   /// A function from coefficients; `nil` unless it proves a bound.
   ///
-  /// - Parameter coefficients: c_π for every row of the character table.
+  /// - Parameters:
+  ///   - occurring: the irreducible representations that occur in the class.
+  ///   - epsilon: the weak error allowed; 0 for exact symmetry.
+  ///   - coefficients: c_π for every row of the character table.
   public init?(proving occurring: OccurringIrreducibles, epsilon: Rational, coefficients: [RealCyclotomic]) {
     guard coefficients.count == occurring.table.count, epsilon.signum >= 0 else { return nil }
     self.init(occurring, epsilon: epsilon, coefficients: coefficients, isOptimal: false)

@@ -3,8 +3,10 @@ public import Representations
 extension ExactnessCriterion {
   /// The criterion for a class over a number field.
   ///
-  /// - Parameter rationalWeights: whether weights have to be rational; then conjugate representations count as well, because a
-  ///   rational scheme that is exact on one is exact on the other.
+  /// - Parameters:
+  ///   - constituents: the class.
+  ///   - rationalWeights: whether weights have to be rational; then conjugate representations count as well, because a
+  ///     rational scheme that is exact on one is exact on the other.
   public init(_ constituents: FieldClassConstituents, rationalWeights: Bool) {
     irreducibles = constituents.table.count
     let members = Set(constituents.occurring)

@@ -138,7 +138,10 @@ public struct Profile: Sendable {
   ///
   /// The levels end where products give no new functions; the last one holds for every greater degree.
   ///
-  /// - Parameter points: the points, stable under the group of the table.
+  /// - Parameters:
+  ///   - points: the points, stable under the group of the table.
+  ///   - table: the character table of the group.
+  ///   - weightClass: which weights are allowed.
   /// - Throws: ``BoundError``.
   /// - Complexity: that of ``PointSpace/powers(upTo:)`` and of the bounds at every step
   public init(

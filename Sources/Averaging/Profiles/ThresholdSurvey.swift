@@ -69,7 +69,7 @@ public struct ThresholdSurvey: Sendable {
   /// Surveys some groups of the catalogue.
   ///
   /// - Parameters:
-  ///   - groups: entries of ``SmallGroupCatalogue``.
+  ///   - groups: entries of `SmallGroupCatalogue`.
   ///   - transitive: whether to include all transitive faithful permutation representations, which needs the subgroups.
   /// - Throws: ``BoundError`` where a group leaves the limits; those of the catalogue do not.
   /// - Complexity: for each group, its character table, its subgroups, and `symmetricThreshold(of:)` for each representation

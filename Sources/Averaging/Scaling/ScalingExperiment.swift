@@ -41,7 +41,11 @@ public struct ScalingExperiment: Sendable {
   /// One number is drawn from `random`, which decides everything; every construction draws from its own random numbers then, so
   /// that leaving one out does not change the others.
   ///
-  /// - Parameter progress: called with every row as soon as it is known.
+  /// - Parameters:
+  ///   - family: the family of groups and classes.
+  ///   - parameter: which of the family, n for S_n.
+  ///   - random: the source of randomness.
+  ///   - progress: called with every row as soon as it is known.
   /// - Throws: ``ScalingError/parameter(_:of:)`` and what the instance throws.
   public func rows(
     family: ScalingFamily, parameter: Int, using random: inout some RandomNumberGenerator,

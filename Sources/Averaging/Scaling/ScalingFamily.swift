@@ -60,7 +60,7 @@ public enum ScalingFamily: String, Sendable, CaseIterable, Codable {
 
   /// The member with a parameter n, m or q.
   ///
-  /// - Throws: ``ScalingError/parameter(_:of:)``, ``GroupError`` unless q is a prime power.
+  /// - Throws: ``ScalingError/parameter(_:of:)``, `GroupError` unless q is a prime power.
   public func instance(_ parameter: Int) throws -> any ScalingInstance {
     guard parameters.contains(parameter) else { throw ScalingError.parameter(parameter, of: self) }
     return switch self {

@@ -5,7 +5,7 @@ public import ExactArithmetic
 /// The laws of an ordered field hold without exception, for the order that ℝ has with √5 > 0; signs are decided by
 /// squaring, not by floating point. Equal numbers have equal parts, because √5 is irrational.
 ///
-/// - Complexity: O(1) operations of ``Rational`` each.
+/// - Complexity: O(1) operations of `Rational` each.
 public struct GoldenNumber: Sendable, Hashable {
   /// The part a.
   public var rational: Rational

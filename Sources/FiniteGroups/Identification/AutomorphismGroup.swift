@@ -17,7 +17,9 @@ public struct AutomorphismGroup: Sendable {
   ///
   /// Groups of order up to 63 take milliseconds; for larger ones see ``FiniteGroup/isomorphism(to:searchLimit:)``.
   ///
-  /// - Parameter searchLimit: the number of products after which the search is given up.
+  /// - Parameters:
+  ///   - group: the group.
+  ///   - searchLimit: the number of products after which the search is given up.
   /// - Throws: ``GroupError/searchLimit(order:steps:)``; ``GroupError/degreeTooLarge(_:limit:)`` beyond 65535 elements.
   /// - Complexity: at most `searchLimit` products
   public init(of group: FiniteGroup, searchLimit: Int = FiniteGroup.defaultSearchLimit) throws(GroupError) {

@@ -7,7 +7,9 @@ extension FiniteGroup {
   /// Groups of order up to 63 take milliseconds. The time of larger ones depends on how much orders, classes, powers and
   /// products tell the elements apart: p-groups with many generators that nearly are isomorphic can exceed any limit.
   ///
-  /// - Parameter searchLimit: the number of products after which the search is given up.
+  /// - Parameters:
+  ///   - other: the other group.
+  ///   - searchLimit: the number of products after which the search is given up.
   /// - Throws: ``GroupError/searchLimit(order:steps:)``.
   /// - Complexity: O(classes · order) products for the invariants, then at most `searchLimit`
   public func isomorphism(

@@ -14,7 +14,9 @@ public struct PrimePower: Sendable, Hashable {
 
   /// Factors q.
   ///
-  /// - Parameter text: the name that the number stands in, for the error message.
+  /// - Parameters:
+  ///   - q: the number.
+  ///   - text: the name that the number stands in, for the error message.
   /// - Throws: ``GroupError/unknownGroup(_:hint:)`` unless q is a prime power up to ``limit``.
   /// - Complexity: O(√q)
   public init(_ q: Int, in text: String? = nil) throws(GroupError) {

@@ -20,7 +20,10 @@ public struct LeftCosets: Sendable {
 
   /// The cosets of a subgroup.
   ///
-  /// - Parameter limit: the largest index that is accepted.
+  /// - Parameters:
+  ///   - subgroup: H.
+  ///   - group: the group that has H in it.
+  ///   - limit: the largest index that is accepted.
   /// - Throws: ``GroupError/malformedImages(_:)`` if the second group is not a subgroup;
   ///   ``GroupError/degreeTooLarge(_:limit:)`` for an index above the limit; ``GroupError/memory(group:bytes:limit:)``.
   /// - Complexity: O(index · generators) sifts, O(index · degree) memory

@@ -57,6 +57,7 @@ public struct FeatureSpace: Sendable {
   /// - Parameters:
   ///   - degree: k ≥ 0.
   ///   - coordinates: for each point its coordinates, as many for each.
+  ///   - problem: the points and the measure.
   /// - Throws: ``ProblemError/count(of:_:expected:)``, ``ProblemError/outOfRange(_:_:allowed:)`` for a negative degree.
   /// - Complexity: O(monomials · points · dimension)
   public init(

@@ -4,7 +4,11 @@ extension BallLeastSquares {
   /// The risk of least squares on F_a, in a balanced design with noise ±σ, as the mean over all sign vectors: an enclosure, as
   /// square roots occur, without any simulation.
   ///
-  /// - Parameter radiusSquared: a² ≥ 0.
+  /// - Parameters:
+  ///   - problem: the points, the measure, the target and σ².
+  ///   - samples: n.
+  ///   - radiusSquared: a² ≥ 0.
+  ///   - bits: the precision of square roots, in binary digits.
   /// - Throws: ``ProblemError/outOfRange(_:_:allowed:)`` for more than ``LinearSmoother/signLimit`` observations, a negative
   ///   a², and where n·μ(x) is not whole.
   /// - Complexity: O(2ⁿ · (points + a square root of `bits` bits))

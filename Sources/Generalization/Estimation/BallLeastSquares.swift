@@ -30,7 +30,12 @@ public struct BallLeastSquares: Sendable {
 
   /// Simulates the data of a problem with a balanced design.
   ///
-  /// - Parameter seed: the same seed gives the same data.
+  /// - Parameters:
+  ///   - problem: the points, the measure, the target and σ².
+  ///   - samples: n.
+  ///   - law: the distribution of the noise.
+  ///   - repetitions: how often the experiment is done.
+  ///   - seed: the same seed gives the same data.
   /// - Throws: ``ProblemError/outOfRange(_:_:allowed:)`` where n·μ(x) is not whole.
   /// - Complexity: O(repetitions · (samples + points))
   public init(

@@ -67,6 +67,7 @@ extension LinearSmoother {
   /// - Parameters:
   ///   - kernel: symmetric and positive semidefinite, on all points; ``InvariantKernel/mixed(complementWeight:)`` makes one.
   ///   - ridge: λ > 0.
+  ///   - design: the points that are observed, with their numbers.
   /// - Throws: ``ProblemError/outOfRange(_:_:allowed:)``, ``ProblemError/count(of:_:expected:)``;
   ///   ``ProblemError/unsuitable(_:)`` for a matrix that is no kernel.
   /// - Complexity: O(points³) operations

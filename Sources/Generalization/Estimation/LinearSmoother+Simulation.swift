@@ -12,7 +12,11 @@ extension LinearSmoother {
   /// The losses ‖f̂ − f*‖² of independent repetitions of the whole experiment: noise drawn, every observation made, the estimate
   /// formed from them.
   ///
-  /// - Parameter seed: the same seed gives the same losses.
+  /// - Parameters:
+  ///   - problem: the points, the measure, the target and σ².
+  ///   - law: the distribution of the noise.
+  ///   - repetitions: how often the experiment is done.
+  ///   - seed: the same seed gives the same losses.
   /// - Complexity: O(repetitions · (samples + points · observed points))
   public func simulatedLosses(
     on problem: FiniteProblem, noise law: NoiseLaw, repetitions: Int, seed: UInt64

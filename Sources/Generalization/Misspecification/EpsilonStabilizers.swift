@@ -63,7 +63,9 @@ public struct EpsilonStabilizers: Sendable {
   /// The subgroups within Stab_ε that lie in no larger one within it; there may be several. Averages over them move no function of
   /// the class by more than ε.
   ///
-  /// - Parameter classes: all subgroups of the group.
+  /// - Parameters:
+  ///   - epsilonSquared: ε² ≥ 0.
+  ///   - classes: all subgroups of the group.
   /// - Complexity: O(subgroups² · order / 64)
   public func maximalSubgroups(epsilonSquared: Rational, among classes: SubgroupClasses) -> [Subgroup] {
     var result: [Subgroup] = []

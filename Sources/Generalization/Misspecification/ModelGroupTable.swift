@@ -25,7 +25,10 @@ public struct ModelGroupTable: Sendable {
 
   /// The table of given subgroups.
   ///
-  /// - Parameter space: a G-stable space V; all functions if `nil`.
+  /// - Parameters:
+  ///   - subgroups: of the group of the problem.
+  ///   - space: a G-stable space V; all functions if `nil`.
+  ///   - problem: the points, the measure, the target and σ².
   /// - Throws: ``ProblemError/notStable(function:element:)``.
   /// - Complexity: O(subgroups · points · generators) for all functions, times dimension² for a space
   public init(

@@ -22,6 +22,7 @@ public struct PartialAveragingRisk: Sendable {
   /// - Parameters:
   ///   - scheme: on the group of the problem.
   ///   - space: a G-stable space V; all functions if `nil`.
+  ///   - problem: the points, the measure, the target and σ².
   /// - Throws: ``ProblemError/notStable(function:element:)``; ``ProblemError/outOfRange(_:_:allowed:)`` for a scheme with
   ///   elements that the group does not have.
   /// - Complexity: O(size² · points) for all functions, O(size · dimension · points + dimension² · points) for a space

@@ -55,7 +55,7 @@ public struct PlannedFunctions: Sendable {
   /// A class of a group that is known by generators. p₀ is counted on the orbits of the basis, exactly.
   ///
   /// - Throws: ``PlanError/classTooLarge(_:limit:)``, ``PlanError/construction(_:)``.
-  /// - Complexity: O(dimension · generators), and that of ``Averaging/ModuleErrors``
+  /// - Complexity: O(dimension · generators), and that of `Averaging/ModuleErrors`
   public init(_ functions: ModuleFunctionClass, of group: GroupDescription) throws(PlanError) {
     try self.init(functions, of: group, monomialLimit: MonomialOrbits.limit)
   }
@@ -135,8 +135,8 @@ public struct PlannedFunctions: Sendable {
 
   /// The bounds of an averaging complexity of the class, convex weights.
   ///
-  /// - Throws: ``PlanError/bound(_:)``; for groups that are not listed and have no formulas ``BoundError/tooLarge(_:)`` inside.
-  /// - Complexity: that of ``Averaging/AveragingBounds/bounds(for:)``
+  /// - Throws: ``PlanError/bound(_:)``; for groups that are not listed and have no formulas `BoundError/tooLarge(_:)` inside.
+  /// - Complexity: that of `Averaging/AveragingBounds/bounds(for:)`
   public func bounds(_ symmetry: SymmetryNotion) throws(PlanError) -> AveragingBounds {
     do throws(BoundError) {
       let problem =

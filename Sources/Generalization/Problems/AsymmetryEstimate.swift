@@ -9,6 +9,8 @@ public enum AsymmetryEstimate {
   /// - Parameters:
   ///   - pairs: the values.
   ///   - spread: a bound of the difference of two values of f.
+  ///   - confidence: the probability that the interval contains the value, in (0, 1).
+  ///   - method: the inequality that the interval comes from.
   /// - Throws: ``ProblemError/unsuitable(_:)`` for fewer than two pairs, a difference beyond the spread, an impossible confidence.
   /// - Complexity: O(pairs)
   public static func fromPairs(
@@ -28,6 +30,7 @@ public enum AsymmetryEstimate {
   /// - Parameters:
   ///   - observed: ‖(I − P)z‖².
   ///   - setting: p, p₀, n, σ²; its own asymmetry is not used.
+  ///   - confidence: that probability, in (0, 1).
   /// - Throws: ``ProblemError/unsuitable(_:)`` without a complement or without noise, and for an impossible confidence.
   /// - Complexity: that of some hundred values of the distribution
   public static func fromBalancedDesign(

@@ -24,7 +24,9 @@ extension FiniteProblem {
   /// ‖P_π f‖² = (d_π/|G|) Σ_g χ̄_π(g) ⟨f, ρ(g)f⟩, a sum over conjugacy classes. The parts add up to ‖f‖²; that of the trivial
   /// representation is ‖Pf‖², the others add up to the squared asymmetry. Complex conjugate components have equal parts.
   ///
-  /// - Parameter table: the character table of the group with its classes, if at hand.
+  /// - Parameters:
+  ///   - function: f, a value for each point.
+  ///   - table: the character table of the group with its classes, if at hand.
   /// - Throws: ``ProblemError/characters(_:)`` where the table is out of reach.
   /// - Complexity: O(order · points), after the character table
   public func isotypicParts(

@@ -73,10 +73,12 @@ extension RiskSetting {
   /// log(Σd_π)·D²/a² ≤ log|G|·D²/a², where exactness may cost |G| queries.
   ///
   /// - Parameters:
+  ///   - squaredAsymmetry: D².
+  ///   - radiusSquared: a².
   ///   - dimensionSum: Σ d_π over the nontrivial irreducible representations that occur, or an upper bound of it, such as |G|.
   ///   - bound: the tail bound.
   /// - Returns: `nil` for a = 0, where no number of random elements suffices in general.
-  /// - Complexity: that of ``SamplingBound/sufficientSize(dimension:epsilon:)``
+  /// - Complexity: that of `SamplingBound/sufficientSize(dimension:epsilon:)`
   public static func sufficientSize(
     from squaredAsymmetry: Rational, to radiusSquared: Rational, dimensionSum: some BinaryInteger,
     bound: SamplingBound = .kullbackLeibler

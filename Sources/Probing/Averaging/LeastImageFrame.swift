@@ -31,6 +31,7 @@ public struct LeastImageFrame: Symmetrizer {
   /// - Parameters:
   ///   - question: the group and its action on inputs.
   ///   - isFrame: whether all elements that carry the least image to the input are asked, not one of them.
+  ///   - group: the same group, with its elements listed.
   /// - Throws: ``ProbeError/groupTooLarge(_:)`` for more than ``orderLimit`` elements.
   /// - Complexity: O(order · degree)
   public init(_ question: SymmetryQuestion, isFrame: Bool, group: FiniteGroup) throws(ProbeError) {

@@ -49,7 +49,10 @@ public struct InputSource: Sendable {
 
   /// Uniform draws, with replacement, from the rows of a data set: means are then means over the rows.
   ///
-  /// - Parameter rows: the inputs, one after the other.
+  /// - Parameters:
+  ///   - rows: the inputs, one after the other.
+  ///   - dimension: the number of values in an input.
+  ///   - numberType: the type that values are rounded to.
   /// - Throws: ``ProbeError/invalidRows(_:)`` for an empty data set, a wrong number of values, or values that are not finite.
   /// - Complexity: O(values)
   public init(

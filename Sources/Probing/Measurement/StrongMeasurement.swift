@@ -39,7 +39,12 @@ public struct StrongMeasurement: Sendable {
 
   /// A measurement that has not begun.
   ///
-  /// - Parameter threshold: the mean that is to be decided about, in (0, 1).
+  /// - Parameters:
+  ///   - question: the group and its actions.
+  ///   - source: where inputs come from.
+  ///   - threshold: the mean that is to be decided about, in (0, 1).
+  ///   - confidence: in (0, 1).
+  ///   - seed: decides all that is drawn.
   /// - Complexity: O(elements · degree)
   public init(
     _ question: SymmetryQuestion, inputs source: InputSource, threshold: Double, confidence: Double, seed: UInt64

@@ -25,8 +25,12 @@ public struct WeakMeasurement: Sendable {
   /// A measurement that has not begun.
   ///
   /// - Parameters:
+  ///   - question: the group and its actions.
+  ///   - source: where inputs come from.
   ///   - threshold: the mean that is to be decided about, in (0, 1); `nil` to measure only.
+  ///   - confidence: in (0, 1).
   ///   - bound: a number that no ‖f(x)‖ exceeds, if one is known.
+  ///   - seed: decides all that is drawn.
   public init(
     _ question: SymmetryQuestion, inputs source: InputSource, threshold: Double?, confidence: Double,
     bound: Double? = nil, seed: UInt64

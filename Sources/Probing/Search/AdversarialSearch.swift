@@ -32,8 +32,11 @@ public struct AdversarialSearch {
   ///
   /// - Parameters:
   ///   - session: the model; its limits end the search.
+  ///   - question: the group and its actions.
   ///   - source: where typical inputs come from.
+  ///   - check: tells a change from rounding.
   ///   - strategies: which to use.
+  ///   - seed: decides all that is drawn.
   public init(
     _ session: ModelSession, question: SymmetryQuestion, inputs source: InputSource, check: RoundingCheck,
     strategies: [SearchStrategy] = SearchStrategy.allCases, seed: UInt64
@@ -69,7 +72,9 @@ public struct AdversarialSearch {
   ///
   /// Limits of the session end it early: ``SearchResult/stop``.
   ///
-  /// - Parameter known: a pair that is known to change, from a measurement; the search then begins with climbing.
+  /// - Parameters:
+  ///   - maximumQueries: the most queries.
+  ///   - known: a pair that is known to change, from a measurement; the search then begins with climbing.
   /// - Throws: what kept the model from answering.
   public mutating func run(maximumQueries: Int, known: SymmetryPair? = nil) async throws -> SearchResult {
     begin = session.model.queryCount

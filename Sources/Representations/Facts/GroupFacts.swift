@@ -51,8 +51,10 @@ public struct GroupFacts: Sendable {
 
   /// Collects the facts.
   ///
-  /// - Parameter orderLimit: larger groups are not enumerated; symmetric groups S_n, n ≤ 20, have a table all the same.
-  /// - Throws: ``GroupError`` where the group itself cannot be made.
+  /// - Parameters:
+  ///   - description: the group.
+  ///   - orderLimit: larger groups are not enumerated; symmetric groups S_n, n ≤ 20, have a table all the same.
+  /// - Throws: `GroupError` where the group itself cannot be made.
   /// - Complexity: that of the character table, O(order) products and about classes³ field operations
   public init(
     _ description: GroupDescription, orderLimit: Int = FiniteGroup.defaultOrderLimit

@@ -18,7 +18,7 @@ public struct GeneralLinearDual: GroupDual {
 
   /// All irreducible representations of GL(2, q); the trivial one is first.
   ///
-  /// - Throws: ``FiniteGroups/GroupError`` unless q is a prime power up to ``fieldLimit``.
+  /// - Throws: `FiniteGroups/GroupError` unless q is a prime power up to ``fieldLimit``.
   /// - Complexity: O(q⁴)
   public init(over q: Int) throws(GroupError) {
     // Before any label is made.
@@ -28,7 +28,7 @@ public struct GeneralLinearDual: GroupDual {
 
   /// Some irreducible representations of GL(2, q).
   ///
-  /// - Throws: ``FiniteGroups/GroupError`` unless q is a prime power up to ``fieldLimit``.
+  /// - Throws: `FiniteGroups/GroupError` unless q is a prime power up to ``fieldLimit``.
   /// - Precondition: labels for this q, none repeated.
   /// - Complexity: O(q²) for each cuspidal representation
   public init(over q: Int, labels: [PlaneRepresentationLabel]) throws(GroupError) {

@@ -35,8 +35,8 @@ extension PermutationModule {
   ///   - scheme: the elements with their weights.
   ///   - least: smaller orbits are left out, and get zero.
   ///   - orbitLimit: the largest orbit that is treated.
-  /// - Throws: as ``weakError(of:orbitLimit:)``.
-  /// - Complexity: as ``weakError(of:orbitLimit:)``
+  /// - Throws: as `weakError(of:orbitLimit:)`.
+  /// - Complexity: as `weakError(of:orbitLimit:)`
   public func weakErrors(
     of scheme: [(element: SignedPermutation, weight: Rational)], orbitSizesFrom least: Int = 1,
     orbitLimit: Int = defaultOrbitLimit

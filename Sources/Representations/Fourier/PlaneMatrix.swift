@@ -1,6 +1,6 @@
 import FiniteGroups
 
-/// A 2 × 2 matrix over a finite field, with the numbers that stand for the elements in ``FiniteGroups/FiniteField``.
+/// A 2 × 2 matrix over a finite field, with the numbers that stand for the elements in `FiniteGroups/FiniteField`.
 public struct PlaneMatrix: Sendable, Hashable {
   /// The upper left entry.
   public let a: Int

@@ -81,7 +81,7 @@ extension IrreducibleRepresentations {
   /// Whether the character in a row of the table is induced from a linear character of a subgroup.
   ///
   /// - Precondition: `0 <= number < count`.
-  /// - Complexity: O(order) when a form is known; else that of ``FiniteGroups/SubgroupClasses`` and exact scalar products with
+  /// - Complexity: O(order) when a form is known; else that of `FiniteGroups/SubgroupClasses` and exact scalar products with
   ///   the linear characters of all subgroups of index χ(1)
   public func monomialForm(_ number: Int) -> MonomialForm {
     let row = rows[number]

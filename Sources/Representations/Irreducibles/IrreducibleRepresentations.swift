@@ -4,7 +4,7 @@ public import FiniteGroups
 /// The irreducible unitary representations of an enumerated group, one for each row of its character table.
 ///
 /// A representation is built from its character, without decomposing anything where a subgroup has a linear character λ of
-/// multiplicity 1 in it (see ``SphericalFunction``); that is so for every monomial character and for nearly all others. If
+/// multiplicity 1 in it (see `SphericalFunction`); that is so for every monomial character and for nearly all others. If
 /// none is found, the space of all vectors of type λ is split by a random element of its commutant.
 ///
 /// Sources: J. D. Dixon, "Constructing representations of finite groups", 1993; V. Dabbaghian-Abdoly, "Constructing

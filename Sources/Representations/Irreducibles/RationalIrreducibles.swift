@@ -81,7 +81,7 @@ public struct RationalIrreducibles: Sendable {
   ///
   /// - Returns: ascending lists of numbers from 2 on, by size and then in lexicographic order; `nil` if there are more than
   ///   ``unionLimit`` nontrivial representations.
-  /// - Throws: as ``matrices(_:)``; ``GroupError/searchLimit(order:steps:)``.
+  /// - Throws: as ``matrices(_:)``; `GroupError/searchLimit(order:steps:)`.
   /// - Complexity: O(2^count · generators of the automorphism group)
   public func unions() throws -> [[Int]]? {
     let nontrivial = count - 1

@@ -7,7 +7,7 @@ public enum CoefficientLabel: Sendable, Hashable {
   /// The matrix coefficient g ↦ ⟨row, ρ(g) column⟩ of two labels of one constituent.
   case entry(row: [Int], column: [Int])
   /// The rational coordinate number `component` of a matrix coefficient on the cosine basis 1, c1, … of the field (see
-  /// ``ExactArithmetic/RealCyclotomic/coordinates(conductor:)``).
+  /// `ExactArithmetic/RealCyclotomic/coordinates(conductor:)`).
   case component(row: [Int], column: [Int], component: Int)
 }
 

@@ -113,7 +113,7 @@ public struct FieldFunctionClass: Sendable {
   /// The values of a matrix coefficient g ↦ ⟨row, ρ(g) column⟩ on the group, in the order of its elements; `nil` if the
   /// labels are not labels of the same homogeneous part.
   ///
-  /// - Complexity: O(order · d²) products in the field for each term of ``SymmetricPowerEntry``, of which there is one where
+  /// - Complexity: O(order · d²) products in the field for each term of `SymmetricPowerEntry`, of which there is one where
   ///   a label is the power of one variable
   public func values(row: [Int], column: [Int]) -> [RealCyclotomic]? {
     guard let entry = entry(row: row, column: column) else { return nil }

@@ -65,6 +65,7 @@ public struct YoungForm<Scalar: SignedNumeric & Sendable>: Sendable {
   /// Multiplies a matrix from the left by the transposition of `k` and `k + 1`: only pairs of rows are mixed.
   ///
   /// - Parameters:
+  ///   - k: from 1 to n − 1.
   ///   - rows: the matrix, row by row; `dimension` rows of `width` entries each.
   ///   - width: the length of a row.
   /// - Precondition: `1 <= k < n`, `rows.count == dimension * width`.

@@ -27,7 +27,7 @@ public struct CertificationInstance: Sendable {
 
   /// Enumerates the group and tabulates the class.
   ///
-  /// - Throws: ``GroupError`` and ``RepresentationError`` for what is wrong or too large;
+  /// - Throws: `GroupError` and `RepresentationError` for what is wrong or too large;
   ///   ``CertificationError/unsupportedField(_:)`` for approximate symmetry of classes over a number field.
   public init(
     group text: String, action: ActionSpecification = .natural, functionClass: FunctionClassSpecification,

@@ -10,7 +10,7 @@ public enum InstanceClass: Sendable {
 
   /// Tabulates a class; over a number field only where the action needs it.
   ///
-  /// - Throws: ``RepresentationError`` for what does not fit or is too large.
+  /// - Throws: `RepresentationError` for what does not fit or is too large.
   public init(
     _ specification: FunctionClassSpecification, group: FiniteGroup, action: GroupAction
   ) throws(RepresentationError) {

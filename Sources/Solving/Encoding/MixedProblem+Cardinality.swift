@@ -18,7 +18,10 @@ extension MixedProblem {
   /// - Parameters:
   ///   - count: Any integer: a negative one makes the problem unsatisfiable, one from the number of literals on adds
   ///     nothing.
+  ///   - literals: What is counted.
+  ///   - encoding: How it is counted.
   ///   - label: The start of the names of auxiliary variables.
+  ///   - comment: A line for the exported text.
   /// - Complexity: O(k(n−k)) clauses for the counter, O(nk log n) for the totalizer.
   public mutating func addAtMost(
     _ count: Int, of literals: [Literal], by encoding: CardinalityEncoding = .sequentialCounter, label: String = "c",
@@ -55,7 +58,9 @@ extension MixedProblem {
   ///
   /// - Parameters:
   ///   - count: Any integer; outside `0...literals.count` the problem becomes unsatisfiable.
+  ///   - literals: What is counted.
   ///   - label: The start of the names of auxiliary variables.
+  ///   - comment: A line for the exported text.
   /// - Complexity: O(k(n−k)) clauses.
   public mutating func addExactly(_ count: Int, of literals: [Literal], label: String = "c", comment: String? = nil) {
     let start = assertions.count

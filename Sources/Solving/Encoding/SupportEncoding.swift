@@ -56,7 +56,10 @@ public struct SupportEncoding: Hashable, Sendable {
   /// - Parameters:
   ///   - count: The number of group elements, at least 1.
   ///   - rows: The equations; Σ ω = 1 is added here.
+  ///   - weightClass: Which weights are allowed.
   ///   - size: Any integer; below 1 there is no scheme.
+  ///   - identityInSupport: Whether the identity is demanded to be in the support, as a translation can bring about.
+  ///   - options: What else is encoded.
   /// - Throws: ``SupportEncodingError`` if the group is empty or a row names an element outside it.
   /// - Complexity: O(count · t) clauses a level of the counter, and O(rows² · count) exact operations to reduce the rows.
   public init(

@@ -15,8 +15,10 @@ public struct CertificateExplanation: Sendable {
   /// Checks a certificate and explains it.
   ///
   /// - Parameters:
+  ///   - certificate: what is to be explained.
   ///   - isFull: whether long lists and trees are written out.
-  /// - Complexity: that of ``CertificateChecker/check(_:)``, and O(order · labels) for small classes.
+  ///   - limits: what the check may spend.
+  /// - Complexity: that of `CertificateChecker/check(_:)`, and O(order · labels) for small classes.
   public init(_ certificate: Certificate, isFull: Bool = false, limits: CheckLimits = CheckLimits()) {
     let report = CertificateChecker(limits: limits).check(certificate)
     self.report = report

@@ -56,7 +56,9 @@ public struct CertificateExport {
 
   /// The text of an export.
   ///
-  /// - Parameter title: lines for the head of the formats that have one, such as the name of the file.
+  /// - Parameters:
+  ///   - format: the format.
+  ///   - title: lines for the head of the formats that have one, such as the name of the file.
   /// - Throws: ``ExportError``.
   public func text(_ format: ExportFormat, title: [String] = []) throws(ExportError) -> String {
     let title = title.map(CertificateExport.ascii)

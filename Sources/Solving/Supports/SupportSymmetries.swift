@@ -21,6 +21,7 @@ public struct SupportSymmetries: Sendable {
   /// Finds the automorphisms that preserve a colouring of the elements, up to a number.
   ///
   /// - Parameters:
+  ///   - group: the group.
   ///   - colors: equal for elements with equal trace.
   ///   - allowsInversion: false for the strong error.
   ///   - automorphismLimit: at most so many automorphisms modulo inner ones are kept; any subset is right.

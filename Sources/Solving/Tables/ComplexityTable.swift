@@ -46,7 +46,7 @@ public struct ComplexityTable: Sendable {
   /// Computes the table.
   ///
   /// - Parameters:
-  ///   - group: a group name or generators, with its natural action.
+  ///   - text: a group name or generators, with its natural action.
   ///   - epsilons: each in (0, 1].
   ///   - maximumDegree: polynomials stop here, or where every irreducible representation occurs.
   ///   - certifier: finds the exact complexities.

@@ -24,7 +24,10 @@ public struct MixedProblemSolver: Sendable {
 
   /// Solves a problem.
   ///
-  /// - Parameter interrupter: What can end the search early from another thread.
+  /// - Parameters:
+  ///   - problem: What is to be decided.
+  ///   - limits: The time and memory it may take.
+  ///   - interrupter: What can end the search early from another thread.
   /// - Throws: ``Z3Error``; in particular code `wrongModel` if Z3's model violates the problem, which would be a bug
   ///   in Z3 or here.
   /// - Complexity: linear in the problem to build and to check; the search has no bound but the limits.

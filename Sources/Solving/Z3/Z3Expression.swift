@@ -54,7 +54,9 @@ public final class Z3Expression {
 
   /// The sum of real expressions.
   ///
-  /// - Parameter zero: What an empty sum is.
+  /// - Parameters:
+  ///   - terms: What is added.
+  ///   - zero: What an empty sum is.
   public static func sum(_ terms: [Z3Expression], zero: Z3Expression) throws(Z3Error) -> Z3Expression {
     switch terms.count {
     case 0: zero

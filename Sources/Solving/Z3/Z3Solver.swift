@@ -60,7 +60,9 @@ public final class Z3Solver {
   ///
   /// After an answer "out of memory" the solver should not be used again.
   ///
-  /// - Parameter interrupter: What can end the check early from another thread.
+  /// - Parameters:
+  ///   - limits: The time and memory it may take.
+  ///   - interrupter: What can end the check early from another thread.
   /// - Complexity: no bound but the limits.
   public func check(
     limits: SolverLimits = .none, interrupter: Z3Interrupter? = nil

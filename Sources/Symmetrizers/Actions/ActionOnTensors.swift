@@ -11,7 +11,7 @@ public import FiniteGroups
 /// | `natural` | `flip signs` for C2^m and B_n, `permute coordinates` for others | all |
 /// | `matrices` | vectors of the last axis, by orthogonal matrices | C_n, D_n (length 2); T, Td, Th, O, Oh, I, Ih (length 3) |
 /// | `rotate image` | the pixels of two adjacent axes | C1, C2, C4, D4 |
-/// | `regular`, `plane`, `space`, `reflection`, `cosets:(1 2)`, … | all values, as ``FiniteGroups/ActionSpecification`` says | enumerated ones |
+/// | `regular`, `plane`, `space`, `reflection`, `cosets:(1 2)`, … | all values, as `FiniteGroups/ActionSpecification` says | enumerated ones |
 ///
 /// Each may be followed by `on axis k` (`rotate image on axes j k`), counted from 0, or from the end by negative numbers; without it the
 /// whole tensor is one vector (`matrices`: the last axis; `rotate image`: the only two adjacent axes of equal length, or the first two of

@@ -34,7 +34,9 @@ public protocol Symmetrizer<Element, Input>: Sendable {
 
   /// The weighted queries at a point: weights not zero, summing to 1, elements distinct.
   ///
-  /// - Parameter random: used only by symmetrizers that draw afresh for each evaluation (``SymmetrizerProfile/isRandomized``).
+  /// - Parameters:
+  ///   - input: the point.
+  ///   - random: used only by symmetrizers that draw afresh for each evaluation (``SymmetrizerProfile/isRandomized``).
   /// - Throws: what the symmetrizer says of inputs that it cannot handle.
   func queries(at input: Input, using random: inout some RandomNumberGenerator) throws -> [WeightedQuery<Element>]
 }

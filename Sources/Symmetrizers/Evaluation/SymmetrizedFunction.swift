@@ -10,7 +10,7 @@ public struct SymmetrizedValues<Output: Sendable>: Sendable {
 
 /// A function made symmetric: x ↦ Σ ωₓ(g) ρ(g) f(g⁻¹x), with the weights of a symmetrizer.
 ///
-/// The function is asked in batches. For rational outputs all is exact; doubles are summed as ``Double/combination(_:of:)`` says, in the
+/// The function is asked in batches. For rational outputs all is exact; doubles are summed as `Double.combination(_:of:)` says, in the
 /// order of the queries, so that equal seeds give equal bits.
 public struct SymmetrizedFunction<
   Method: Symmetrizer, InputAction: ValueAction, OutputAction: ValueAction

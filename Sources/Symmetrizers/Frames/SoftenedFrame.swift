@@ -163,7 +163,10 @@ public struct SoftenedFrame<Scalar: SignedNumeric & Comparable & Sendable>: Poin
 extension SoftenedFrame where Scalar == RealCyclotomic {
   /// The exact frame.
   ///
-  /// - Parameter reference: the cloud c; by default one point (1, 1/8, 1/64, …).
+  /// - Parameters:
+  ///   - group: the matrices of the group.
+  ///   - softening: how wide the borders are.
+  ///   - reference: the cloud c; by default one point (1, 1/8, 1/64, …).
   /// - Throws: ``CanonicalizationError/softening(_:)``, ``CanonicalizationError/wrongDimension(point:count:expected:)``
   public init(
     under group: FiniteMatrixGroup<RealCyclotomic>, softening: Softening, reference: [[Rational]]? = nil
@@ -180,7 +183,10 @@ extension SoftenedFrame where Scalar == RealCyclotomic {
 extension SoftenedFrame where Scalar == Double {
   /// The frame in doubles.
   ///
-  /// - Parameter reference: the cloud c; by default one point (1, 1/8, 1/64, …).
+  /// - Parameters:
+  ///   - group: the matrices of the group.
+  ///   - softening: how wide the borders are.
+  ///   - reference: the cloud c; by default one point (1, 1/8, 1/64, …).
   /// - Throws: ``CanonicalizationError/softening(_:)``, ``CanonicalizationError/wrongDimension(point:count:expected:)``
   public init(
     under group: FiniteMatrixGroup<RealCyclotomic>, softening: Softening, reference: [[Rational]]? = nil

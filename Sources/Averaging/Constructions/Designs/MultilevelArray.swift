@@ -76,7 +76,7 @@ public struct MultilevelArray: Design {
     }
   }
 
-  /// The uniform scheme on the runs in the group C_q^m of ``GroupDescription``, elements by their number.
+  /// The uniform scheme on the runs in the group C_q^m of `GroupDescription`, elements by their number.
   ///
   /// - Throws: ``DesignError/group(_:)`` for more than 10⁵ elements.
   /// - Complexity: O(runs · m · q), and the listing of the group

@@ -117,7 +117,7 @@ public struct OrthogonalArray: Design {
     }
   }
 
-  /// The uniform scheme on the runs in the group C2^m of ``GroupDescription``, elements by their number.
+  /// The uniform scheme on the runs in the group C2^m of `GroupDescription`, elements by their number.
   ///
   /// - Throws: ``DesignError/group(_:)`` for more than 2¹⁶ elements.
   /// - Complexity: O(m · 2ᵐ)

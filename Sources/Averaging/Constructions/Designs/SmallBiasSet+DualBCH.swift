@@ -34,7 +34,7 @@ extension SmallBiasSet {
   ///
   /// Source: O. S. Rothaus, J. Combin. Theory A 20 (1976).
   ///
-  /// - Parameter halfDimension: h, 2 … 10.
+  /// - Parameter h: half of the dimension, 2 … 10.
   /// - Throws: ``DesignError/noConstruction(_:reason:)`` for other h.
   /// - Complexity: O(h · 4ʰ)
   public static func bentFunction(halfDimension h: Int) throws(DesignError) -> SmallBiasSet {

@@ -76,7 +76,7 @@ public struct SmallBiasSet: Design {
     }
   }
 
-  /// The uniform scheme on the words in the group C2^m of ``GroupDescription``.
+  /// The uniform scheme on the words in the group C2^m of `GroupDescription`.
   ///
   /// - Throws: ``DesignError/group(_:)`` for more than 2¹⁶ elements.
   /// - Complexity: O(m · 2ᵐ)

@@ -57,7 +57,7 @@ public struct TransitiveSet: Design {
     try verify()
   }
 
-  /// A group by its name, as ``GroupDescription`` reads it.
+  /// A group by its name, as `GroupDescription` reads it.
   ///
   /// - Throws: ``DesignError/notADesign(_:reason:)``, ``DesignError/group(_:)``.
   public init(group text: String, on unit: Unit, length: Int, source: String) throws(DesignError) {

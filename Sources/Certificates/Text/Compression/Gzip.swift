@@ -1,4 +1,4 @@
-/// Files in the gzip format (RFC 1952): one member, compressed by ``Deflate``.
+/// Files in the gzip format (RFC 1952): one member, compressed by `Deflate`.
 ///
 /// The same bytes are always compressed to the same bytes: the header holds no time and no name.
 public enum Gzip {
@@ -42,7 +42,9 @@ public enum Gzip {
 
   /// The content of a gzip file of one member.
   ///
-  /// - Parameter limit: the most bytes of content.
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - limit: the most bytes of content.
   /// - Throws: ``Failure``; nothing traps, whatever the bytes.
   /// - Complexity: O(number of bytes read and written)
   public static func expanded(_ bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {

@@ -43,7 +43,12 @@ public struct LinearAugmentation: Sendable, Hashable {
 
   /// A design, a group and a penalty; Q = I unless it is given.
   ///
-  /// - Parameter requiresInvariantNorm: `false` admits norms that the group changes, to see law 3.
+  /// - Parameters:
+  ///   - inputs: a row for each input.
+  ///   - elements: the matrices of all elements of the group.
+  ///   - ridge: λ ≥ 0.
+  ///   - norm: Q, of the penalty λwᵀQw.
+  ///   - requiresInvariantNorm: `false` admits norms that the group changes, to see law 3.
   /// - Throws: ``RegressionError``.
   /// - Complexity: O(|G|² d³)
   public init(

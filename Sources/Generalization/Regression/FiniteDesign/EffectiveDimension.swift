@@ -21,7 +21,9 @@ public struct EffectiveDimension: Sendable, Hashable {
 extension InvariantKernel {
   /// The effective dimensions in L²(μ).
   ///
-  /// - Parameter ridge: λ > 0.
+  /// - Parameters:
+  ///   - ridge: λ > 0.
+  ///   - measure: μ, a weight for each point.
   /// - Throws: ``RegressionError/outOfRange(name:value:range:)``, ``RegressionError/mismatched(what:count:expected:)``.
   /// - Complexity: O(points³)
   public func effectiveDimension(

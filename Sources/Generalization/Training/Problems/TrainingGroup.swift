@@ -3,7 +3,7 @@ import ExactArithmetic
 /// A finite group of isometries of ℝᵈ that moves the inputs of a learning problem.
 ///
 /// The Gaussian kernel is invariant under all of them, which makes ridge regression on a fully augmented data set the same as
-/// ridge regression with the averaged kernel (``AveragedKernel``).
+/// ridge regression with the averaged kernel (`AveragedKernel`).
 public enum TrainingGroup: Sendable, Hashable, CustomStringConvertible {
   /// S_n, permuting the coordinates of ℝⁿ; `1 <= n <= 12`.
   case permutations(Int)

@@ -112,8 +112,12 @@ public struct Saturation: Sendable, Hashable, Codable {
   /// Reads off the saturation size.
   ///
   /// - Parameters:
-  ///   - curve: the intervals for each size, ascending, that hold together with the confidence wanted.
+  ///   - problem: its name.
+  ///   - augmentation: how the training data are augmented.
+  ///   - criterion: what “enough” means.
+  ///   - logOrder: ln|G|.
   ///   - logSize: ⌈ln|G|⌉.
+  ///   - curve: the intervals for each size, ascending, that hold together with the confidence wanted.
   /// - Precondition: the curve is not empty.
   public init(
     problem: String, augmentation: Augmentation, criterion: Criterion, logOrder: Double, logSize: Int,

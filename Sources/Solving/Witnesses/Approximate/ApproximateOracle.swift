@@ -45,7 +45,7 @@ public struct ApproximateOracle: SupportOracle {
   ///   - functions: the class.
   ///   - notion: weak or strong (exact symmetry has oracles of its own).
   ///   - weights: convex or affine; uniform weights are treated as convex.
-  /// - Throws: ``CharacterError``, ``IrreducibleError``, ``FourierError``: what the irreducible representations throw.
+  /// - Throws: `CharacterError`, `IrreducibleError`, `FourierError`: what the irreducible representations throw.
   public init(on functions: FunctionClass, notion: SymmetryNotion, weights: WeightClass = .convex) throws {
     self.functions = functions
     self.notion = notion

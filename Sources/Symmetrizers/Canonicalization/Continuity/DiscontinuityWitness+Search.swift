@@ -38,6 +38,7 @@ extension OrbitCanonicalization {
   /// - Parameters:
   ///   - size: the number of coordinates.
   ///   - segments: how many random segments are tried.
+  ///   - random: the source of randomness.
   /// - Throws: what the canonicalization throws.
   /// - Complexity: at most 4 canonical forms for each segment, and 40 more
   public func discontinuityWitness<Scalar: OrderedExactField>(
