@@ -32,6 +32,8 @@ public struct ClaimsCommand: AsyncParsableCommand {
   @Option(help: "text or json.")
   var format = OutputFormat.text
 
+  @OptionGroup var colorOptions: ColorOptions
+
   /// For the argument parser.
   public init() {}
 
@@ -54,7 +56,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
     case .text:
       var table = TextTable([("claim", .left), ("verdict", .left), ("statement", .left)])
       for claim in claims { table.add([claim.id, claim.expected.rawValue, claim.statement]) }
-      print(table.text)
+      print(colorOptions.painted(table.text))
       let counts = Expectation.allCases.map { verdict in
         "\(claims.count { $0.expected == verdict }) \(verdict.words)"
       }

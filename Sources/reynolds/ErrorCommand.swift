@@ -36,8 +36,7 @@ struct ErrorCommand: ParsableCommand {
   @Option(help: "Decides the random search for the strong error of huge groups.")
   var seed: UInt64 = 1
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -47,7 +46,7 @@ struct ErrorCommand: ParsableCommand {
       guard let data = FileManager.default.contents(atPath: scheme) else {
         throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
       }
-      let progress = ProgressLines("reading \(scheme)", quiet: quiet)
+      let progress = ProgressDisplay("reading \(scheme)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let (file, group): (SchemeFile, PermutationGroup)
       do throws(SchemeError) {
@@ -121,7 +120,7 @@ struct ErrorReport: Encodable {
 
   init(
     _ file: SchemeFile, description: GroupDescription, functions: AnyFunctionClass, functionClass: String,
-    action: String, seed: UInt64, progress: ProgressLines
+    action: String, seed: UInt64, progress: ProgressDisplay
   ) throws {
     group = description.title
     self.functionClass = functionClass

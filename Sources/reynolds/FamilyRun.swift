@@ -1,5 +1,6 @@
 import Averaging
 import Certificates
+import CommandSupport
 import Foundation
 import Reporting
 import Solving
@@ -31,13 +32,11 @@ final class FamilyRun: Sendable {
   private let chains: [FamilyChain]
   private let certifier: Certifier
   private let archive: CertificateArchive
-  private let progress: (@Sendable (String) -> Void)?
+  private let progress: ProgressDisplay
   private let state: Mutex<State>
 
-  /// - Parameter progress: is given a line for each instance that was worked on; `nil` to be quiet.
-  init(
-    _ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: (@Sendable (String) -> Void)?
-  ) {
+  /// - Parameter progress: is told of each instance; a log has a line for each that was worked on.
+  init(_ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: ProgressDisplay) {
     chains = plan.chains
     self.certifier = certifier
     self.archive = archive
@@ -146,6 +145,7 @@ final class FamilyRun: Sendable {
       state.outcomes.append((place, step, outcome))
       return (state.outcomes.count, state.waiting.count)
     }
-    if !outcome.isArchived { progress?("\(done) done, \(waiting) chains waiting: \(FamilyReport.line(outcome))") }
+    progress.update { $0.done = done }
+    if !outcome.isArchived { progress.result("\(done) done, \(waiting) chains waiting: \(FamilyReport.line(outcome))") }
   }
 }

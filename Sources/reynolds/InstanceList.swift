@@ -20,6 +20,8 @@ struct InstanceRequest: Sendable {
   var expected: Int?
   /// The file and the line, if it stands in a list.
   var place: String?
+  /// The line, counted from 1.
+  var line: Int?
 
   /// Reads the parts; the group is enumerated when the instance is made.
   init(group: String, functionClass: String, action: String, weights: String, symmetry: String) throws {
@@ -120,6 +122,7 @@ struct InstanceList {
       do {
         var request = try InstanceList.request(words)
         request.place = "\(path), line \(number + 1)"
+        request.line = number + 1
         requests.append(request)
       } catch {
         throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(error)")

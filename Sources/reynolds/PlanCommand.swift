@@ -90,8 +90,7 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace a different file at --output.")
   var force = false
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -109,13 +108,15 @@ struct PlanCommand: ParsableCommand {
       }
       let description = try GroupDescription(group)
       if let output { try AtomicFile.ensureWritable(output) }
-      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let request = try PlanRequest(
         functions: try functions(of: description), asymmetry: numbers.asymmetry, signal: numbers.signal,
         samples: samples, noise: numbers.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
         queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed)
-      let plan = try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
+      let plan = try Interruption.leaving(progress, PlanCommand.interrupted) {
+        try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
+      }
       let saved = try save(plan, of: description)
       progress.finish()
       let report = PlanReport(plan, assumedClass: functionClass == nil, saved: saved)
@@ -162,6 +163,12 @@ struct PlanCommand: ParsableCommand {
     case .regular, .cosets: .functions
     case .plane, .space, .solid, .reflection: .polynomials(degree: 1)
     }
+  }
+
+  private static func interrupted() -> Interruption.Ending {
+    Interruption.Ending(
+      "there is no plan yet, and nothing was written; a smaller --time-limit ends the search for smaller schemes earlier",
+      command: ShellWords.current(), goesOn: false)
   }
 
   private func number(_ text: String, _ option: String, _ example: String) throws -> Rational {
