@@ -118,7 +118,7 @@ public struct SearchCommand: AsyncParsableCommand {
       save: { try file.write($0) })
     let (report, signal): (CampaignReport, Int32?)
     do {
-      (report, signal) = try await Interruption.cancelling { try await campaign.run(from: saved) }
+      (report, signal) = try await Interruption.cancelling(display) { try await campaign.run(from: saved) }
     } catch let error as CampaignError {
       throw CommandFailure.exit(CommandFailure.data, "\(error)")
     }

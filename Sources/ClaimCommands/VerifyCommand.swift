@@ -90,7 +90,7 @@ public struct VerifyCommand: AsyncParsableCommand {
     let (jobs, limit) = (jobs ?? Settings.allCores, time?.duration.map { $0 / .seconds(1) })
     // What was done before a signal came; what is cancelled ends, too, and counts for less.
     let finished = Mutex<Set<String>>([])
-    let (all, signal) = try await Interruption.cancelling {
+    let (all, signal) = try await Interruption.cancelling(display) {
       await verifier.verify(claims, jobs: jobs, timeLimit: limit) { progress in
         if progress.result != nil, !Task.isCancelled { _ = finished.withLock { $0.insert(progress.claim) } }
         let contradiction = progress.result.flatMap { $0.contradicts ? "\($0.claim) contradicts the ledger" : nil }
@@ -117,7 +117,7 @@ public struct VerifyCommand: AsyncParsableCommand {
         Interruption.Ending(
           "\(results.count) of \(claims.count) claims are checked"
             + (junit ?? record == nil ? "" : "; no report was written"),
-          command: VerifyCommand.command(for: rest, of: ids, families: family)))
+          command: VerifyCommand.command(for: rest, of: ids, in: LedgerInUse.current)))
     }
     if let junit { try write(junitReport(results), to: junit) }
     if let record {
@@ -126,8 +126,11 @@ public struct VerifyCommand: AsyncParsableCommand {
     try ProcessEnd.finish(results.contains(where: \.contradicts) ? 1 : results.contains { !$0.agrees } ? 2 : 0)
   }
 
-  /// The command that is running, for other claims.
-  static func command(for rest: [String], of ids: [String], families: [String]) -> String {
+  /// The command that is running, for other claims; families of which all claims are left are named as families.
+  static func command(for rest: [String], of ids: [String], in ledger: Ledger) -> String {
+    let left = Set(rest)
+    let whole = ledger.families.filter { ledger.family($0).allSatisfy { left.contains($0.id) } }
+    let single = rest.filter { id in ledger.claim(id).map { !whole.contains($0.family) } ?? true }
     var words: [String] = []
     var isFamily = false
     for word in CommandLine.arguments {
@@ -139,7 +142,7 @@ public struct VerifyCommand: AsyncParsableCommand {
         words.append(word)
       }
     }
-    return ShellWords.text(words + rest)
+    return ShellWords.text(words + single + whole.flatMap { ["--family", $0] })
   }
 
   private static func words(_ progress: VerificationProgress) -> String {

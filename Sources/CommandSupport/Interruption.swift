@@ -66,15 +66,19 @@ public final class Interruption: Sendable {
     public let number: Int32
   }
 
-  /// Runs work whose task the first signal cancels.
+  /// Runs work whose task the first signal cancels; what is being tried is finished, which is said.
   ///
   /// - Returns: the result, and the signal that came, if any.
   /// - Throws: ``Cancelled`` where the work gave up with `CancellationError`; what the work throws.
   public static func cancelling<Result: Sendable>(
-    _ body: @escaping @Sendable () async throws -> Result
+    _ progress: ProgressDisplay, _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> (result: Result, signal: Int32?) {
     let task = Task { try await body() }
-    let interruption = Interruption { _ in task.cancel() }
+    let interruption = Interruption { _ in
+      progress.finish()
+      FileHandle.standardError.write(Data("reynolds: stopping; a second Ctrl-C ends at once, without saving\n".utf8))
+      task.cancel()
+    }
     defer { interruption.end() }
     do {
       let result = try await task.value

@@ -60,11 +60,11 @@ public final class ProgressDisplay: Sendable {
   /// What is being done from now on.
   public func phase(_ activity: String) { update { $0.activity = activity } }
 
-  /// A line that stays, with a result: on a log only; a terminal shows it as the last result.
-  public func result(_ text: String) {
+  /// A result: a line that stays on a log; a terminal shows it in short, as the last one.
+  public func result(_ text: String, short: String) {
     state.withLock { state in
       guard !state.isFinished else { return }
-      if terminal.isLive { state.facts.best = text } else { terminal.write("\(text)\n") }
+      if terminal.isLive { state.facts.best = short } else { terminal.write("\(text)\n") }
     }
   }
 

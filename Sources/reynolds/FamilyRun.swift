@@ -25,7 +25,7 @@ final class FamilyRun: Sendable {
 
   private struct State {
     var waiting: ArraySlice<FamilyChain>
-    var running = 0
+    var finished = 0
     var outcomes: [(place: Int, step: Int, outcome: Outcome)] = []
   }
 
@@ -41,6 +41,7 @@ final class FamilyRun: Sendable {
     self.certifier = certifier
     self.archive = archive
     self.progress = progress
+    progress.show(ProgressState("", done: 0, total: plan.chains.count, unit: "chains of instances"))
     state = Mutex(State(waiting: plan.chains[...]))
   }
 
@@ -57,7 +58,15 @@ final class FamilyRun: Sendable {
     for _ in 0..<min(jobs, max(chains.count, 1)) {
       finished.enter()
       let thread = Thread { [self] in
-        while let place = next() { work(place) }
+        while let place = next() {
+          progress.phase(chains[place].description)
+          work(place)
+          let finished = state.withLock { state in
+            state.finished += 1
+            return state.finished
+          }
+          progress.update { $0.done = finished }
+        }
         finished.leave()
       }
       // As much as the main thread has: refutations are searched recursively.
@@ -145,7 +154,8 @@ final class FamilyRun: Sendable {
       state.outcomes.append((place, step, outcome))
       return (state.outcomes.count, state.waiting.count)
     }
-    progress.update { $0.done = done }
-    if !outcome.isArchived { progress.result("\(done) done, \(waiting) chains waiting: \(FamilyReport.line(outcome))") }
+    if outcome.isArchived { return }
+    let line = FamilyReport.line(outcome)
+    progress.result("\(done) done, \(waiting) chains waiting: \(line)", short: "last \(line.prefix { $0 != "," })")
   }
 }

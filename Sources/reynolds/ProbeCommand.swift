@@ -108,7 +108,7 @@ struct ProbeCommand: AsyncParsableCommand {
       let source = try source(declaration)
       let progress = ProgressDisplay("starting", quiet: progressOptions.quiet)
       let (file, most) = (report, maxQueries)
-      let (outcome, signal) = try await Interruption.cancelling {
+      let (outcome, signal) = try await Interruption.cancelling(progress) {
         var probe = try Probe(asked, question: question, inputs: source, settings: settings)
         return await probe.run { stage, report in
           progress.show(ProgressState("\(stage)", done: report.queries, total: nil, unit: "queries of at most \(most)"))

@@ -79,7 +79,7 @@ struct TrainingCommand: AsyncParsableCommand {
     defer { progress.finish() }
     let workers = jobs ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
     do {
-      return try await Interruption.cancelling {
+      return try await Interruption.cancelling(progress) {
         try await experiment.run(workers: workers) { done, total in
           progress.show(ProgressState("training", done: done, total: total, unit: "drawings of problems"))
         }
