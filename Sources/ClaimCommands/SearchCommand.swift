@@ -95,7 +95,9 @@ public struct SearchCommand: AsyncParsableCommand {
     if strategy == "all" { return SearchStrategy.allCases }
     return try strategy.split(separator: ",", omittingEmptySubsequences: false).map { name in
       guard let known = SearchStrategy(rawValue: String(name)) else {
-        throw ValidationError("“\(name)” is no strategy; write random, targeted, exhaustive, solver or all.")
+        throw ValidationError(
+          Suggestion.unknown("--strategy", String(name), among: SearchStrategy.allCases.map(\.rawValue) + ["all"]) + "."
+        )
       }
       return known
     }

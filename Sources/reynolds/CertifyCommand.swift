@@ -174,7 +174,8 @@ struct CertifyCommand: ParsableCommand {
 
   func certifier() throws -> Certifier {
     guard let methods = CertificationMethods(rawValue: searches) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--solver \(searches): write both, engine or z3")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--solver", searches, among: ["both", "engine", "z3"]))
     }
     return try solver.certifier(methods: methods)
   }

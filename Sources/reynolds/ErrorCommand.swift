@@ -44,7 +44,8 @@ struct ErrorCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       guard let data = FileManager.default.contents(atPath: scheme) else {
-        throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
+        throw CommandFailure.exit(
+          CommandFailure.noInput, "cannot read \(scheme): give a file that `reynolds scheme --output` wrote")
       }
       let progress = ProgressDisplay("reading \(scheme)", quiet: progressOptions.quiet)
       defer { progress.finish() }
@@ -52,7 +53,7 @@ struct ErrorCommand: ParsableCommand {
       do throws(SchemeError) {
         (file, group) = try SchemeFile.reading(String(decoding: data, as: UTF8.self))
       } catch {
-        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(error.description)")
+        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
       }
       let description = try described(file)
       progress.phase("preparing \(functionClass) of \(description.title)")

@@ -227,7 +227,8 @@ struct ProbeCommand: AsyncParsableCommand {
       chosen = .integers(scale: Int(scale))
     default:
       throw CommandFailure.exit(
-        CommandFailure.usage, "--distribution \(distribution): write gaussian, uniform, integers or sphere")
+        CommandFailure.usage,
+        Suggestion.unknown("--distribution", distribution, among: ["gaussian", "uniform", "integers", "sphere"]))
     }
     return try InputSource(chosen, dimension: dimension, numberType: type)
   }

@@ -51,7 +51,7 @@ struct SymmetryOption: ParsableArguments {
   func notion() throws -> SymmetryNotion {
     guard let notion = SymmetryNotion(symmetry) else {
       throw CommandFailure.exit(
-        CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0"
+        CommandFailure.usage, "--symmetry \(symmetry): \(SymmetryNotion.hint(symmetry)), with an error ≥ 0"
       )
     }
     return notion
@@ -66,8 +66,22 @@ struct WeightsOption: ParsableArguments {
   /// The weight class that the option names.
   func weightClass() throws -> WeightClass {
     guard let weightClass = WeightClass(rawValue: weights) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--weights \(weights): write convex, affine or uniform")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--weights", weights, among: WeightClass.names))
     }
     return weightClass
+  }
+}
+
+extension WeightClass {
+  /// The words for them.
+  static let names = allCases.map(\.rawValue)
+}
+
+extension SymmetryNotion {
+  /// What to write instead of a text that is no symmetry.
+  static func hint(_ text: String) -> String {
+    "write exact, weak:1/9, weak:0.1 or strong:0.1"
+      .after(suggestion: NameSuggestions.head(text, among: ["exact", "weak", "strong"]))
   }
 }

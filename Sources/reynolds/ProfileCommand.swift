@@ -130,7 +130,8 @@ struct ProfileCommand: ParsableCommand {
         of: try PointSpace(orbitsOf: starts, under: natural, of: group), table: try CharacterTable(of: group),
         weightClass: weightClass)
     default:
-      throw CommandFailure.exit(CommandFailure.usage, "--reading \(reading): write abstract or pointwise")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--reading", reading, among: ["abstract", "pointwise"]))
     }
   }
 

@@ -88,7 +88,7 @@ struct ScalingCommand: ParsableCommand {
     guard let family, let chosen = ScalingFamily(rawValue: family) else {
       throw CommandFailure.exit(
         CommandFailure.usage,
-        "--family \(family ?? ""): write one of \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", "))")
+        Suggestion.unknown("--family", family ?? "", among: ScalingFamily.allCases.map(\.rawValue)))
     }
     guard (1...1_000).contains(repeats) else {
       throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
@@ -100,7 +100,7 @@ struct ScalingCommand: ParsableCommand {
       guard let value = ScalingConstruction(rawValue: text) else {
         throw CommandFailure.exit(
           CommandFailure.usage,
-          "--construction \(text): write one of \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", "))"
+          Suggestion.unknown("--construction", text, among: ScalingConstruction.allCases.map(\.rawValue))
         )
       }
       return value
