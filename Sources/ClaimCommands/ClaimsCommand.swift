@@ -17,10 +17,10 @@ public struct ClaimsCommand: AsyncParsableCommand {
         reynolds claims threshold.eigenvalue-formula      statement, source, evidence
       """)
 
-  @Argument(help: "The claim to explain.")
+  @Argument(help: "The claim to explain.", completion: LedgerInUse.claimCompletion)
   var id: String?
 
-  @Option(help: "Only the claims of this family.")
+  @Option(help: "Only the claims of this family.", completion: LedgerInUse.familyCompletion)
   var family: [String] = []
 
   @Option(help: "The folder with archived counterexamples.")

@@ -27,7 +27,7 @@ public struct SearchCommand: AsyncParsableCommand {
         reynolds search errors.factor-below-two --budget 1e6 --collect --resume
       """)
 
-  @Argument(help: "The claim.")
+  @Argument(help: "The claim.", completion: LedgerInUse.claimCompletion)
   var id: String
 
   @Option(

@@ -26,10 +26,10 @@ public struct VerifyCommand: AsyncParsableCommand {
         reynolds verify --junit verify.xml --format json
       """)
 
-  @Argument(help: "The claims to check; all without any.")
+  @Argument(help: "The claims to check; all without any.", completion: LedgerInUse.claimCompletion)
   var ids: [String] = []
 
-  @Option(help: "Check all claims of this family.")
+  @Option(help: "Check all claims of this family.", completion: LedgerInUse.familyCompletion)
   var family: [String] = []
 
   @Option(help: "Random cases for each claim.")

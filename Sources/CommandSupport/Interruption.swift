@@ -14,7 +14,9 @@ public final class Interruption: Sendable {
 
   private static let numbers = [SIGINT, SIGTERM]
 
-  private let state: Mutex<State>
+  private let state = Mutex(State())
+  /// Is entered while the handler of the first signal runs.
+  private let handling = DispatchGroup()
   // Not Sendable by name, but every function of a dispatch source may be called from any thread.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
@@ -22,27 +24,47 @@ public final class Interruption: Sendable {
   ///
   /// - Parameter onFirst: called once, with the number of the first signal, on a thread of its own, and never after ``end()`` has returned.
   public init(_ onFirst: @escaping @Sendable (Int32) -> Void = { _ in }) {
-    let sources = Interruption.numbers.map { number in
+    sources = Interruption.numbers.map { number in
       signal(number, SIG_IGN)
       return DispatchSource.makeSignalSource(signal: number, queue: .global())
     }
-    self.sources = sources
-    state = Mutex(State())
     for (source, number) in zip(sources, Interruption.numbers) {
-      source.setEventHandler { [weak self] in
-        // From now on a signal does what it does by itself.
-        for number in Interruption.numbers { signal(number, SIG_DFL) }
-        self?.state.withLock { state in
-          guard state.number == nil, !state.hasEnded else { return }
-          state.number = number
-          onFirst(number)
-        }
-      }
+      source.setEventHandler { [weak self] in self?.receive(number, onFirst) }
       source.activate()
     }
   }
 
   deinit { end() }
+
+  private func receive(_ number: Int32, _ onFirst: @escaping @Sendable (Int32) -> Void) {
+    let isFirst = state.withLock { state -> Bool? in
+      if state.hasEnded { return nil }
+      guard state.number == nil else { return false }
+      state.number = number
+      handling.enter()
+      return true
+    }
+    switch isFirst {
+    case true?:
+      // The source must be able to bring the second signal while the first is handled.
+      Thread.detachNewThread { [self] in
+        onFirst(number)
+        handling.leave()
+      }
+    case false?: Interruption.die(of: number)
+    case nil: break
+    }
+  }
+
+  /// Ends the process by a signal, as if it had not been handled. Dispatch blocks signals in its threads, so it is let through in this one.
+  private static func die(of number: Int32) {
+    signal(number, SIG_DFL)
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    kill(getpid(), number)
+  }
 
   /// The first signal that came.
   public var number: Int32? { state.withLock(\.number) }
@@ -58,6 +80,7 @@ public final class Interruption: Sendable {
       source.cancel()
       signal(number, SIG_DFL)
     }
+    handling.wait()
   }
 
   /// Work was cancelled by a signal before it had a result.

@@ -39,19 +39,21 @@ struct CertifyCommand: ParsableCommand {
       write, 130 interrupted (the archive is in order, and the same command goes on where it stopped).
       """)
 
-  @Option(help: "The group; see above.")
+  @Option(help: "The group; see above.", completion: Completions.groups)
   var group: String?
 
-  @Option(help: "How it acts; see above.")
+  @Option(help: "How it acts; see above.", completion: Completions.actions)
   var action: String?
 
-  @Option(name: .customLong("class"), help: "The function class; see above.")
+  @Option(name: .customLong("class"), help: "The function class; see above.", completion: Completions.classes)
   var functionClass: String?
 
-  @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")
+  @Option(
+    help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.",
+    completion: Completions.symmetries)
   var symmetry: String?
 
-  @Option(help: "convex, affine or uniform.")
+  @Option(help: "convex, affine or uniform.", completion: Completions.weights)
   var weights: String?
 
   @Flag(help: "The weights have to be rational; it matters where matrices are irrational, as for C5 on the plane.")
@@ -60,7 +62,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(
     help: """
       A file with an instance per line: GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]; a value must be certified.
-      """)
+      """, completion: .file())
   var list: String?
 
   @Option(help: "With --list: begin with the instance in this line of the file, as after an interruption.")
@@ -87,7 +89,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(help: "Write the decisive problem as SMT-LIB 2.")
   var emitSmt2: String?
 
-  @Option(help: "The folder that keeps the certificates.")
+  @Option(help: "The folder that keeps the certificates.", completion: .directory)
   var archive = "Counterexamples/excluded"
 
   @Flag(help: "Do not write the certificate.")

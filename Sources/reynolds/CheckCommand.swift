@@ -23,7 +23,8 @@ struct CheckCommand: ParsableCommand {
         reynolds check --format json certificate.json
       """)
 
-  @Argument(help: "Certificates, or folders that are searched for *.json.")
+  @Argument(
+    help: "Certificates, or folders that are searched for *.json.", completion: .file(extensions: ["json", "json.gz"]))
   var paths: [String]
 
   @Option(help: "text or json.")

@@ -7,6 +7,8 @@ struct DoctorTool: Sendable {
   let programs: [String]
   /// The arguments that make it print its version; `nil` for programs that have none.
   let versionArguments: [String]?
+  /// What it is given to read.
+  var input = ""
   /// What one gains by it.
   let adds: String
 
@@ -28,7 +30,8 @@ struct DoctorTool: Sendable {
       name: "drat-trim", programs: ["drat-trim"], versionArguments: nil,
       adds: "an independent check of reynolds export --format drat"),
     DoctorTool(
-      name: "GAP", programs: ["gap"], versionArguments: ["--version"],
+      name: "GAP", programs: ["gap"], versionArguments: ["-A", "-b", "-q", "-r"],
+      input: "Print(\"GAP \", GAPInfo.Version, \"\\n\");\n",
       adds: "the peer of the benchmarks of groups and character tables (make bench)"),
     DoctorTool(
       name: "SVG converter", programs: ["rsvg-convert", "inkscape", "cairosvg"], versionArguments: ["--version"],
@@ -63,24 +66,28 @@ struct DoctorTool: Sendable {
       guard let versionArguments else {
         return Finding(name: name, path: path, version: nil, isUsable: true, adds: adds)
       }
-      let answer = DoctorTool.firstLine(of: path, versionArguments, seconds: seconds)
+      let answer = firstLine(of: path, versionArguments, seconds: seconds)
       return Finding(name: name, path: path, version: answer, isUsable: answer != nil, adds: adds)
     }
     return Finding(name: name, path: nil, version: nil, isUsable: false, adds: adds)
   }
 
   /// The first line that a program prints; `nil` if it fails, is silent, or takes too long.
-  private static func firstLine(of path: String, _ arguments: [String], seconds: Double) -> String? {
+  private func firstLine(of path: String, _ arguments: [String], seconds: Double) -> String? {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
+    let questions = Pipe()
+    process.standardInput = questions
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     do { try process.run() } catch { return nil }
+    // A program that reads nothing may have gone already.
+    try? questions.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try? questions.fileHandleForWriting.close()
     // Versions are short: they fit into the pipe while we wait.
     guard ended.wait(timeout: .now() + seconds) == .success else {
       kill(process.processIdentifier, SIGKILL)

@@ -24,7 +24,9 @@ struct ErrorCommand: ParsableCommand {
   @Argument(help: "A scheme that reynolds scheme saved.")
   var scheme: String
 
-  @Option(help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.")
+  @Option(
+    help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.",
+    completion: Completions.groups)
   var group: String?
 
   @Option(name: .customLong("class"), help: "The functions, as for reynolds certify.")

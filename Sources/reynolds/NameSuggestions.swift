@@ -18,6 +18,9 @@ enum NameSuggestions {
   /// Names of one letter or two that are read as they are, whatever the case in which they are typed.
   private static let letters = ["C", "D", "S", "A", "Q", "B", "M", "W", "O", "I", "T", "x", "wr", "pwr"]
 
+  /// Signs of products, which may stand before a letter.
+  private static let products = ["x", "wr", "pwr"]
+
   /// A group name near to a text, if correcting letters gives one: `psl(2,7)`, `Z8`, `Sym(4)`, `S_4`, `SmalGroup(16,3)`.
   ///
   /// - Complexity: O(length of the text · length of the list of names); nothing is enumerated.
@@ -42,6 +45,10 @@ enum NameSuggestions {
         }
       } else if let letter = letters.first(where: { $0.lowercased() == word.lowercased() }) {
         result += letter
+      } else if let product = products.first(where: { word.lowercased().hasPrefix($0) }),
+        let letter = letters.first(where: { product + $0.lowercased() == word.lowercased() })
+      {
+        result += product + letter
       } else if let head = groupHeads.first(where: { $0.lowercased() == word.lowercased() })
         ?? (word.count >= 3 ? Suggestion.near(word, among: groupHeads).first : nil)
       {

@@ -33,12 +33,14 @@ struct PlanCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(
     name: .customLong("class"),
-    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.")
+    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.",
+    completion: Completions.classes)
   var functionClass: String?
 
   @Option(help: "The action: natural, regular, cosets:GENERATORS.")

@@ -26,7 +26,7 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
 
-  @Option(help: "The group, as for certify.")
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
   var group: String?
 
   @Option(help: "natural, or an irreducible character: X1, X2, … as reynolds group numbers them.")

@@ -27,7 +27,7 @@ struct ScalingCommand: ParsableCommand {
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
 
-  @Option(help: "A family; see above.")
+  @Option(help: "A family; see above.", completion: .list(ScalingFamily.allCases.map(\.rawValue)))
   var family: String?
 
   @Option(help: "Parameters n, m or q, separated by commas; the family's standard ones by default.")
@@ -36,7 +36,9 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
   var epsilon: [String] = ["1/4", "1/10"]
 
-  @Option(help: "A construction; see above. May be repeated.")
+  @Option(
+    help: "A construction; see above. May be repeated.", completion: .list(ScalingConstruction.allCases.map(\.rawValue))
+  )
   var construction: [String] = []
 
   @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")

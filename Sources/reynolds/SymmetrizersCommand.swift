@@ -21,7 +21,7 @@ struct SymmetrizersCommand: ParsableCommand {
         reynolds symmetrizers --group B2 --draws 8 --epsilon 1/9 --format json
       """)
 
-  @Option(help: "The group, as for reynolds certify.")
+  @Option(help: "The group, as for reynolds certify.", completion: Completions.groups)
   var group = "S4"
 
   @Option(

@@ -23,7 +23,8 @@ struct TradeoffCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(help: "The action by permutations of points: natural, regular, cosets:GENERATORS.")
