@@ -7,7 +7,7 @@ A block holds lines `$ command`, each followed by its output up to the next `$ `
 that begin with `reynolds`, `reynolds-check` or `swift run -c release reynolds[-check]` are run, at the top of the
 repository, with the given binaries; others are named and skipped. A line `…` in a document stands for any lines, and
 `# exit code N` behind a command for its exit code, 0 without it. Not compared: times, the width of tables, and where the
-repository lies. What the documents write goes to .build/tour, which is emptied first. Standard library only.
+repository lies. What the documents write goes to .build/tour, which is emptied first (unless --keep). Standard library only.
 
 Exit codes: 0 all blocks are as shown; 1 one differs, failed or took too long; 64 wrong use or nothing to run.
 """
@@ -121,6 +121,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--reynolds", default=os.environ.get("REYNOLDS", str(ROOT / ".build/release/reynolds")),
                         help="the binary; reynolds-check is looked for beside it (REYNOLDS, or .build/release/reynolds)")
+    parser.add_argument("--keep", action="store_true", help="leave .build/tour as it is")
     parser.add_argument("--seconds", type=float, default=120, help="the longest time of one command (120)")
     parser.add_argument("documents", nargs="*", default=["README.md", "Documentation/Tour.md"])
     arguments = parser.parse_args()
@@ -130,8 +131,9 @@ def main():
         if not os.access(program, os.X_OK):
             print(f"{program} is not there: build with `make run`, or set REYNOLDS to a built binary", file=sys.stderr)
             return 64
-    shutil.rmtree(ROOT / ".build/tour", ignore_errors=True)
-    (ROOT / ".build/tour").mkdir(parents=True)
+    if not arguments.keep:
+        shutil.rmtree(ROOT / ".build/tour", ignore_errors=True)
+        (ROOT / ".build/tour").mkdir(parents=True)
     count = failures = 0
     with tempfile.TemporaryDirectory() as folder:
         for program in [binary, checker]:

@@ -57,7 +57,7 @@ enum ErrorAdvice {
     case TrainingError.unknownProblem(let name):
       "there is no training problem “\(name)”: "
         + Suggestion.hint(name, among: ["sum", "signs", "plane", "all"] + TrainingProblem.standard.map(\.name))
-        + "write sum, signs, plane, all, or \(Suggestion.list(TrainingProblem.standard.map(\.name)))"
+        + "write sum, signs, plane or all, or one of \(TrainingProblem.standard.map(\.name).joined(separator: ", "))"
     default: "\(error)"
     }
   }
