@@ -17,10 +17,10 @@ public struct ClaimsCommand: AsyncParsableCommand {
         reynolds claims threshold.eigenvalue-formula      statement, source, evidence
       """)
 
-  @Argument(help: "The claim to explain.")
+  @Argument(help: "The claim to explain.", completion: LedgerInUse.claimCompletion)
   var id: String?
 
-  @Option(help: "Only the claims of this family.")
+  @Option(help: "Only the claims of this family.", completion: LedgerInUse.familyCompletion)
   var family: [String] = []
 
   @Option(help: "The folder with archived counterexamples.")
@@ -31,6 +31,8 @@ public struct ClaimsCommand: AsyncParsableCommand {
 
   @Option(help: "text or json.")
   var format = OutputFormat.text
+
+  @OptionGroup var colorOptions: ColorOptions
 
   /// For the argument parser.
   public init() {}
@@ -54,7 +56,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
     case .text:
       var table = TextTable([("claim", .left), ("verdict", .left), ("statement", .left)])
       for claim in claims { table.add([claim.id, claim.expected.rawValue, claim.statement]) }
-      print(table.text)
+      print(colorOptions.painted(table.text))
       let counts = Expectation.allCases.map { verdict in
         "\(claims.count { $0.expected == verdict }) \(verdict.words)"
       }

@@ -24,7 +24,9 @@ struct ErrorCommand: ParsableCommand {
   @Argument(help: "A scheme that reynolds scheme saved.")
   var scheme: String
 
-  @Option(help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.")
+  @Option(
+    help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.",
+    completion: Completions.groups)
   var group: String?
 
   @Option(name: .customLong("class"), help: "The functions, as for reynolds certify.")
@@ -36,8 +38,7 @@ struct ErrorCommand: ParsableCommand {
   @Option(help: "Decides the random search for the strong error of huge groups.")
   var seed: UInt64 = 1
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -45,15 +46,16 @@ struct ErrorCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       guard let data = FileManager.default.contents(atPath: scheme) else {
-        throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
+        throw CommandFailure.exit(
+          CommandFailure.noInput, "cannot read \(scheme): give a file that `reynolds scheme --output` wrote")
       }
-      let progress = ProgressLines("reading \(scheme)", quiet: quiet)
+      let progress = ProgressDisplay("reading \(scheme)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let (file, group): (SchemeFile, PermutationGroup)
       do throws(SchemeError) {
         (file, group) = try SchemeFile.reading(String(decoding: data, as: UTF8.self))
       } catch {
-        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(error.description)")
+        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
       }
       let description = try described(file)
       progress.phase("preparing \(functionClass) of \(description.title)")
@@ -121,7 +123,7 @@ struct ErrorReport: Encodable {
 
   init(
     _ file: SchemeFile, description: GroupDescription, functions: AnyFunctionClass, functionClass: String,
-    action: String, seed: UInt64, progress: ProgressLines
+    action: String, seed: UInt64, progress: ProgressDisplay
   ) throws {
     group = description.title
     self.functionClass = functionClass

@@ -46,7 +46,9 @@ struct NewClaimCommand: ParsableCommand {
   func run() throws {
     let root = URL(fileURLWithPath: folder).appending(path: name)
     if FileManager.default.fileExists(atPath: root.path) {
-      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(root.path) is there already; nothing was written")
+      throw CommandFailure.exit(
+        CommandFailure.cannotCreate,
+        "\(root.path) is there already; nothing was written: name a folder that is not there")
     }
     let template = ClaimTemplate(name: name, dependency: try dependency())
     do {

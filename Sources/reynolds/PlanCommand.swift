@@ -33,12 +33,14 @@ struct PlanCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(
     name: .customLong("class"),
-    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.")
+    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.",
+    completion: Completions.classes)
   var functionClass: String?
 
   @Option(help: "The action: natural, regular, cosets:GENERATORS.")
@@ -90,8 +92,7 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace a different file at --output.")
   var force = false
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -109,13 +110,15 @@ struct PlanCommand: ParsableCommand {
       }
       let description = try GroupDescription(group)
       if let output { try AtomicFile.ensureWritable(output) }
-      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let request = try PlanRequest(
         functions: try functions(of: description), asymmetry: numbers.asymmetry, signal: numbers.signal,
         samples: samples, noise: numbers.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
         queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed)
-      let plan = try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
+      let plan = try Interruption.leaving(progress, PlanCommand.interrupted) {
+        try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
+      }
       let saved = try save(plan, of: description)
       progress.finish()
       let report = PlanReport(plan, assumedClass: functionClass == nil, saved: saved)
@@ -162,6 +165,12 @@ struct PlanCommand: ParsableCommand {
     case .regular, .cosets: .functions
     case .plane, .space, .solid, .reflection: .polynomials(degree: 1)
     }
+  }
+
+  private static func interrupted() -> Interruption.Ending {
+    Interruption.Ending(
+      "there is no plan yet, and nothing was written; a smaller --time-limit ends the search for smaller schemes earlier",
+      command: ShellWords.current(), goesOn: false)
   }
 
   private func number(_ text: String, _ option: String, _ example: String) throws -> Rational {

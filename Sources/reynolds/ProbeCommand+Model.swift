@@ -7,7 +7,9 @@ import Symmetrizers
 
 /// The model, the group and the actions, as `reynolds probe` and `reynolds symmetrize` take them.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "The group: S5, C2^4, B3, O, '(1 2 3),(1 2)' (Documentation/GroupNames.md). It need not be small.")
+  @Option(
+    help: "The group: S5, C2^4, B3, O, '(1 2 3),(1 2)' (Documentation/GroupNames.md). It need not be small.",
+    completion: Completions.groups)
   var group: String
 
   @Option(

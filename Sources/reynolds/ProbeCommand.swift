@@ -90,8 +90,9 @@ struct ProbeCommand: AsyncParsableCommand {
   @Option(help: "A file for the report as JSON; it is saved before each stage, so that it outlives a crash.")
   var report: String?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var colorOptions: ColorOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -105,12 +106,12 @@ struct ProbeCommand: AsyncParsableCommand {
       let declaration = asked.declaration
       let (question, words) = try model.question(description, declaration)
       let source = try source(declaration)
-      let progress = ProgressLine(quiet: quiet)
-      let file = report
-      let outcome = try await Interruption.cancelling {
+      let progress = ProgressDisplay("starting", quiet: progressOptions.quiet)
+      let (file, most) = (report, maxQueries)
+      let (outcome, signal) = try await Interruption.cancelling(progress) {
         var probe = try Probe(asked, question: question, inputs: source, settings: settings)
         return await probe.run { stage, report in
-          progress.show("\(stage): \(report.queries) queries")
+          progress.show(ProgressState("\(stage)", done: report.queries, total: nil, unit: "queries of at most \(most)"))
           if let file { try? AtomicFile.write(try OutputFormat.json(report), to: file, replacing: true) }
         }
       }
@@ -119,7 +120,14 @@ struct ProbeCommand: AsyncParsableCommand {
         model: replay.map { "the recording \($0)" } ?? model.command.joined(separator: " "), question: words)
       let json = try OutputFormat.json(outcome.report)
       if let file { try AtomicFile.write(json, to: file, replacing: true) }
-      print(format == .json ? json : ProbeText(outcome.report, heading).text)
+      print(format == .json ? json : colorOptions.painted(ProbeText(outcome.report, heading).text))
+      if let signal {
+        throw Interruption.exit(
+          signal,
+          Interruption.Ending(
+            "the report above says what was measured until then" + (file.map { "; it is in \($0), too" } ?? ""),
+            command: ShellWords.current(), goesOn: false))
+      }
       if let error = outcome.error { throw error }
       try ProcessEnd.finish(exitCode(outcome))
     }
@@ -219,7 +227,8 @@ struct ProbeCommand: AsyncParsableCommand {
       chosen = .integers(scale: Int(scale))
     default:
       throw CommandFailure.exit(
-        CommandFailure.usage, "--distribution \(distribution): write gaussian, uniform, integers or sphere")
+        CommandFailure.usage,
+        Suggestion.unknown("--distribution", distribution, among: ["gaussian", "uniform", "integers", "sphere"]))
     }
     return try InputSource(chosen, dimension: dimension, numberType: type)
   }

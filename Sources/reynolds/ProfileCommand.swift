@@ -26,7 +26,7 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
 
-  @Option(help: "The group, as for certify.")
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
   var group: String?
 
   @Option(help: "natural, or an irreducible character: X1, X2, … as reynolds group numbers them.")
@@ -51,13 +51,15 @@ struct ProfileCommand: ParsableCommand {
   @Flag(help: "K* against its bounds for every faithful irreducible and transitive representation of the catalogue.")
   var survey = false
 
+  @OptionGroup var progressOptions: ProgressOptions
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
       if survey {
-        let report = SurveyReport(try ThresholdSurvey(of: SmallGroupCatalogue.entries))
+        let report = try surveyed()
         print(format == .text ? report.text : try OutputFormat.json(report))
         return
       }
@@ -74,6 +76,29 @@ struct ProfileCommand: ParsableCommand {
       }
       let report = ProfileReport(try profile(of: description), group: description.title, action: action)
       print(format == .text ? report.text : try OutputFormat.json(report))
+    }
+  }
+
+  /// The survey, group by group. Counts of a part would look like counts of all groups, so an interrupted survey prints nothing.
+  private func surveyed() throws -> SurveyReport {
+    let groups = SmallGroupCatalogue.entries
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    progress.show(ProgressState("", done: 0, total: groups.count, unit: "groups"))
+    defer { progress.finish() }
+    return try Interruption.leaving(progress) {
+      Interruption.Ending(
+        "a survey of some groups would say nothing of all, so nothing is printed", command: ShellWords.current(),
+        goesOn: false)
+    } during: {
+      var entries: [ThresholdSurvey.Entry] = []
+      for (number, group) in groups.enumerated() {
+        progress.update {
+          $0.done = number
+          $0.activity = "SmallGroup(\(group.id[0]),\(group.id[1]))"
+        }
+        entries += try ThresholdSurvey(of: [group]).entries
+      }
+      return SurveyReport(entries)
     }
   }
 
@@ -105,7 +130,8 @@ struct ProfileCommand: ParsableCommand {
         of: try PointSpace(orbitsOf: starts, under: natural, of: group), table: try CharacterTable(of: group),
         weightClass: weightClass)
     default:
-      throw CommandFailure.exit(CommandFailure.usage, "--reading \(reading): write abstract or pointwise")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--reading", reading, among: ["abstract", "pointwise"]))
     }
   }
 
@@ -267,14 +293,16 @@ struct SurveyReport: Encodable {
   /// Groups in which Σ(M−1) is violated, the smallest first.
   let counterexamples: [[Int]]
 
-  init(_ survey: ThresholdSurvey) {
-    let counts = survey.counts
+  init(_ entries: [ThresholdSurvey.Entry]) {
+    let counts = ThresholdSurvey.Counts(entries)
     representations = counts.representations
     sharpViolations = counts.sharpViolations
     tight = counts.tight
     tightForPaper = counts.tightForPaper
     disprovedFormulaViolations = counts.falseFormulaViolations
-    counterexamples = survey.countsByGroup.filter { $0.counts.falseFormulaViolations > 0 }.map(\.group)
+    var groups: [[Int]] = []
+    for entry in entries where entry.violatesFalseFormula && groups.last != entry.group { groups.append(entry.group) }
+    counterexamples = groups
   }
 
   /// The report for the terminal.

@@ -5,9 +5,19 @@ import Solving
 /// The command line: parsing, wiring and rendering only.
 @main
 struct Reynolds: AsyncParsableCommand {
+  /// Runs the command line; a command of an unknown name is answered with the one that was meant.
+  static func main() async {
+    UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
+    await main(nil)
+  }
+
+  /// Without a command: where to begin.
+  func run() { print(Tour.text) }
+
   static let configuration = CommandConfiguration(
     commandName: "reynolds",
     abstract: "What does it cost to make a function symmetric by averaging it over a group?",
+    usage: "reynolds <command> [options]   (reynolds <command> --help says more)",
     discussion: """
       Examples:
         reynolds certify --group S4 --class polynomials:6     least exact scheme, proved
@@ -31,6 +41,9 @@ struct Reynolds: AsyncParsableCommand {
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds doctor                                       what works on this machine
+
+      Documentation/ExitCodes.md lists what each command's exit code says.
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     groupedSubcommands: [
@@ -54,6 +67,7 @@ struct Reynolds: AsyncParsableCommand {
       CommandGroup(
         name: "Claims",
         subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
+      CommandGroup(name: "This installation", subcommands: [DoctorCommand.self]),
     ])
 }
 

@@ -4,6 +4,7 @@ import CommandSupport
 import ExactArithmetic
 import Foundation
 import Reporting
+import Synchronization
 
 /// `reynolds scaling`: how the size of schemes grows with the group, construction by construction.
 struct ScalingCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct ScalingCommand: ParsableCommand {
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
 
-  @Option(help: "A family; see above.")
+  @Option(help: "A family; see above.", completion: .list(ScalingFamily.allCases.map(\.rawValue)))
   var family: String?
 
   @Option(help: "Parameters n, m or q, separated by commas; the family's standard ones by default.")
@@ -35,7 +36,9 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
   var epsilon: [String] = ["1/4", "1/10"]
 
-  @Option(help: "A construction; see above. May be repeated.")
+  @Option(
+    help: "A construction; see above. May be repeated.", completion: .list(ScalingConstruction.allCases.map(\.rawValue))
+  )
   var construction: [String] = []
 
   @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")
@@ -53,8 +56,7 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
   var cyclicTable: Int?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text, json or csv.")
   var format: ScalingFormat = .text
@@ -88,7 +90,7 @@ struct ScalingCommand: ParsableCommand {
     guard let family, let chosen = ScalingFamily(rawValue: family) else {
       throw CommandFailure.exit(
         CommandFailure.usage,
-        "--family \(family ?? ""): write one of \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", "))")
+        Suggestion.unknown("--family", family ?? "", among: ScalingFamily.allCases.map(\.rawValue)))
     }
     guard (1...1_000).contains(repeats) else {
       throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
@@ -100,7 +102,7 @@ struct ScalingCommand: ParsableCommand {
       guard let value = ScalingConstruction(rawValue: text) else {
         throw CommandFailure.exit(
           CommandFailure.usage,
-          "--construction \(text): write one of \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", "))"
+          Suggestion.unknown("--construction", text, among: ScalingConstruction.allCases.map(\.rawValue))
         )
       }
       return value
@@ -117,21 +119,54 @@ struct ScalingCommand: ParsableCommand {
     let experiment = try ScalingExperiment(
       epsilons: epsilons, constructions: constructions.isEmpty ? nil : constructions, repeats: repeats,
       orderLimit: orderLimit)
-    var random = SplitMix64(seed: seed)
-    var rows: [ScalingRow] = []
-    for value in values ?? chosen.standardParameters {
-      rows += try experiment.rows(family: chosen, parameter: value, using: &random) { row in
-        if !quiet { FileHandle.standardError.write(Data((progress(row) + "\n").utf8)) }
+    let rows = try rows(of: experiment, chosen, values ?? chosen.standardParameters)
+    print(try ScalingCommand.text(rows, format), terminator: "")
+  }
+
+  /// All rows, group by group. What is done when a signal comes is printed; the command for the rest is named.
+  private func rows(
+    of experiment: ScalingExperiment, _ family: ScalingFamily, _ values: [Int]
+  ) throws -> [ScalingRow] {
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    progress.show(ProgressState("", done: 0, total: values.count, unit: "groups"))
+    defer { progress.finish() }
+    let finished = Mutex<[ScalingRow]>([])
+    let done = Mutex(0)
+    let (format, repeats) = (format, repeats)
+    return try Interruption.leaving(progress) {
+      let (rows, count) = (finished.withLock { $0 }, done.withLock { $0 })
+      if !rows.isEmpty { print((try? ScalingCommand.text(rows, format)) ?? "", terminator: "") }
+      let rest = values[count...].map(String.init).joined(separator: ",")
+      return Interruption.Ending(
+        "the rows of \(count) of \(values.count) groups are printed; the rest does not depend on them",
+        command: ShellWords.current(replacing: "--parameters", with: rest))
+    } during: {
+      for value in values {
+        // Of its own for each group, so that a part of the run has the rows that the whole run has.
+        var random = SplitMix64(seed: seed &+ UInt64(value) &* 0x9E37_79B9_7F4A_7C15)
+        let rows = try experiment.rows(family: family, parameter: value, using: &random) { row in
+          progress.update { $0.activity = ScalingCommand.words(row, repeats: repeats) }
+        }
+        finished.withLock { $0 += rows }
+        let count = done.withLock { count in
+          count += 1
+          return count
+        }
+        progress.update { $0.done = count }
       }
-    }
-    switch format {
-    case .csv: print(ScalingRow.csv(rows), terminator: "")
-    case .json: print(try OutputFormat.json(ScalingReport(rows)))
-    case .text: print(ScalingReport(rows).text)
+      return finished.withLock { $0 }
     }
   }
 
-  private func progress(_ row: ScalingRow) -> String {
+  private static func text(_ rows: [ScalingRow], _ format: ScalingFormat) throws -> String {
+    switch format {
+    case .csv: ScalingRow.csv(rows)
+    case .json: try OutputFormat.json(ScalingReport(rows)) + "\n"
+    case .text: ScalingReport(rows).text + "\n"
+    }
+  }
+
+  private static func words(_ row: ScalingRow, repeats: Int) -> String {
     let head = "\(row.group): ε = \(row.epsilon), \(row.construction.rawValue)"
     guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
     return "\(head): \(size) elements"

@@ -54,8 +54,7 @@ struct SchemeCommand: ParsableCommand {
   @Flag(help: "Replace a different file at --output.")
   var force = false
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -66,7 +65,7 @@ struct SchemeCommand: ParsableCommand {
       let target = try symmetry.notion()
       try checkOptions()
       if let output { try AtomicFile.ensureWritable(output) }
-      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let report: SchemeReport
       switch try problem.anyFunctions(of: description) {
@@ -91,7 +90,7 @@ struct SchemeCommand: ParsableCommand {
 
   /// Constructs a scheme of a group whose elements are listed.
   private func report(
-    _ question: SchemeProblem, _ functions: FunctionClass, _ description: GroupDescription, _ progress: ProgressLines
+    _ question: SchemeProblem, _ functions: FunctionClass, _ description: GroupDescription, _ progress: ProgressDisplay
   ) throws -> SchemeReport {
     progress.phase(method)
     if subgroup != nil {
@@ -115,7 +114,7 @@ struct SchemeCommand: ParsableCommand {
   /// Constructs a scheme of a group that is known by generators.
   private func report(
     _ functions: ModuleFunctionClass, target: SymmetryNotion, _ description: GroupDescription,
-    _ progress: ProgressLines
+    _ progress: ProgressDisplay
   ) throws -> SchemeReport {
     let question = try ModuleSchemeProblem(functions, target: target)
     let result: ConstructedModuleScheme

@@ -21,7 +21,7 @@ struct TableCommand: ParsableCommand {
         reynolds table --group S4 --epsilon 1/10 --epsilon 0.01 --format json
       """)
 
-  @Option(help: "The group, as for certify.")
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
   var group: String
 
   @Option(help: "An error ε in (0, 1], exact: 1/9 or 0.1. May be repeated.")

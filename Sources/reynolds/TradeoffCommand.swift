@@ -23,7 +23,8 @@ struct TradeoffCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(help: "The action by permutations of points: natural, regular, cosets:GENERATORS.")
@@ -54,12 +55,16 @@ struct TradeoffCommand: ParsableCommand {
   @Option(help: "Where to save the curve as comma-separated values.")
   var csv: String?
 
+  @OptionGroup var progressOptions: ProgressOptions
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
       if let csv { try AtomicFile.ensureWritable(csv) }
+      let progress = ProgressDisplay("listing \(group)", quiet: progressOptions.quiet)
+      defer { progress.finish() }
       let description = try GroupDescription(group)
       let elements = try description.enumerated()
       let points = try TabulatedAction(
@@ -76,11 +81,13 @@ struct TradeoffCommand: ParsableCommand {
         throw CommandFailure.exit(CommandFailure.usage, "--steps \(steps): write a number from 1 to 1000")
       }
       let (setting, problem) = try setting(points, noiseVariance: sigma * sigma)
+      progress.phase("the risks of \(counts.count) numbers of samples")
       let curve = try TradeoffCurve(setting, samples: counts, steps: steps)
       guard curve.violations.isEmpty else {
         throw CommandFailure.exit(
           CommandFailure.software, "the numbers contradict the claims: \(curve.violations.joined(separator: "; "))")
       }
+      progress.phase("all subgroups as groups of the model")
       let table = try problem.flatMap { problem in
         elements.order <= SubgroupClasses.orderLimit ? try ModelGroupTable(allSubgroupsOf: problem) : nil
       }
@@ -88,6 +95,7 @@ struct TradeoffCommand: ParsableCommand {
         title: description.title, action: action, order: elements.order, setting: setting, curve: curve, models: table,
         target: problem?.target)
       if let csv { try AtomicFile.write(curve.csv, to: csv, replacing: true) }
+      progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
     }
   }

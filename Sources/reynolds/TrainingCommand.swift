@@ -48,8 +48,7 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8.")
   var jobs: Int?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -76,11 +75,22 @@ struct TrainingCommand: AsyncParsableCommand {
       replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
     if let csv { try AtomicFile.ensureWritable(csv) }
-    let line = ProgressLine(quiet: quiet)
-    defer { line.finish() }
+    let progress = ProgressDisplay("the first drawings", quiet: progressOptions.quiet)
+    defer { progress.finish() }
     let workers = jobs ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
-    return try await Interruption.cancelling {
-      try await experiment.run(workers: workers) { line.show("\($0) of \($1) drawings of problems") }
+    do {
+      return try await Interruption.cancelling(progress) {
+        try await experiment.run(workers: workers) { done, total in
+          progress.show(ProgressState("training", done: done, total: total, unit: "drawings of problems"))
+        }
+      }.result
+    } catch let error as Interruption.Cancelled {
+      progress.finish()
+      throw Interruption.exit(
+        error.number,
+        Interruption.Ending(
+          "medians need all drawings, so nothing is printed or written; --quick and --replicates take fewer of them",
+          command: ShellWords.current(), goesOn: false))
     }
   }
 }

@@ -16,8 +16,10 @@ struct Command {
     #endif
   }()
 
-  init(_ arguments: [String], executable: String = "reynolds") throws {
+  /// - Parameter environment: variables to set; others stay as they are.
+  init(_ arguments: [String], executable: String = "reynolds", environment: [String: String] = [:]) throws {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Command.products.appending(path: executable)
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())

@@ -196,7 +196,7 @@ struct ProbeCommandTests {
       process.interrupt()
       let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
-      #expect(process.terminationStatus == 2)
+      #expect(process.terminationStatus == 130)
       #expect(printed.contains("it was interrupted") || printed.contains("UNDECIDED"), "\(printed)")
       #expect(String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self).contains("\"failure\""))
     }
