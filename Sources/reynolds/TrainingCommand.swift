@@ -198,7 +198,7 @@ struct TrainingText {
       """
   }
 
-  private func partial(_ one: PartialSymmetry) -> String {
+  private func partial(_ one: SmallRotationsComparison) -> String {
     var table = TextTable([
       ("rotations", .right), ("risk/none", .right), ("", .left), ("risk/full", .right), ("", .left),
       ("better than both", .left),
