@@ -60,7 +60,7 @@ struct PlanDataReport: Encodable {
   /// The report for the terminal.
   var text: String {
     var lines = [
-      "data: \(source), \(rows) rows at \(points) points in \(orbits) \(orbits == 1 ? "orbit" : "orbits"), \(completeOrbits) of them observed at all points",
+      "data: \(source), \(rows) rows at \(points) points in \(orbits) \(orbits == 1 ? "orbit" : "orbits"); orbits observed at all their points: \(completeOrbits)",
       "  \(orbitPairs) pairs of rows at different points of one orbit (they tell the asymmetry), \(repeatedPairs) at the same point (they tell the noise)",
       "",
     ]

@@ -154,7 +154,8 @@ import Testing
       penalty: 1)
     let drawings = (0..<20).map { drawing in
       [
-        (AugmentationRegime.none, 1, drawing < gaining ? 2 : 0.25), (.full, 1, 0.5), (.subset, 3, 0.65), (.subset, 6, 0.545),
+        (AugmentationRegime.none, 1, drawing < gaining ? 2 : 0.25), (.full, 1, 0.5), (.subset, 3, 0.65),
+        (.subset, 6, 0.545),
       ].map { TrainingReplicate.Measurement(augmentation: $0.0, size: $0.1, risk: $0.2, distance: 8 / Double($0.1)) }
     }
     let summary = TrainingSummary(problem, drawings, confidence: Rational(19, 20))

@@ -18,7 +18,8 @@ struct Command {
 
   init(_ arguments: [String], executable: String = "reynolds") throws {
     let process = Process()
-    process.executableURL = Command.products.appending(path: executable)
+    process.executableURL =
+      executable.hasPrefix("/") ? URL(fileURLWithPath: executable) : Command.products.appending(path: executable)
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

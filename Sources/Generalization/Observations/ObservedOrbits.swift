@@ -19,15 +19,21 @@ public struct ObservedOrbits: Sendable, Hashable {
   /// The orbits that were observed, in order of first appearance.
   public let orbits: [Orbit]
 
-  /// The most points of an orbit that are listed.
-  public static let orbitLimit = 200_000
+  /// The most points of an orbit that are listed unless the caller says otherwise.
+  public static let defaultOrbitLimit = 200_000
 
   /// Groups the rows of a table. Points are the same only if all their numbers are equal.
   ///
+  /// - Parameters:
+  ///   - table: the rows.
+  ///   - action: how the group moves a point.
+  ///   - orbitLimit: the most points of an orbit that are listed.
   /// - Throws: ``ObservationError/width(source:_:expected:)``, ``ObservationError/notAPoint(source:_:_:points:)``,
   ///   ``ObservationError/orbitTooLarge(source:_:limit:)``.
   /// - Complexity: O(rows · width), and O(size · generators · width) for each orbit with several points observed
-  public init(_ table: ObservationTable, under action: ObservedAction) throws(ObservationError) {
+  public init(
+    _ table: ObservationTable, under action: ObservedAction, orbitLimit: Int = defaultOrbitLimit
+  ) throws(ObservationError) {
     guard table.inputNames.count == action.width else {
       throw .width(
         source: table.source, table.inputNames.count,
@@ -61,9 +67,9 @@ public struct ObservedOrbits: Sendable, Hashable {
         orbits.append(Orbit(points: [members], size: isFixed ? 1 : nil))
         continue
       }
-      guard let orbit = ObservedOrbits.orbit(of: point, under: action) else {
+      guard let orbit = ObservedOrbits.orbit(of: point, under: action, limit: orbitLimit) else {
         throw .orbitTooLarge(
-          source: table.source, table.place(row: members[0]), limit: ObservedOrbits.orbitLimit)
+          source: table.source, table.place(row: members[0]), limit: orbitLimit)
       }
       let cells = orbit.compactMap { places[$0] }.sorted()
       for cell in cells { isDone[cell] = true }
@@ -74,7 +80,7 @@ public struct ObservedOrbits: Sendable, Hashable {
   }
 
   /// The points of an orbit; `nil` beyond the limit.
-  private static func orbit(of point: [Double], under action: ObservedAction) -> [[Double]]? {
+  private static func orbit(of point: [Double], under action: ObservedAction, limit: Int) -> [[Double]]? {
     var members = [point]
     var seen: Set<[Double]> = [point]
     var head = 0
@@ -83,7 +89,7 @@ public struct ObservedOrbits: Sendable, Hashable {
         let image = action.image(of: members[head], under: generator)
         if seen.insert(image).inserted {
           members.append(image)
-          if members.count > orbitLimit { return nil }
+          if members.count > limit { return nil }
         }
       }
       head += 1

@@ -50,6 +50,7 @@ struct PlanEffort {
   /// Gives a part of what is left to something of its own, under the same clock; ``take(back:from:)`` returns the rest.
   mutating func split(_ part: Double) -> PlanEffort {
     var share = self
+    (share.cuts, share.clockCuts) = ([], [])
     guard left < .infinity else { return share }
     share.left = left * part
     left -= share.left
