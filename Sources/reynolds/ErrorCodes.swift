@@ -96,6 +96,16 @@ extension ProblemError: CommandError {
   }
 }
 
+extension ObservationError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .unknownColumn, .unsuitable, .outOfRange: CommandFailure.usage
+    default: CommandFailure.data
+    }
+  }
+}
+
 extension ConstructionError: CommandError {
   var exitCode: Int32 {
     switch self {

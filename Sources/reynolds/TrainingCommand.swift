@@ -31,12 +31,13 @@ struct TrainingCommand: AsyncParsableCommand {
   var problem = "all"
 
   @Option(
+    parsing: .unconditional,
     help: """
       Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick \(TrainingExperiment.quickReplicates).
       """)
   var replicates: Int?
 
-  @Option(help: "Decides everything random.")
+  @Option(parsing: .unconditional, help: "Decides everything random.")
   var seed: UInt64 = 1
 
   @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
@@ -45,7 +46,9 @@ struct TrainingCommand: AsyncParsableCommand {
   @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
   var quick = false
 
-  @Option(help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8.")
+  @Option(
+    parsing: .unconditional, help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8."
+  )
   var jobs: Int?
 
   @OptionGroup var progressOptions: ProgressOptions
@@ -208,7 +211,7 @@ struct TrainingText {
       """
   }
 
-  private func partial(_ one: PartialSymmetry) -> String {
+  private func partial(_ one: SmallRotationsComparison) -> String {
     var table = TextTable([
       ("rotations", .right), ("risk/none", .right), ("", .left), ("risk/full", .right), ("", .left),
       ("better than both", .left),

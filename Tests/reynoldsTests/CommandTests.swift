@@ -20,7 +20,8 @@ struct Command {
   init(_ arguments: [String], executable: String = "reynolds", environment: [String: String] = [:]) throws {
     let process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.executableURL = Command.products.appending(path: executable)
+    process.executableURL =
+      executable.hasPrefix("/") ? URL(fileURLWithPath: executable) : Command.products.appending(path: executable)
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -48,6 +48,7 @@ import Testing
   @Test func wrongInputIsRefused() throws {
     let table: [([String], Int32, String)] = [
       (["--problem", "sums"], 64, "sum, signs, plane or all"), (["--replicates", "7"], 64, "from 8 to 10000"),
+      (["--replicates", "-3"], 64, "from 8 to 10000"), (["--jobs", "-1"], 64, "--jobs is -1"),
       (["--jobs", "0"], 64, "--jobs is 0"), (["--format", "csv"], 64, "format"),
       (["--csv", "/no/such/folder/t.csv"], 73, "is not a folder"),
     ]
