@@ -106,6 +106,8 @@ final class Conversation {
 
   /// Turns a fault into an error; ends the process unless the model itself reported it and goes on.
   private func failure(_ error: any Error) -> ModelError {
+    // A model that was killed because this program ends is no fault of the model.
+    ProcessGroups.waitIfEnding()
     let fault = error as? ModelError.Fault ?? .system(call: "a call", reason: "\(error)")
     if let child {
       drain(child)
