@@ -48,8 +48,7 @@ final class Conversation {
       if let path = options.standardErrorFile {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else {
-          throw ModelError.Fault.notStarted(
-            reason: "\(path), for its standard error, cannot be written: \(systemReason())")
+          throw ModelError.Fault.unwritable(path: path, reason: systemReason())
         }
         tail = StandardErrorTail(file: file)
       }

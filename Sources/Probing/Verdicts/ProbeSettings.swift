@@ -46,4 +46,10 @@ public struct ProbeSettings: Sendable {
     self.batchSize = batchSize
     self.classScheme = classScheme
   }
+
+  /// A number of queries with which a measurement gets so many: half of what is left after the first questions is for it, as it may take.
+  public static func sufficientQueries(measuring queries: Int) -> Int { 2 * queries + 2 * firstQueries }
+
+  /// More than the questions for the type of numbers and for repetition take (32 and 32), with a batch that is begun and not needed whole.
+  static let firstQueries = 400
 }

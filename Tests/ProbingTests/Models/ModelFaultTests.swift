@@ -35,7 +35,9 @@ struct ModelFaultTests {
     Case(behaviour: "startup error", texts: ["cannot go on", "“startup”: there is no GPU"]),
     Case(behaviour: "version", texts: ["has the protocol version 2; 1 is spoken here"]),
     Case(behaviour: "answer first", texts: ["sent the frame answer before its hello frame, where it does not belong"]),
-    Case(behaviour: "close output", texts: ["closed its standard output before its hello frame, but went on"], shutdown: 0.5),
+    Case(
+      behaviour: "close output", texts: ["closed its standard output before its hello frame, but went on"],
+      shutdown: 0.5),
   ]
 
   static let atAnswer: [Case] = [
