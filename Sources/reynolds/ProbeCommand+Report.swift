@@ -85,7 +85,7 @@ struct ProbeText {
     if let input = exception.input {
       lines.append("  input             \(list(input))" + (exception.origin == nil ? "" : ", which is gx"))
     } else {
-      lines.append("  input             none of its batch failed when asked again")
+      lines.append("  input             of a batch; as far as it was tried none of it fails alone")
     }
     if let element = exception.element, let origin = exception.origin {
       lines += ["  element g         \(element)", "  x                 \(list(origin))"]

@@ -33,6 +33,7 @@ struct ProbeCommand: AsyncParsableCommand {
             error (it is named); an --inputs file or a recording that is malformed, does not fit the model, or lacks what is asked
         66  the model's program, the --inputs file or the recording cannot be found or read
         69  the model crashed, hung, or gave up
+        70  an error inside this program, or a system call that failed
         73  a file cannot be written: --report, --record, --save-scheme, --model-stderr
         76  the model broke the protocol
 

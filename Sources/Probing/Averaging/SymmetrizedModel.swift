@@ -46,9 +46,15 @@ public final class SymmetrizedModel: BlackBoxModel {
     let size = own.outputCount
     let function = SymmetrizedFunction(
       of: { (inputs: [[Double]]) in
-        try FailureIsolation.outputs(at: inputs[...]) { inputs in
-          let answer = try base.evaluate(inputs.flatMap { $0 }, count: inputs.count)
-          return (0..<inputs.count).map { Array(answer[($0 * size)..<(($0 + 1) * size)]) }
+        do {
+          return try FailureIsolation.outputs(at: inputs[...]) { inputs in
+            let answer = try base.evaluate(inputs.flatMap { $0 }, count: inputs.count)
+            return (0..<inputs.count).map { Array(answer[($0 * size)..<(($0 + 1) * size)]) }
+          }
+        } catch var failure as InputFailure {
+          // The list is this closure's own.
+          failure.place = nil
+          throw failure
         }
       }, by: symmetrizer, inputAction: QuestionAction(action: question.inputAction),
       outputAction: QuestionAction(action: question.outputAction), batchLimit: batchLimit)

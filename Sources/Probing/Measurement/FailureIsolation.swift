@@ -7,8 +7,7 @@ enum FailureIsolation {
   ///
   /// - Parameters:
   ///   - inputs: the batch.
-  ///   - ask: asks a part of it; what it throws besides errors that a model reports ends the search for the input, and is thrown if it is
-  ///     the model's end.
+  ///   - ask: asks a part of it. Where it stops at a limit the search for the input ends; what else it throws is thrown.
   /// - Throws: ``InputFailure`` in place of ``ModelError/Fault/reported(kind:message:)``; else what `ask` throws the first time.
   /// - Complexity: after a failure at most ⌈log₂ n⌉ + 1 questions with at most 2n inputs in all
   static func outputs(

@@ -10,8 +10,8 @@ public struct InputFailure: Error, Sendable, CustomStringConvertible {
   public let inputs: [[Double]]
   /// The number of inputs of the batch that failed first.
   public let batchCount: Int
-  /// Where the first of ``inputs`` stood in the list that was asked.
-  let place: Int
+  /// Where the first of ``inputs`` stood in the list that was asked; `nil` if they are not of that list but of a model behind the one that was asked.
+  var place: Int?
   /// The element and the input before it was moved, if the failing input is an image.
   public internal(set) var origin: (element: Permutation, input: [Double])?
 
@@ -25,7 +25,7 @@ public struct InputFailure: Error, Sendable, CustomStringConvertible {
     let moved = origin.map { ", which is gx for g = \($0.element) and x = \(InputText.short($0.input))" } ?? ""
     let place =
       input.map { "at the input \(InputText.short($0))\(moved)" }
-      ?? "at a batch of \(batchCount) inputs; which of \(inputs.count) of them it is was not found, as none failed when asked again or the limits were reached"
+      ?? "at a batch of \(batchCount) inputs, and as far as it was tried at none of them alone"
     let lines = message.split(whereSeparator: \.isNewline).map { "  \($0)" }
     let tail = error.standardErrorText
     return (["\(head) reports an error of the kind “\(kind)” \(place):"] + lines).joined(separator: "\n") + tail

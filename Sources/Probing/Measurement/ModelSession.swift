@@ -2,7 +2,8 @@ import Synchronization
 
 /// A model under limits of queries and time, asked with lists of inputs.
 ///
-/// A batch is at most ``batchSize`` inputs, fewer if they or their outputs are large, so that no answer is long under way. Every question first checks the limits and whether the task was cancelled, so that
+/// A batch is at most ``batchSize`` inputs, fewer if they or their outputs are large, so that no answer is long under way. Every question
+/// first checks the limits and whether the task was cancelled, so that
 /// measurements stop at once; what was measured until then is theirs.
 public final class ModelSession: Sendable {
   /// The model.

@@ -88,6 +88,7 @@ public struct StrongMeasurement: Sendable {
       let inputs = (0..<size).map { _ in source.draw(using: &random) }
       let pairs = try session.pairs(at: inputs, elements: inputs.map { _ in own }, of: question)
       for (place, pair) in pairs.enumerated() {
+        try session.ensureRunning()
         guard let change = pair.change else {
           nonFinite = pair
           return

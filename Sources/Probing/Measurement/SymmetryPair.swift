@@ -45,7 +45,7 @@ extension ModelSession {
     }
     let answers: [[Double]]
     do { answers = try outputs(at: asked) } catch var failure as InputFailure where failure.input != nil {
-      failure.origin = origins[failure.place]
+      failure.origin = failure.place.flatMap { origins[$0] }
       throw failure
     }
     var result: [SymmetryPair] = []

@@ -133,6 +133,7 @@ public struct AdversarialSearch {
     result.pairs += pairs.count
     var candidates: [SymmetryPair] = []
     for pair in pairs {
+      try session.ensureRunning()
       guard let change = pair.change else {
         result.offer(nonFinite: pair)
         continue

@@ -40,7 +40,9 @@ extension ProbeReport {
       text += "; no search for bad inputs was made"
     }
     if let changes {
-      text += "; larger changes at fewer than 1 in \(changes.oneIn) pairs are not excluded"
+      let what =
+        changes.level > changes.largest ? "changes that are more than rounding" : "larger changes than those measured"
+      text += "; \(what), at fewer than 1 in \(changes.oneIn) pairs, are not excluded"
     }
     return text
   }

@@ -47,9 +47,8 @@ public struct ProbeSettings: Sendable {
     self.classScheme = classScheme
   }
 
-  /// A number of queries with which a measurement gets so many: half of what is left after the first questions is for it, as it may take.
-  public static func sufficientQueries(measuring queries: Int) -> Int { 2 * queries + 2 * firstQueries }
-
-  /// More than the questions for the type of numbers and for repetition take (32 and 32), with a batch that is begun and not needed whole.
-  static let firstQueries = 400
+  /// A number for ``maximumQueries`` with which the measurement of the target gets so many, for batches of up to 256.
+  ///
+  /// Half of what the first questions leave is for it. These take 64 queries (the type of numbers, repetition), and a batch may be begun that is not needed whole.
+  public static func sufficientQueries(measuring queries: Int) -> Int { 2 * (queries + 400) }
 }

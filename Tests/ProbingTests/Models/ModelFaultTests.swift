@@ -106,6 +106,30 @@ struct ModelFaultTests {
     #expect(try model.evaluate([1, 2, 3, 4, 5], count: 1) == [15] && model.queryCount == 2)
   }
 
+  @Test("what a model reports and writes to standard error, too, is shown once")
+  func tracebacks() {
+    let message = "Traceback (most recent call last):\n  File \"model.py\", line 3, in f\nKeyError: 'weights'\n"
+    let cases: [(fault: ModelError.Fault, standardError: [String], shown: [String])] = [
+      // With a frame of the adapter, which the message leaves out; what came before stays.
+      (
+        .gaveUp(kind: "startup", message: message),
+        [
+          "a warning", "Traceback (most recent call last):", "  File \"adapter.py\", line 1, in serve",
+          "  File \"model.py\", line 3, in f", "KeyError: 'weights'",
+        ], ["a warning"]
+      ),
+      (.reported(kind: "exception", message: "no GPU"), ["reynolds: no GPU", "no GPU", ""], ["reynolds: no GPU", ""]),
+      (.reported(kind: "exception", message: message), ["something else"], ["something else"]),
+      (.exited(code: 1, .answer), ["KeyError: 'weights'"], ["KeyError: 'weights'"]),
+      (.reported(kind: "exception", message: ""), ["a warning"], ["a warning"]),
+    ]
+    for (fault, standardError, shown) in cases {
+      let error = ModelError(fault: fault, command: ["model"], queryCount: 1, standardError: standardError)
+      let tail = "\nlast lines on its standard error:\n" + shown.map { "  \($0)" }.joined(separator: "\n")
+      #expect(error.description == "the model “model” \(fault)" + tail, "\(error)")
+    }
+  }
+
   @Test("all of a group is ended, and a model that ignores SIGTERM", arguments: ["leave a child", "deaf at the end"])
   func groups(_ behaviour: String) throws {
     let file = PythonModel.temporaryPath("process")

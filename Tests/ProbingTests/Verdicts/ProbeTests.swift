@@ -236,7 +236,9 @@ import Testing
       #expect(report.isSearchComplete && changes.pairs > pairs, "\(changes)")
       #expect(changes.oneIn == Int(1 / RarityBound.fraction(count: changes.pairs, confidence: 0.99)))
       #expect(report.summary.hasPrefix("SYMMETRIC WITHIN ROUNDING"))
-      #expect(report.summary.hasSuffix("larger changes at fewer than 1 in \(changes.oneIn) pairs are not excluded"))
+      #expect(
+        report.summary.hasSuffix(
+          "changes that are more than rounding, at fewer than 1 in \(changes.oneIn) pairs, are not excluded"))
       // The time ends a search after the target was reached; the verdict stays, and says so.
       let search = try #require(report.search)
       report.search = ProbeReport.Search(
