@@ -11,7 +11,7 @@ struct ModelFaultTests {
     let behaviour: String
     let texts: [String]
     /// The seconds for the frame that is awaited.
-    var patience = 120.0
+    var patience = 600.0
     /// The seconds until a model that closed a stream is taken to go on: an end that takes long on a busy machine is not to look so.
     var shutdown = 30.0
     var description: String { behaviour }
