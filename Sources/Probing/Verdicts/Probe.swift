@@ -12,13 +12,13 @@ public struct Probe: Sendable {
   let settings: ProbeSettings
   private let deadline: ContinuousClock.Instant?
   /// The report so far.
-  public private(set) var report: ProbeReport
+  public internal(set) var report: ProbeReport
   private var scheme: PermutationScheme?
   private var stage = "starting"
   /// The largest change that is rounding at any pair.
-  private var negligible = 0.0
+  var negligible = 0.0
   /// Whether a number of pairs fixed in advance was measured whole.
-  private var isMeasured = false
+  var isMeasured = false
 
   /// A report, with what kept the probe from ending regularly.
   public struct Outcome: Sendable {
@@ -313,58 +313,5 @@ public struct Probe: Sendable {
     } else if averaging.trials.last?.isReached != true {
       averaging.note = "no trial reached the target within the \(settings.maximumQueries) queries allowed in all"
     }
-  }
-
-  // MARK: Notes
-
-  /// - Parameter fixed: the number of pairs, if it was fixed in advance.
-  private mutating func note(_ weak: inout WeakMeasurement, fixed: Int?) {
-    let interval = weak.interval()
-    if case .strong = settings.target {
-    } else {
-      var least: Int?
-      if case .weak(let error) = settings.target, weak.isReached == nil {
-        least = BettingSequence.leastCount(confidence: settings.confidence, threshold: error)
-      }
-      report.measurement = ProbeReport.Measurement(
-        notion: "weak", count: weak.sequence.count, mean: weak.sequence.mean, lower: interval.lowerBound,
-        upper: interval.upperBound, confidence: settings.confidence, isReached: weak.isReached,
-        leastCount: least, leastQueries: least.map { 2 * $0 }, uncoveredElements: nil, worstElement: nil)
-    }
-    let range = weak.changes.interval()
-    let count = weak.sequence.count
-    let largest = weak.worst?.change?.squareRoot() ?? 0
-    isMeasured = fixed == count && count > 0
-    // That no change was more than rounding at any pair is an event fixed in advance; what the largest is is not.
-    let fraction =
-      isMeasured || largest <= negligible
-      ? RarityBound.fraction(count: count, confidence: settings.confidence)
-      : RarityBound.fractionBeyondLargest(count: count, confidence: settings.confidence)
-    report.changes = ProbeReport.Changes(
-      rootMeanSquare: weak.changes.rootMeanSquare, asymmetry: weak.changes.asymmetry, lower: range?.lowerBound,
-      upper: range?.upperBound, changed: weak.changed, largest: largest, pairs: count,
-      level: max(largest, negligible), fractionBeyond: fraction, oneIn: RarityBound.oneIn(fraction))
-  }
-
-  private mutating func note(_ strong: inout StrongMeasurement) {
-    let interval = strong.interval()
-    let worst = strong.worstElement
-    let least = strong.isReached == nil ? strong.leastInputs : nil
-    report.measurement = ProbeReport.Measurement(
-      notion: "strong", count: strong.inputCount, mean: worst?.sequence.mean ?? 0, lower: interval.lowerBound,
-      upper: interval.upperBound, confidence: settings.confidence, isReached: strong.isReached,
-      leastCount: least, leastQueries: least.map { $0 * (strong.elements.count + 1) },
-      uncoveredElements: strong.uncovered, worstElement: worst?.element.description)
-  }
-
-  private mutating func note(_ result: SearchResult, queries: Int) {
-    report.search = ProbeReport.Search(
-      queries: queries, pairs: result.pairs,
-      strategies: Dictionary(uniqueKeysWithValues: result.queries.map { ($0.key.rawValue, $0.value) }),
-      foundBy: result.foundBy?.rawValue, queriesToFind: result.queriesToFind, stop: result.stop?.description,
-      unresolved: result.unresolved, illConditioned: result.illConditioned,
-      nonFinite: result.nonFinite.map { ProbeReport.Witness($0) })
-    if let worst = result.worst { report.worst = ProbeReport.Witness(worst) }
-    if let simplest = result.simplest { report.simplest = ProbeReport.Witness(simplest) }
   }
 }
