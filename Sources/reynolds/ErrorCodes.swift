@@ -129,7 +129,6 @@ extension FourierError: DataError {}
 extension DesignError: DataError {}
 extension PartitionError: DataError {}
 extension IrreducibleError: DataError {}
-extension ProbeError: DataError {}
 extension CanonicalizationError: DataError {}
 
 extension ScalingError: CommandError {
@@ -148,22 +147,54 @@ extension Z3Error: CommandError {
   var exitCode: Int32 { CommandFailure.software }
 }
 
+extension ProbeError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .invalidDistribution, .invalidTarget, .invalidConfidence, .shape, .unsuitableSymmetrizer: CommandFailure.usage
+    case .invalidRows, .groupTooLarge: CommandFailure.data
+    }
+  }
+}
+
 extension RecordingError: CommandError {
-  var exitCode: Int32 { CommandFailure.noInput }
+  var exitCode: Int32 {
+    switch self {
+    case .exists, .unwritable: CommandFailure.cannotCreate
+    case .unreadable: CommandFailure.noInput
+    case .malformed, .notRecorded, .exhausted: CommandFailure.data
+    case .array(let error): error.exitCode
+    }
+  }
 }
 
 extension NumpyArrayError: CommandError {
-  var exitCode: Int32 { CommandFailure.noInput }
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .malformed, .unsupportedType, .wrongSize, .inexactInteger: CommandFailure.data
+    }
+  }
 }
 
 extension ModelServer.Failure: CommandError {
-  var exitCode: Int32 { CommandFailure.brokenProtocol }
+  var exitCode: Int32 {
+    switch self {
+    case .frame, .question: CommandFailure.brokenProtocol
+    case .model(let error): error.exitCode
+    case .system: CommandFailure.software
+    }
+  }
 }
+
+// The model lives, and is not what is wrong with the run.
+extension InputFailure: DataError {}
 
 extension ModelError: CommandError {
   var exitCode: Int32 {
     switch fault {
     case .notFound, .notExecutable: CommandFailure.noInput
+    case .unwritable: CommandFailure.cannotCreate
+    case .reported: CommandFailure.data
     case .frame, .unexpectedFrame, .wrongIdentifier, .wrongShape, .wrongType, .bytesAfterAnswer:
       CommandFailure.brokenProtocol
     case .system: CommandFailure.software
