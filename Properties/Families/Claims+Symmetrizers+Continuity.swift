@@ -146,14 +146,14 @@ extension Claim {
   private static let softenedFrameIsContinuous = Claim(
     id: "symmetrizers.softened-frame-is-continuous",
     statement: """
-      The weights of the softened frame of relative width δ = 1/4 are Lipschitz where x is not invariant; near invariant points all points \
-      asked are near each other: continuous functions stay continuous.
+      The weights of the softened frame of relative width δ = 1/4 change by at most a multiple of the distance, relative to how far x is from \
+      invariant: continuous functions stay continuous.
       """,
     formula: "Σ_g |ω_x(g) − ω_y(g)| · N(x) ≤ (156/7)·|G|·|x − y|, N(x) = |x − Px|",
     source: .ours("§9: weights that depend on the point"), hypotheses: ["G permutes coordinates"],
     reading: """
       With φ_g = max(0, s_g − M + δN) and Σφ ≥ δN the sum of the changes is at most 2Σ|φ_g(x) − φ_g(y)|/(δN(x)); s_g and M have Lipschitz \
-      constant Σ 8⁻ⁱ ≤ 8/7, N has 2, in the largest coordinate.
+      constant Σ 8⁻ⁱ ≤ 8/7, N has 2, in the largest coordinate. Near an invariant point all points asked are near it, whatever the weights.
       """,
     scope: .everyAction(
       "all actions on at most 3 points, all words of 0 and 1, one place raised by 1/1000", points: 3, testOrder: 2,

@@ -12,7 +12,7 @@ extension Claim {
 
   private static let chen = ClaimSource(
     "Chen, Dobriban & Lee, A group-theoretic framework for data augmentation, JMLR 21, 2020", "augmented risk")
-  private static let limits = "λ > 0, at most 10 monomials"
+  private static let limits = "λ > 0, at most 3 coordinates, degree at most 2"
 
   private static let fullAugmentation = Claim(
     id: "symmetrizers.full-augmentation-fits-invariant-functions",
@@ -26,7 +26,8 @@ extension Claim {
       "The norm is that of the kernel (1 + ⟨x, y⟩)ᵏ. Among invariant polynomials: the derivative vanishes along all of them.",
     testCases: 30,
     scope: .everyGroup(
-      "all groups on at most 3 points, one example (1, …, n) with value 1, degree 2", testOrder: 6, order: 6
+      "all groups on at most 3 points, examples (1, …, n) with value 1 and 0 with value 0, degree 2", testOrder: 6,
+      order: 6
     ) { try $0.withExample { .wholeGroup($0, weightClass: .uniform) } },
     generator: trainingInstance { Gen<AveragingScheme>.just(.wholeGroup($0, weightClass: .uniform)) }
   ) { instance, operators in
@@ -61,7 +62,7 @@ extension Claim {
     formula: "ω(hg) = ω(g) for all g ⇒ f̂∘h = f̂",
     source: chen, hypotheses: [limits, "ω ≥ 0"], testCases: 30,
     scope: .everyGroup(
-      "all groups on at most 3 points, one example (1, …, n) with value 1, degree 2, equal weights on the subgroup of each element",
+      "all groups on at most 3 points, examples (1, …, n) with value 1 and 0 with value 0, degree 2, equal weights on the subgroup of each element",
       testOrder: 6, order: 6
     ) { group in
       let enumerated = try Instance(group: group).setting().group
@@ -98,7 +99,7 @@ extension Claim {
     source: chen, hypotheses: [limits, "equal weights on a set S that contains e"],
     reading: "Symmetry from data reaches as far as hS = S, not as far as ⟨S⟩.", expected: .fails, testCases: 30,
     scope: .everyGroup(
-      "all groups on at most 3 points, one example (1, …, n) with value 1, degree 2, e and another element",
+      "all groups on at most 3 points, examples (1, …, n) with value 1 and 0 with value 0, degree 2, e and another element",
       testOrder: 3,
       order: 6
     ) { group in
