@@ -56,10 +56,17 @@ extension PlanCommand {
       throw CommandFailure.exit(
         CommandFailure.usage, "--targets goes with --data X.npy; a text has a --target-column")
     }
-    let bytes: Data
-    do { bytes = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw ObservationError.unreadable(source: path, reason: error.localizedDescription)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw ObservationError.unreadable(source: path, reason: "it is a folder")
     }
+    let bytes: Data
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      // One byte more than allowed, so that what does not end is refused, too.
+      bytes = try file.read(upToCount: ObservationTable.byteLimit + 1) ?? Data()
+    } catch { throw ObservationError.unreadable(source: path, reason: error.localizedDescription) }
     return try ObservationTable(text: bytes, source: path, target: targetColumn)
   }
 
@@ -75,7 +82,7 @@ extension PlanCommand {
 
     init(
       _ table: ObservationTable, _ specification: FunctionClassSpecification, _ action: ActionSpecification,
-      of description: GroupDescription, numbers: Numbers, samples: Int?
+      of description: GroupDescription, numbers: Numbers, samples: Int?, seed: UInt64
     ) throws {
       let isOnPoints: Bool
       switch specification {
@@ -95,7 +102,8 @@ extension PlanCommand {
       let count = samples ?? orbits.rowCount
       guard let share = numbers.asymmetry else {
         let found = try DataAsymmetry(
-          orbits, noise: numbers.noise?.approximation, bound: numbers.bound?.approximation, confidence: confidence)
+          orbits, noise: numbers.noise?.approximation, bound: numbers.bound?.approximation, confidence: confidence,
+          seed: seed)
         asymmetry = found
         noise = found.noise
         let square = found.squaredAsymmetry

@@ -116,7 +116,8 @@ struct PlanCommand: ParsableCommand {
     help: "How certain the bound for the loss on one data set, and intervals from --data, are to be.")
   var confidence = "0.95"
 
-  @Option(parsing: .unconditional, help: "Decides the random choices of constructions.")
+  @Option(
+    parsing: .unconditional, help: "Decides the random choices of constructions, and which rows of --data are paired.")
   var seed: UInt64 = 1
 
   @Option(name: .shortAndLong, help: "Where to save the scheme.")
@@ -143,7 +144,7 @@ struct PlanCommand: ParsableCommand {
       let specification =
         try functionClass.map { try FunctionClassSpecification($0) } ?? standardClass(description, action, table)
       let measured = try table.map {
-        try Measured($0, specification, action, of: description, numbers: numbers, samples: samples)
+        try Measured($0, specification, action, of: description, numbers: numbers, samples: samples, seed: seed)
       }
       let functions = try functions(specification, action, of: description)
       func plan(_ values: Values) throws -> Plan {

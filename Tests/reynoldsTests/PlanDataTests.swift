@@ -145,6 +145,8 @@ import Testing
     #expect(nothing.status == 64 && nothing.errors.contains("--samples, --noise missing"))
     let absent = try Command(["plan", "--group", "S3", "--data", "/no/such.csv"])
     #expect(absent.status == 66 && absent.errors.contains("/no/such.csv cannot be read"))
+    let folder = try Command(["plan", "--group", "S3", "--data", "/tmp"])
+    #expect(folder.status == 66 && folder.errors.contains("/tmp cannot be read: it is a folder"))
     let useless = try Command(["plan", "--group", "S3", "--target-column", "y"])
     #expect(useless.status == 64 && useless.errors.contains("--target-column goes with --data"))
   }

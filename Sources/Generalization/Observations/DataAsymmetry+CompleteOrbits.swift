@@ -1,5 +1,7 @@
+import ExactArithmetic
+
 extension DataAsymmetry {
-  /// From the orbits all of whose points were observed, each point of an orbit as often as the least observed one (the first rows are taken): a
+  /// From the orbits all of whose points were observed, each point of an orbit as often as the least observed one (random rows are taken): a
   /// balanced design, whatever the table is.
   ///
   /// With m_x the mean of the n_O rows taken at the point x of the orbit O, N of them in all, and q = Σ(|O| − 1), the sum
@@ -11,7 +13,9 @@ extension DataAsymmetry {
   /// lower end*, p = 1 − α/2, is least at t: as P(‖μ + σZ‖ ≥ √Q) = α/2 < ½, ‖μ‖ < √Q, so {z : ‖μ + z‖ < √Q} is a convex set that contains 0, and σZ lies in it with
   /// more probability the smaller σ is; so a smaller σ takes a larger ‖μ‖. *The upper end*, p = α/2, is not monotone; as λ grows with x it is at most b²λ(Q/a²; α/2)
   /// for σ in [a, b], and the largest of these over a division of [s, t] is taken.
-  init(completeOrbitsOf orbits: ObservedOrbits, noise: Double?, confidence: Double) throws(ObservationError) {
+  init(
+    completeOrbitsOf orbits: ObservedOrbits, noise: Double?, confidence: Double, using random: inout SplitMix64
+  ) throws(ObservationError) {
     let (table, values) = (orbits.table, orbits.table.observations)
     let complete = orbits.orbits.filter(\.isComplete)
     let directions = complete.reduce(0) { $0 + $1.points.count - 1 }
@@ -32,7 +36,9 @@ extension DataAsymmetry {
     var (rows, points, square, energy) = (0, 0, 0.0, 0.0)
     for orbit in complete {
       let copies = orbit.points.map(\.count).min() ?? 0
-      let means = orbit.points.map { $0.prefix(copies).reduce(0) { $0 + values[$1] } / Double(copies) }
+      let means = orbit.points.map { rows in
+        rows.shuffled(using: &random).prefix(copies).reduce(0) { $0 + values[$1] } / Double(copies)
+      }
       let mean = means.reduce(0, +) / Double(means.count)
       square += Double(copies) * means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       energy += Double(copies) * means.reduce(0) { $0 + $1 * $1 }

@@ -1,11 +1,14 @@
+import ExactArithmetic
+
 extension DataAsymmetry {
-  /// From disjoint pairs of rows in one orbit, one after the other in the order of the table: nothing need be known of the noise but that it is as large
+  /// From disjoint random pairs of rows in one orbit: nothing need be known of the noise but that it is as large
   /// everywhere, and nothing of points that were not observed.
   ///
   /// Within its orbit a row is at any point equally likely, so for a pair ½(y − y′)² has the mean Var_O f* + σ²; pairs at the same point count, too. With pairs at the same
   /// point ½(y − y′)² has the mean σ². Both lie between 0 and 2B².
   init(
-    pairsOf orbits: ObservedOrbits, noise: Double?, bound: Double, confidence: Double
+    pairsOf orbits: ObservedOrbits, noise: Double?, bound: Double, confidence: Double,
+    using random: inout SplitMix64
   ) throws(ObservationError) {
     let (table, values) = (orbits.table, orbits.table.observations)
     guard bound > 0, bound.isFinite else { throw .outOfRange("the bound", bound, allowed: "above 0") }
@@ -15,7 +18,9 @@ extension DataAsymmetry {
     let tail = noise == nil ? (1 - confidence) / 2 : 1 - confidence
     func pairs(_ groups: [[Int]]) -> [(value: Double, moved: Double)] {
       groups.flatMap { rows in
-        stride(from: 1, to: rows.count, by: 2).map { (values[rows[$0 - 1]], values[rows[$0]]) }
+        // The order of the table may depend on the observations.
+        let rows = rows.shuffled(using: &random)
+        return stride(from: 1, to: rows.count, by: 2).map { (values[rows[$0 - 1]], values[rows[$0]]) }
       }
     }
     func mean(_ pairs: [(value: Double, moved: Double)], _ what: String) throws(ObservationError) -> MeanInterval {

@@ -1,3 +1,5 @@
+import ExactArithmetic
+
 /// What rows of observations say of the target and the noise.
 ///
 /// All intervals of one value hold together with ``confidence``, under its ``Method/hypothesis``.
@@ -71,20 +73,22 @@ public struct DataAsymmetry: Sendable, Hashable {
   ///   - noise: σ if it is known; else it is estimated from points observed more than once.
   ///   - bound: B ≥ |y| for every observation that there could be.
   ///   - confidence: above 0, below 1.
+  ///   - seed: decides which rows are used or paired, so that a table sorted by its observations or points tells the same as any other.
   /// - Throws: ``ObservationError`` where nothing can be said.
   /// - Complexity: O(rows), and some thousand values of χ² distributions
   public init(
-    _ orbits: ObservedOrbits, noise: Double? = nil, bound: Double? = nil, confidence: Double
+    _ orbits: ObservedOrbits, noise: Double? = nil, bound: Double? = nil, confidence: Double, seed: UInt64 = 1
   ) throws(ObservationError) {
     guard confidence > 0, confidence < 1 else {
       throw .outOfRange("the confidence", confidence, allowed: "above 0 and below 1")
     }
     if let noise, !(noise >= 0 && noise.isFinite) { throw .outOfRange("the noise", noise, allowed: "at least 0") }
     guard orbits.orbitPairs > 0 else { throw .noPairs(source: orbits.table.source, rows: orbits.rowCount) }
+    var random = SplitMix64(seed: seed)
     if let bound {
-      try self.init(pairsOf: orbits, noise: noise, bound: bound, confidence: confidence)
+      try self.init(pairsOf: orbits, noise: noise, bound: bound, confidence: confidence, using: &random)
     } else {
-      try self.init(completeOrbitsOf: orbits, noise: noise, confidence: confidence)
+      try self.init(completeOrbitsOf: orbits, noise: noise, confidence: confidence, using: &random)
     }
   }
 }

@@ -17,7 +17,7 @@ extension ObservationTable {
   public init(text bytes: Data, source: String, target: String? = nil) throws(ObservationError) {
     guard bytes.count <= ObservationTable.byteLimit else {
       throw .unreadable(
-        source: source, reason: "it has \(bytes.count) bytes; the limit is \(ObservationTable.byteLimit)")
+        source: source, reason: "it has more than \(ObservationTable.byteLimit) bytes")
     }
     let rows = try ObservationTable.lines(bytes, source: source)
     guard let heading = rows.first else { throw .empty(source: source, what: "nothing") }

@@ -103,6 +103,22 @@ import Testing
     #expect(hits > 5)
   }
 
+  /// Tables sorted by point and observation: the first rows are the least, and neighbours nearly equal. What is said is as right as for any other order.
+  @Test func sortedTables() throws {
+    var hits = 0
+    for seed in 0..<10 {
+      let data = rows([2, 0, 1, 1], copies: [10, 3, 10, 10], deviation: 1, seed: UInt64(seed))
+        .sorted { ($0.point, $0.value) < ($1.point, $1.value) }
+      let orbits = try orbits(data, group: "S4")
+      let found = try DataAsymmetry(orbits, noise: 1, confidence: 0.9)
+      if found.squaredAsymmetry.interval.contains(0.5) { hits += 1 }
+      let pairs = try DataAsymmetry(orbits, noise: 0.1, bound: 9, confidence: 0.9)
+      // Neighbours would have told about 0.1: their observations are sorted.
+      #expect(pairs.squaredAsymmetry.value > 0.4)
+    }
+    #expect(hits > 5)
+  }
+
   @Test func refusals() throws {
     func refusal(
       _ rows: [(point: Int, value: Double)], group: String = "S3", noise: Double? = nil, bound: Double? = nil,
