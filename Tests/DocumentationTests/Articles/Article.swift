@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An article of the documentation: a file of a DocC catalogue, or of the folder `Documentation`.
+/// An article of the documentation: a file of a DocC catalogue, one of the folder `Documentation`, or the README.
 struct Article: Sendable, CustomTestStringConvertible {
   /// A block of lines between fences.
   struct Block: Sendable {
@@ -31,7 +31,7 @@ struct Article: Sendable, CustomTestStringConvertible {
     }
     let guides = (FileManager.default.subpaths(atPath: root.appending(path: "Documentation").path) ?? [])
       .map { "Documentation/\($0)" }
-    return (catalogues + guides).filter { $0.hasSuffix(".md") }.sorted().compactMap { path in
+    return (catalogues + guides + ["README.md"]).filter { $0.hasSuffix(".md") }.sorted().compactMap { path in
       (try? String(contentsOf: root.appending(path: path), encoding: .utf8)).map { Article(path: path, text: $0) }
     }
   }()
