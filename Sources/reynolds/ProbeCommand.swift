@@ -163,7 +163,7 @@ struct ProbeCommand: AsyncParsableCommand {
     do {
       _ = try ProbeTarget(target)
       _ = try ProbeSettings(confidence: confidence)
-    } catch { throw refuse("\(error)") }
+    } catch { throw refuse(ErrorAdvice.line(error)) }
   }
 
   private func settings() throws -> ProbeSettings {
