@@ -110,8 +110,8 @@ public struct VerifyCommand: AsyncParsableCommand {
       print(colorOptions.painted(VerificationTable.text(results)))
       for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
     }
-    if let signal {
-      let rest = claims.map(\.id).filter { !done.contains($0) }
+    let rest = claims.map(\.id).filter { !done.contains($0) }
+    if let signal, !rest.isEmpty {
       throw Interruption.exit(
         signal,
         Interruption.Ending(

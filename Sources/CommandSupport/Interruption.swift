@@ -20,14 +20,15 @@ public final class Interruption: Sendable {
   // Not Sendable by name, but every function of a dispatch source may be called from any thread.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
+  /// What handled the signals before, such as that of `Probing`, which ends the processes of models.
+  private let previous: [(@convention(c) (Int32) -> Void)?]
+
   /// Begins to listen.
   ///
   /// - Parameter onFirst: called once, with the number of the first signal, on a thread of its own, and never after ``end()`` has returned.
   public init(_ onFirst: @escaping @Sendable (Int32) -> Void = { _ in }) {
-    sources = Interruption.numbers.map { number in
-      signal(number, SIG_IGN)
-      return DispatchSource.makeSignalSource(signal: number, queue: .global())
-    }
+    previous = Interruption.numbers.map { signal($0, SIG_IGN) }
+    sources = Interruption.numbers.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
     for (source, number) in zip(sources, Interruption.numbers) {
       source.setEventHandler { [weak self] in self?.receive(number, onFirst) }
       source.activate()
@@ -51,14 +52,14 @@ public final class Interruption: Sendable {
         onFirst(number)
         handling.leave()
       }
-    case false?: Interruption.die(of: number)
+    case false?: die(of: number)
     case nil: break
     }
   }
 
   /// Ends the process by a signal, as if it had not been handled. Dispatch blocks signals in its threads, so it is let through in this one.
-  private static func die(of number: Int32) {
-    signal(number, SIG_DFL)
+  private func die(of number: Int32) {
+    restore()
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, number)
@@ -76,11 +77,13 @@ public final class Interruption: Sendable {
       return !state.hasEnded
     }
     guard isFirst else { return }
-    for (source, number) in zip(sources, Interruption.numbers) {
-      source.cancel()
-      signal(number, SIG_DFL)
-    }
+    for source in sources { source.cancel() }
+    restore()
     handling.wait()
+  }
+
+  private func restore() {
+    for (number, handler) in zip(Interruption.numbers, previous) { signal(number, handler) }
   }
 
   /// Work was cancelled by a signal before it had a result.

@@ -12,8 +12,7 @@ public final class ProgressDisplay: Sendable {
     var nextLine: Double
   }
 
-  /// When the first line goes to a log, in seconds, and the longest pause to the next: pauses double up to it.
-  private static let firstLine = 5.0
+  /// The longest pause between two lines of a log, in seconds: pauses double up to it.
   private static let longestPause = 60.0
 
   private let terminal: Terminal
@@ -31,10 +30,14 @@ public final class ProgressDisplay: Sendable {
 
   /// Progress on a terminal of one's own, for tests.
   ///
-  /// - Parameter interval: how often the line is written again.
-  init(_ facts: ProgressState, quiet: Bool, on terminal: Terminal, every interval: Double? = nil) {
+  /// - Parameters:
+  ///   - interval: how often the line is written again, in seconds.
+  ///   - firstLine: when the first line goes to a log, in seconds.
+  init(
+    _ facts: ProgressState, quiet: Bool, on terminal: Terminal, every interval: Double? = nil, firstLine: Double = 5
+  ) {
     self.terminal = terminal
-    state = Mutex(State(facts: facts, isFinished: quiet, nextLine: ProgressDisplay.firstLine))
+    state = Mutex(State(facts: facts, isFinished: quiet, nextLine: firstLine))
     if quiet { return }
     let thread = Thread { [weak self] in
       Thread.sleep(forTimeInterval: interval ?? 0.5)

@@ -52,6 +52,10 @@ enum ErrorAdvice {
       RepresentationError.unknownClass(
         text, hint: hint.after(suggestion: NameSuggestions.head(text, among: NameSuggestions.classes))
       ).description
+    case ProbeError.invalidTarget(let text):
+      "\(error)".replacing(
+        "write exact",
+        with: "write exact".after(suggestion: NameSuggestions.head(text, among: ["exact", "weak", "strong"])))
     case ConstructionError.unknownConstruction(let name, let known):
       "there is no construction “\(name)”: \(Suggestion.hint(name, among: known))write \(Suggestion.list(known))"
     case TrainingError.unknownProblem(let name):

@@ -185,8 +185,11 @@ struct ProbeCommand: AsyncParsableCommand {
     if let outputBound, !(outputBound > 0 && outputBound.isFinite) {
       throw refuse("--output-bound \(outputBound): write a number above 0")
     }
-    _ = try ProbeSettings(confidence: confidence)
-    let target = try ProbeTarget(target)
+    let target: ProbeTarget
+    do {
+      target = try ProbeTarget(self.target)
+      _ = try ProbeSettings(confidence: confidence)
+    } catch { throw refuse(ErrorAdvice.line(error)) }
     if saveScheme != nil, noAveraging || target == .exact {
       throw refuse(
         "--save-scheme keeps what trials of averaging find: they need --target weak:… or strong:…, and no --no-averaging"

@@ -130,11 +130,11 @@ struct ScalingCommand: ParsableCommand {
     let progress = ProgressDisplay(quiet: progressOptions.quiet)
     progress.show(ProgressState("", done: 0, total: values.count, unit: "groups"))
     defer { progress.finish() }
-    let finished = Mutex<[ScalingRow]>([])
-    let done = Mutex(0)
+    // The rows, and of how many groups they are.
+    let finished = Mutex<(rows: [ScalingRow], count: Int)>(([], 0))
     let (format, repeats) = (format, repeats)
     return try Interruption.leaving(progress) {
-      let (rows, count) = (finished.withLock { $0 }, done.withLock { $0 })
+      let (rows, count) = finished.withLock { $0 }
       if !rows.isEmpty { print((try? ScalingCommand.text(rows, format)) ?? "", terminator: "") }
       let rest = values[count...].map(String.init).joined(separator: ",")
       return Interruption.Ending(
@@ -142,19 +142,20 @@ struct ScalingCommand: ParsableCommand {
         command: ShellWords.current(replacing: "--parameters", with: rest))
     } during: {
       for value in values {
-        // Of its own for each group, so that a part of the run has the rows that the whole run has.
-        var random = SplitMix64(seed: seed &+ UInt64(value) &* 0x9E37_79B9_7F4A_7C15)
+        // Numbers of its own for each group, so that a part of the run has the rows that the whole run has. A mixed seed: seeds
+        // that differ by a multiple of the generator's increment would give the same numbers, shifted.
+        var seeds = SplitMix64(seed: seed ^ (UInt64(value) &* 0xD1B5_4A32_D192_ED03))
+        var random = SplitMix64(seed: seeds.next())
         let rows = try experiment.rows(family: family, parameter: value, using: &random) { row in
           progress.update { $0.activity = ScalingCommand.words(row, repeats: repeats) }
         }
-        finished.withLock { $0 += rows }
-        let count = done.withLock { count in
-          count += 1
-          return count
+        let count = finished.withLock { state in
+          state = (state.rows + rows, state.count + 1)
+          return state.count
         }
         progress.update { $0.done = count }
       }
-      return finished.withLock { $0 }
+      return finished.withLock { $0.rows }
     }
   }
 

@@ -80,7 +80,11 @@ struct SymmetrizeCommand: ParsableCommand {
         } else {
           throw CommandFailure.exit(
             CommandFailure.usage,
-            "--by \(text): write group, scheme:FILE, sample:N with N from 1 to 1000000, canonicalization or frame")
+            "--by \(text): "
+              + "write group, scheme:FILE, sample:N with N from 1 to 1000000, canonicalization or frame"
+              .after(
+                suggestion: NameSuggestions.head(
+                  text, among: ["group", "scheme", "sample", "canonicalization", "frame"])))
         }
       }
     }

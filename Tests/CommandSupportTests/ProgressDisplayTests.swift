@@ -48,6 +48,18 @@ private final class Paper: Sendable {
     #expect(paper.written == "S3: 6\n")
   }
 
+  /// A log has the facts of the line now and then.
+  @Test func aLogHasTheFactsOfALine() {
+    let paper = Paper()
+    let facts = ProgressState("S4", done: 3, total: 9, unit: "groups", best: "S3: 6")
+    let display = ProgressDisplay(facts, quiet: false, on: paper.terminal(isLive: false), every: 0.01, firstLine: 0.05)
+    #expect(paper.contains("\n"))
+    display.finish()
+    let lines = paper.written.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("3 of 9 groups, ") && $0.hasSuffix(" s · S4 · S3: 6") }, "\(lines)")
+    #expect(!paper.written.contains("\u{1B}"))
+  }
+
   @Test(arguments: [true, false]) func quietIsSilent(isLive: Bool) {
     let paper = Paper()
     let display = ProgressDisplay(ProgressState("first"), quiet: true, on: paper.terminal(isLive: isLive), every: 0.001)

@@ -30,6 +30,7 @@ import Testing
     (["scheme", "--group", "S4", "--method", "serach"], "did you mean search?"),
     (["training", "--problem", "sings"], "did you mean signs"),
     (["profile", "--group", "S4", "--reading", "abstact"], "did you mean abstract?"),
+    (["probe", "--group", "S3", "--target", "waek:0.1", "--", "true"], "did you mean weak:0.1?"),
     (["verify", "--family", "treshold"], "did you mean threshold?"),
     (["search", "averaging.orbit-mean", "--strategy", "randm"], "did you mean random?"),
     (["claims", "orbit-mean"], "did you mean averaging.orbit-mean?"),
