@@ -48,7 +48,10 @@ struct SymmetryOption: ParsableArguments {
   var symmetry = "exact"
 
   /// The notion that the option names.
-  func notion() throws -> SymmetryNotion {
+  func notion() throws -> SymmetryNotion { try SymmetryOption.notion(symmetry) }
+
+  /// The notion that a text names.
+  static func notion(_ symmetry: String) throws -> SymmetryNotion {
     guard let notion = SymmetryNotion(symmetry) else {
       throw CommandFailure.exit(
         CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0"

@@ -26,6 +26,53 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
 
+  @OptionGroup var problem: ProfileOptions
+
+  @Option(help: "Errors ε, separated by commas: the curve for all functions on the group, instead of the degrees.")
+  var curve: String?
+
+  @Flag(help: "With --curve: strong instead of weak symmetry.")
+  var strong = false
+
+  @Flag(help: "K* against its bounds for every faithful irreducible and transitive representation of the catalogue.")
+  var survey = false
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    try CommandFailure.reporting {
+      if figure.plot != nil, survey || curve != nil {
+        throw CommandFailure.exit(
+          CommandFailure.usage, "--plot draws the staircase; it goes without --survey and --curve")
+      }
+      try figure.ensureWritable()
+      if survey {
+        let report = SurveyReport(try ThresholdSurvey(of: SmallGroupCatalogue.entries))
+        print(format == .text ? report.text : try OutputFormat.json(report))
+        return
+      }
+      if let curve {
+        let errors = try ProfileOptions.rationals(
+          curve, otherwise: "--curve \(curve): write errors such as 1/2,1/4,0.1"
+        ) { $0.signum >= 0 }
+        let report = try CurveReport(
+          try problem.description(), curve: errors, weights: try problem.weights.weightClass(), strong: strong)
+        print(format == .text ? report.text : try OutputFormat.json(report))
+        return
+      }
+      let (profile, title) = try problem.profile()
+      let report = ProfileReport(profile, group: title, action: problem.action)
+      print(format == .text ? report.text : try OutputFormat.json(report))
+      try figure.write(ProfileFigure(profile, group: title, action: problem.action))
+    }
+  }
+}
+
+/// Whose profile is computed, and how.
+struct ProfileOptions: ParsableArguments {
   @Option(help: "The group, as for certify.")
   var group: String?
 
@@ -42,43 +89,19 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var weights: WeightsOption
 
-  @Option(help: "Errors ε, separated by commas: the curve for all functions on the group, instead of the degrees.")
-  var curve: String?
-
-  @Flag(help: "With --curve: strong instead of weak symmetry.")
-  var strong = false
-
-  @Flag(help: "K* against its bounds for every faithful irreducible and transitive representation of the catalogue.")
-  var survey = false
-
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
-
-  func run() throws {
-    try CommandFailure.reporting {
-      if survey {
-        let report = SurveyReport(try ThresholdSurvey(of: SmallGroupCatalogue.entries))
-        print(format == .text ? report.text : try OutputFormat.json(report))
-        return
-      }
-      guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
-      if points != nil, reading != "pointwise" {
-        throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
-      }
-      let description = try GroupDescription(group)
-      if let curve {
-        let report = try CurveReport(
-          description, curve: try errors(curve), weights: try weights.weightClass(), strong: strong)
-        print(format == .text ? report.text : try OutputFormat.json(report))
-        return
-      }
-      let report = ProfileReport(try profile(of: description), group: description.title, action: action)
-      print(format == .text ? report.text : try OutputFormat.json(report))
+  /// The group.
+  func description() throws -> GroupDescription {
+    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
+    if points != nil, reading != "pointwise" {
+      throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
     }
+    return try GroupDescription(group)
   }
 
-  private func errors(_ text: String) throws -> [Rational] {
-    try rationals(text, otherwise: "--curve \(text): write errors such as 1/2,1/4,0.1") { $0.signum >= 0 }
+  /// The profile, and what the group is called.
+  func profile() throws -> (profile: Profile, title: String) {
+    let description = try description()
+    return (try profile(of: description), description.title)
   }
 
   private func profile(of description: GroupDescription) throws -> Profile {
@@ -111,14 +134,14 @@ struct ProfileCommand: ParsableCommand {
 
   private func pointList(_ text: String) throws -> [[Rational]] {
     try text.split(separator: ";", omittingEmptySubsequences: false).map { point in
-      try rationals(
+      try ProfileOptions.rationals(
         String(point), otherwise: "--points \(text): write points such as 1,2,1/3 or 1,0;1,1, one ; between them"
       ) { _ in true }
     }
   }
 
   /// Reads numbers separated by commas.
-  private func rationals(
+  static func rationals(
     _ text: String, otherwise message: String, where isAllowed: (Rational) -> Bool
   ) throws -> [Rational] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { part in

@@ -26,6 +26,74 @@ struct ScalingCommand: ParsableCommand {
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
 
+  @OptionGroup var experiment: ScalingOptions
+
+  @Flag(help: "The data of the paper's picture instead, as JSON.")
+  var picture = false
+
+  @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
+  var cyclicTable: Int?
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text, json or csv.")
+  var format: ScalingFormat = .text
+
+  /// How the rows are printed.
+  enum ScalingFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  func run() throws {
+    try CommandFailure.reporting {
+      try figure.ensureWritable()
+      if picture {
+        var random = SplitMix64(seed: experiment.seed)
+        let picture = RotationPicture(using: &random)
+        print(try OutputFormat.json(picture))
+        try figure.write(RotationsFigure(picture))
+      } else if let cyclicTable {
+        if figure.plot != nil {
+          throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --cyclic-table; see reynolds plot c8")
+        }
+        try printCyclicTable(cyclicTable, epsilons: [.zero] + experiment.epsilons())
+      } else {
+        let rows = try experiment.rows()
+        switch format {
+        case .csv: print(ScalingRow.csv(rows), terminator: "")
+        case .json: print(try OutputFormat.json(ScalingReport(rows)))
+        case .text: print(ScalingReport(rows).text)
+        }
+        try figure.write(try SeparationFigure(rows))
+      }
+    }
+  }
+
+  private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
+    guard (2...CyclicCost.orderLimit).contains(order) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--cyclic-table takes n from 2 to \(CyclicCost.orderLimit)")
+    }
+    let rows = CyclicCost.table(order: order, epsilons: epsilons)
+    if format != .text {
+      print(try OutputFormat.json(rows))
+      return
+    }
+    var table = TextTable([
+      ("characters of order", .left), ("ε", .right), ("Delsarte ≥", .right), ("least uniform", .right), ("on", .left),
+    ])
+    for row in rows {
+      table.add([
+        row.characterOrders.map(String.init).joined(separator: ","),
+        row.epsilon.isZero ? "exact" : row.epsilon.description, "\(row.lowerBound)", "\(row.size)",
+        row.support.map(String.init).joined(separator: " "),
+      ])
+    }
+    print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
+  }
+}
+
+/// What the scaling experiment is about.
+struct ScalingOptions: ParsableArguments {
   @Option(help: "A family; see above.")
   var family: String?
 
@@ -47,44 +115,24 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "Decides the samples.")
   var seed: UInt64 = 1
 
-  @Flag(help: "The data of the paper's picture instead, as JSON.")
-  var picture = false
-
-  @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
-  var cyclicTable: Int?
-
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  @Option(help: "text, json or csv.")
-  var format: ScalingFormat = .text
-
-  /// How the rows are printed.
-  enum ScalingFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
-  }
-
-  func run() throws {
-    try CommandFailure.reporting {
-      let epsilons = try epsilon.map { text in
-        guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
-          throw CommandFailure.exit(
-            CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
-        }
-        return value
+  /// The errors ε.
+  func epsilons() throws -> [Rational] {
+    try epsilon.map { text in
+      guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
+        throw CommandFailure.exit(
+          CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
       }
-      if picture {
-        var random = SplitMix64(seed: seed)
-        print(try OutputFormat.json(RotationPicture(using: &random)))
-      } else if let cyclicTable {
-        try printCyclicTable(cyclicTable, epsilons: [.zero] + epsilons)
-      } else {
-        try runExperiment(epsilons)
-      }
+      return value
     }
   }
 
-  private func runExperiment(_ epsilons: [Rational]) throws {
+  /// Runs the experiment.
+  ///
+  /// - Parameter standard: the constructions unless some are named; `nil` for all that apply.
+  func rows(standard: [ScalingConstruction]? = nil) throws -> [ScalingRow] {
     guard let family, let chosen = ScalingFamily(rawValue: family) else {
       throw CommandFailure.exit(
         CommandFailure.usage,
@@ -115,7 +163,7 @@ struct ScalingCommand: ParsableCommand {
       }
     }
     let experiment = try ScalingExperiment(
-      epsilons: epsilons, constructions: constructions.isEmpty ? nil : constructions, repeats: repeats,
+      epsilons: try epsilons(), constructions: constructions.isEmpty ? standard : constructions, repeats: repeats,
       orderLimit: orderLimit)
     var random = SplitMix64(seed: seed)
     var rows: [ScalingRow] = []
@@ -124,11 +172,7 @@ struct ScalingCommand: ParsableCommand {
         if !quiet { FileHandle.standardError.write(Data((progress(row) + "\n").utf8)) }
       }
     }
-    switch format {
-    case .csv: print(ScalingRow.csv(rows), terminator: "")
-    case .json: print(try OutputFormat.json(ScalingReport(rows)))
-    case .text: print(ScalingReport(rows).text)
-    }
+    return rows
   }
 
   private func progress(_ row: ScalingRow) -> String {
@@ -136,28 +180,6 @@ struct ScalingCommand: ParsableCommand {
     guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
     return "\(head): \(size) elements"
       + (row.construction.isRandom ? " (search \(row.number) of \(repeats))" : "")
-  }
-
-  private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
-    guard (2...CyclicCost.orderLimit).contains(order) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--cyclic-table takes n from 2 to \(CyclicCost.orderLimit)")
-    }
-    let rows = CyclicCost.table(order: order, epsilons: epsilons)
-    if format != .text {
-      print(try OutputFormat.json(rows))
-      return
-    }
-    var table = TextTable([
-      ("characters of order", .left), ("ε", .right), ("Delsarte ≥", .right), ("least uniform", .right), ("on", .left),
-    ])
-    for row in rows {
-      table.add([
-        row.characterOrders.map(String.init).joined(separator: ","),
-        row.epsilon.isZero ? "exact" : row.epsilon.description, "\(row.lowerBound)", "\(row.size)",
-        row.support.map(String.init).joined(separator: " "),
-      ])
-    }
-    print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
   }
 }
 

@@ -57,6 +57,8 @@ struct SchemeCommand: ParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
+  @OptionGroup var figure: PlotOption
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -66,6 +68,7 @@ struct SchemeCommand: ParsableCommand {
       let target = try symmetry.notion()
       try checkOptions()
       if let output { try AtomicFile.ensureWritable(output) }
+      try figure.ensureWritable()
       let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
       defer { progress.finish() }
       let report: SchemeReport
@@ -104,6 +107,11 @@ struct SchemeCommand: ParsableCommand {
       ? try SchemeConstructions.best(for: question, seed: seed) { progress.phase($0) }
       : try construction().scheme(for: question, seed: seed)
     let file = SchemeFile(result.scheme, of: description, enumerated: functions.group)
+    try figure.write(
+      try SpectrumFigure(
+        result.scheme, on: functions,
+        title: "\(description.title), \(problem.functionClass), by \(result.construction)",
+        target: question.target))
     progress.phase("computing the errors")
     let guarantee =
       try method == "best" ? SchemeConstructions.named(result.construction).guarantee : construction().guarantee
@@ -117,6 +125,7 @@ struct SchemeCommand: ParsableCommand {
     _ functions: ModuleFunctionClass, target: SymmetryNotion, _ description: GroupDescription,
     _ progress: ProgressLines
   ) throws -> SchemeReport {
+    if figure.plot != nil { throw SpectrumFigure.notEnumerated(description.title) }
     let question = try ModuleSchemeProblem(functions, target: target)
     let result: ConstructedModuleScheme
     let guarantee: String

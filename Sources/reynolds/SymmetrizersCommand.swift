@@ -50,6 +50,8 @@ struct SymmetrizersCommand: ParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
+  @OptionGroup var figure: PlotOption
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -57,6 +59,7 @@ struct SymmetrizersCommand: ParsableCommand {
     try CommandFailure.reporting {
       let settings = try settings()
       if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
       let progress = ProgressLines("reading \(group)", quiet: quiet)
       defer { progress.finish() }
       let problem = try ComparisonProblem(
@@ -71,6 +74,7 @@ struct SymmetrizersCommand: ParsableCommand {
       case .text: print(([report.text] + SymmetrizersCommand.notes(on: comparison)).joined(separator: "\n"))
       case .json: print(try OutputFormat.json(report))
       }
+      try figure.write(report.figure)
     }
   }
 

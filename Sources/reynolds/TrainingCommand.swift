@@ -27,6 +27,34 @@ struct TrainingCommand: AsyncParsableCommand {
         reynolds training --problem signs-20 --replicates 40 --seed 7
       """)
 
+  @OptionGroup var experiment: TrainingOptions
+
+  @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
+  var csv: String?
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() async throws {
+    try await CommandFailure.reporting {
+      if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
+      let report = try await experiment.report()
+      switch format {
+      case .json: print(try OutputFormat.json(report))
+      case .text: print(TrainingText(report).text)
+      }
+      // After the report, which took long to compute: it is not lost if the file cannot be written.
+      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
+      try figure.write(TrainingFigure(report))
+    }
+  }
+}
+
+/// What the training experiment is about.
+struct TrainingOptions: ParsableArguments {
   @Option(help: "sum, signs, plane, all, or the name of a single problem.")
   var problem = "all"
 
@@ -39,9 +67,6 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(help: "Decides everything random.")
   var seed: UInt64 = 1
 
-  @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
-  var csv: String?
-
   @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
   var quick = false
 
@@ -51,31 +76,16 @@ struct TrainingCommand: AsyncParsableCommand {
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
-
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 256.") }
   }
 
-  func run() async throws {
-    try await CommandFailure.reporting {
-      let report = try await experiment()
-      switch format {
-      case .json: print(try OutputFormat.json(report))
-      case .text: print(TrainingText(report).text)
-      }
-      // After the report, which took long to compute: it is not lost if the file cannot be written.
-      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
-    }
-  }
-
-  private func experiment() async throws -> TrainingReport {
+  /// Runs the experiment.
+  func report() async throws -> TrainingReport {
     let experiment = try TrainingExperiment(
       problems: TrainingExperiment.problems(named: problem),
       replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
-    if let csv { try AtomicFile.ensureWritable(csv) }
     let line = ProgressLine(quiet: quiet)
     defer { line.finish() }
     let workers = jobs ?? min(8, ProcessInfo.processInfo.activeProcessorCount)

@@ -15,7 +15,8 @@ enum AxisTicks {
   /// - Parameter onlyIntegers: no step below 1.
   /// - Precondition: finite `lower < upper`, `count >= 1`.
   /// - Complexity: O(count)
-  static func linear(from lower: Double, to upper: Double, atMost count: Int, onlyIntegers: Bool = false) -> [AxisTick] {
+  static func linear(from lower: Double, to upper: Double, atMost count: Int, onlyIntegers: Bool = false) -> [AxisTick]
+  {
     let rough = (upper - lower) / Double(max(count, 1))
     var exponent = Int(log10(rough).rounded(.down)) - 1
     if onlyIntegers { exponent = max(exponent, 0) }

@@ -107,8 +107,10 @@ struct AxisScale: Sendable {
     }
     for count in stride(from: 9, through: 2, by: -1) {
       let ticks = ticks(atMost: count)
-      let labels = ticks.compactMap { tick in tick.label.flatMap { text in position(tick.value).map { ($0, width(text)) } } }
-        .sorted { $0.0 < $1.0 }
+      let labels = ticks.compactMap { tick in
+        tick.label.flatMap { text in position(tick.value).map { ($0, width(text)) } }
+      }
+      .sorted { $0.0 < $1.0 }
       let fits = zip(labels, labels.dropFirst()).allSatisfy { ($1.0 - $0.0) >= ($0.1 + $1.1) / 2 }
       if fits, labels.reduce(0, { $0 + $1.1 }) <= length { return ticks }
     }

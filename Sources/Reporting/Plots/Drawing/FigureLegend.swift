@@ -30,7 +30,8 @@ struct FigureLegend {
     for panel in figure.panels {
       for series in panel.series { add(series.name, series.parts, series.look) }
       for rule in panel.rules {
-        add(rule.name, rule.interval == nil ? .line : [.line, .band], rule.look, isVertical: rule.direction == .vertical)
+        add(
+          rule.name, rule.interval == nil ? .line : [.line, .band], rule.look, isVertical: rule.direction == .vertical)
       }
     }
     var x = 0.0
@@ -92,9 +93,16 @@ extension SVGCanvas {
     let radius = 2.2
     func number(_ value: Double) -> String { ShortNumber.coordinate(value) }
     let fill = look.isHollow ? PlotColor.white : look.color
-    let stroke = [("fill", fill.hexadecimal), ("stroke", look.color.hexadecimal), ("stroke-width", "0.8"), ("class", "marker")]
+    let stroke = [
+      ("fill", fill.hexadecimal), ("stroke", look.color.hexadecimal), ("stroke-width", "0.8"), ("class", "marker"),
+    ]
     func polygon(_ corners: [(Double, Double)]) -> [(String, String)] {
-      [("d", "M" + corners.map { "\(number(x + $0.0 * radius)) \(number(y + $0.1 * radius))" }.joined(separator: "L") + "Z")]
+      [
+        (
+          "d",
+          "M" + corners.map { "\(number(x + $0.0 * radius)) \(number(y + $0.1 * radius))" }.joined(separator: "L") + "Z"
+        )
+      ]
     }
     switch look.marker {
     case .circle: element("circle", [("cx", number(x)), ("cy", number(y)), ("r", number(radius * 0.95))] + stroke)
@@ -106,7 +114,8 @@ extension SVGCanvas {
       element(
         "path",
         polygon([
-          (-0.35, -1.1), (0.35, -1.1), (0.35, -0.35), (1.1, -0.35), (1.1, 0.35), (0.35, 0.35), (0.35, 1.1), (-0.35, 1.1),
+          (-0.35, -1.1), (0.35, -1.1), (0.35, -0.35), (1.1, -0.35), (1.1, 0.35), (0.35, 0.35), (0.35, 1.1),
+          (-0.35, 1.1),
           (-0.35, 0.35), (-1.1, 0.35), (-1.1, -0.35), (-0.35, -0.35),
         ]) + stroke)
     }

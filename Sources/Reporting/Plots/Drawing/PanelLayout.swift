@@ -56,7 +56,8 @@ struct PanelLayout {
   var headHeight: Double { titles.isEmpty ? 3.5 : Double(titles.count) * PanelLayout.titleLead + 3 }
 
   func vertical(from bottom: Double = 0, height: Double) -> AxisScale {
-    let values = panel.series.flatMap(\.verticalValues) + panel.rules.filter { $0.direction == .horizontal }.flatMap(\.values)
+    let values =
+      panel.series.flatMap(\.verticalValues) + panel.rules.filter { $0.direction == .horizontal }.flatMap(\.values)
     let scale = AxisScale(panel.y, values: values, from: bottom, to: bottom - height)
     // The first category stands at the top.
     if case .categories = panel.y.kind { return AxisScale(panel.y, values: [], from: bottom - height, to: bottom) }
@@ -64,7 +65,8 @@ struct PanelLayout {
   }
 
   private func horizontal(from left: Double, to right: Double) -> AxisScale {
-    let values = panel.series.flatMap(\.horizontalValues) + panel.rules.filter { $0.direction == .vertical }.flatMap(\.values)
+    let values =
+      panel.series.flatMap(\.horizontalValues) + panel.rules.filter { $0.direction == .vertical }.flatMap(\.values)
     return AxisScale(panel.x, values: values, from: left, to: right)
   }
 

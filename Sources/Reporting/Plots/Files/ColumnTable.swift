@@ -52,7 +52,8 @@ public struct ColumnTable: Sendable {
   /// - Throws: ``FigureError/malformedTable(line:reason:)`` if there is none of this name.
   public func texts(_ name: String) throws(FigureError) -> [String] {
     guard let index = columns.firstIndex(of: name) else {
-      throw .malformedTable(line: 1, reason: "there is no column “\(name)”; there are \(columns.joined(separator: ", "))")
+      throw .malformedTable(
+        line: 1, reason: "there is no column “\(name)”; there are \(columns.joined(separator: ", "))")
     }
     return rows.map { $0[index] }
   }

@@ -79,11 +79,15 @@ public struct ProfileFigure: FigureSource, Hashable {
   private func caption(_ isOpen: Bool) -> String {
     let bounds =
       isOpen
-      ? " Where the best proved bounds do not meet, AC_ex lies in the band between them." : " Both proved bounds meet at each k."
+      ? " Where the best proved bounds do not meet, AC_ex lies in the band between them."
+      : " Both proved bounds meet at each k."
     let threshold =
-      threshold.map { " From k = \($0) on every irreducible representation occurs and exact symmetry costs the whole group." }
+      threshold.map {
+        " From k = \($0) on every irreducible representation occurs and exact symmetry costs the whole group."
+      }
       ?? " No degree costs the whole group here."
-    let theory = sharpBound == nil ? "" : " K* is at most Σ M_λ − dim ρ over the eigenvalues λ, M_λ their largest multiplicity."
+    let theory =
+      sharpBound == nil ? "" : " K* is at most Σ M_λ − dim ρ over the eigenvalues λ, M_λ their largest multiplicity."
     let paper = paperBound.map { " The paper's bound is \($0)." } ?? ""
     return "\(group), \(reading).\(bounds)\(threshold)\(theory)\(paper)"
   }

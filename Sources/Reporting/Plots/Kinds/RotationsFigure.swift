@@ -45,7 +45,8 @@ public struct RotationsFigure: FigureSource, Hashable {
           }
         }
         return PlotPanel(title: picture.title, image: PixelImage(rows), note: picture.note)
-      }, columnCount: max(1, pictures.count), colorBar: ColorBar(PlotAxis("value of the function", lower: low, upper: high)))
+      }, columnCount: max(1, pictures.count),
+      colorBar: ColorBar(PlotAxis("value of the function", lower: low, upper: high)))
   }
 
   private var caption: String {

@@ -71,7 +71,8 @@ public struct TrainingFigure: FigureSource, Hashable {
         for median in curve.medians {
           rules.append(
             PlotRule(
-              curve.name, .horizontal, at: median.value, interval: PlotPoint.Interval(median.lower, median.upper), look: look))
+              curve.name, .horizontal, at: median.value, interval: PlotPoint.Interval(median.lower, median.upper),
+              look: look))
         }
         continue
       }

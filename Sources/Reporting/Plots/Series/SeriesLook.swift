@@ -40,7 +40,8 @@ public struct SeriesLook: Sendable, Hashable {
   }
 
   /// A thin line for bounds and other references.
-  public static func reference(_ color: PlotColor = PlotColor(0x55, 0x55, 0x55), dash: [Double] = [3, 2]) -> SeriesLook {
+  public static func reference(_ color: PlotColor = PlotColor(0x55, 0x55, 0x55), dash: [Double] = [3, 2]) -> SeriesLook
+  {
     SeriesLook(color: color, dash: dash, width: 0.9)
   }
 
