@@ -16,27 +16,31 @@ struct PlotCommand: ParsableCommand {
         reynolds plot separation --family binary --parameters 2,4,6,8,10 --output separation.pdf
         reynolds plot tradeoff --data tradeoff.csv --output tradeoff.svg --no-caption
       """,
-    subcommands: [
-      PlotSeparation.self, PlotPhase.self, PlotProfile.self, PlotSpectrum.self, PlotTails.self, PlotRotations.self,
-      PlotTradeoff.self, PlotTraining.self, PlotComplexity.self,
-    ])
+    subcommands: kinds + [PlotUnknown.self], defaultSubcommand: PlotUnknown.self)
 
-  @Argument(help: ArgumentHelp("What is drawn; see below.", visibility: .hidden))
-  var kind: String?
+  /// The kinds of figures.
+  static let kinds: [any ParsableCommand.Type] = [
+    PlotSeparation.self, PlotPhase.self, PlotProfile.self, PlotSpectrum.self, PlotTails.self, PlotRotations.self,
+    PlotTradeoff.self, PlotTraining.self, PlotComplexity.self,
+  ]
+}
 
-  @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("", visibility: .hidden))
+/// What is reached without a kind that is known: an error with a suggestion.
+struct PlotUnknown: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "unknown", shouldDisplay: false)
+
+  @Argument(parsing: .captureForPassthrough)
   var rest: [String] = []
 
-  /// Only reached without a kind that is known.
   func run() throws {
-    let kinds = PlotCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let kind else {
+    let kinds = PlotCommand.kinds.compactMap { $0.configuration.commandName }
+    let list = kinds.joined(separator: ", ")
+    guard let kind = rest.first(where: { !$0.hasPrefix("-") }) else {
       throw CommandFailure.exit(
-        CommandFailure.usage, "reynolds plot KIND --output FILE.svg: KIND is one of \(kinds.joined(separator: ", "))")
+        CommandFailure.usage, "write reynolds plot KIND --output FILE.svg, where KIND is one of \(list)")
     }
     let nearest = kinds.map { ($0, EditDistance.between(kind.lowercased(), $0)) }.min { $0.1 < $1.1 }
-    let suggestion = nearest.flatMap { $0.1 <= 3 ? " Did you mean \($0.0)?" : nil } ?? ""
-    throw CommandFailure.exit(
-      CommandFailure.usage, "there is no plot “\(kind)”; there are \(kinds.joined(separator: ", ")).\(suggestion)")
+    let suggestion = nearest.flatMap { $0.1 <= 3 ? "; did you mean \($0.0)?" : nil } ?? ""
+    throw CommandFailure.exit(CommandFailure.usage, "there is no plot “\(kind)”, there are \(list)\(suggestion)")
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Averaging
 import CommandSupport
 import ExactArithmetic
 import Foundation
@@ -25,7 +24,7 @@ struct PlotPhase: ParsableCommand {
   var minEpsilon = "0.0001"
 
   @Option(help: "The number of cells in each direction, from 4 to 200.")
-  var cells = 56
+  var cells = 72
 
   @OptionGroup var figure: FigureOptions
 
@@ -49,18 +48,19 @@ struct PlotPhase: ParsableCommand {
 }
 
 extension PhaseFigure {
-  /// The diagram from order 2 and up to ε = 1, both logarithmic; each cell is computed exactly at a whole order and a decimal ε near its middle.
+  /// The diagram from order 2 and up to ε = 1, both logarithmic; a cell has the colour of its middle.
+  ///
+  /// Computed in floating point, as colours need no more: the exact size at one place is that of reynolds bounds.
   init(maxOrder: Double, minEpsilon: Double, cells: Int) {
     func place(_ low: Double, _ high: Double, _ share: Double) -> Double { low * pow(high / low, share) }
+    func middle(_ borders: [Double], _ cell: Int) -> Double { (borders[cell] * borders[cell + 1]).squareRoot() }
     let orders = (0...cells).map { place(2, maxOrder, Double($0) / Double(cells)) }
     let epsilons = (0...cells).map { place(minEpsilon, 1, Double($0) / Double(cells)) }
     let shares = (0..<cells).map { row -> [Double] in
-      let middle = (epsilons[row] * epsilons[row + 1]).squareRoot()
-      let epsilon = Rational(Int((middle * 1e9).rounded()), 1_000_000_000)
+      let divergence = PhaseFigure.divergence(middle(epsilons, row).squareRoot())
       return (0..<cells).map { column in
-        let order = max(2, Int((orders[column] * orders[column + 1]).squareRoot().rounded()))
-        let size = SamplingBound.kullbackLeibler.sufficientSize(dimension: order - 1, epsilon: epsilon) ?? order
-        return Double(min(size, order)) / Double(order)
+        let order = middle(orders, column)
+        return min(1, (log(2 * (order - 1)) / divergence).rounded(.up) / order)
       }
     }
     self.init(
@@ -71,14 +71,19 @@ extension PhaseFigure {
       })
   }
 
-  /// The ε at which |G| random elements are just enough for D = |G| − 1, for drawing: |G|·KL((1+√ε)/2 ‖ 1/2) = ln 2D, by bisection.
+  /// KL((1+τ)/2 ‖ 1/2) for 0 < τ < 1.
+  private static func divergence(_ tau: Double) -> Double {
+    ((1 + tau) * log1p(tau) + (1 - tau) * log1p(-tau)) / 2
+  }
+
+  /// The ε at which |G| random elements are just enough for D = |G| − 1: |G|·KL((1+√ε)/2 ‖ 1/2) = ln 2D, by bisection.
   private static func samplingError(order: Double) -> Double? {
     let goal = log(2 * (order - 1)) / order
     guard goal < log(2) else { return nil }
     var (low, high) = (0.0, 1.0)
     for _ in 0..<60 {
       let tau = (low + high) / 2
-      if ((1 + tau) * log1p(tau) + (1 - tau) * log1p(-tau)) / 2 < goal { low = tau } else { high = tau }
+      if divergence(tau) < goal { low = tau } else { high = tau }
     }
     return low * low
   }

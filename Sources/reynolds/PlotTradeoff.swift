@@ -27,7 +27,7 @@ struct PlotTradeoff: ParsableCommand {
       if let data {
         try figure.write(try TradeoffFigure(try ColumnTable(try DataFile.text(data))))
       } else {
-        let result = try problem.result()
+        let result = try problem.result(standardSteps: 60)
         try figure.write(TradeoffFigure(result.curve, group: result.description.title))
       }
     }

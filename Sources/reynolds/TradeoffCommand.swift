@@ -79,8 +79,10 @@ struct TradeoffOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The values of the target at the points, separated by commas.")
   var target: String?
 
-  @Option(parsing: .unconditional, help: "The curve has the points c = 0, 1/steps, …, 1, and the best c.")
-  var steps = 10
+  @Option(
+    parsing: .unconditional,
+    help: "The curve has the points c = 0, 1/steps, …, 1, and the best c; 10 steps by default, in a figure 60.")
+  var steps: Int?
 
   /// A setting with its curve.
   struct Result {
@@ -92,7 +94,8 @@ struct TradeoffOptions: ParsableArguments {
   }
 
   /// The curve; its numbers are checked against the claims of the ledger.
-  func result() throws -> Result {
+  func result(standardSteps: Int = 10) throws -> Result {
+    let steps = steps ?? standardSteps
     guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, such as --group S4") }
     guard let noise else {
       throw CommandFailure.exit(CommandFailure.usage, "write --noise SIGMA, a standard deviation, at least 0")

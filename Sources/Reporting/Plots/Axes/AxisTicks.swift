@@ -39,14 +39,14 @@ enum AxisTicks {
   }
 
   /// Powers of ten in [lower, upper], every one or every second, third, …, with small ticks between neighbours; within less than
-  /// two powers of ten the multiples by 2 and 5 too, and within less than that the ticks of ``linear(from:to:atMost:onlyIntegers:)``.
+  /// three powers of ten the multiples by 2 and 5 too where there is room, and within less than two the ticks of ``linear(from:to:atMost:onlyIntegers:)``.
   ///
   /// - Precondition: finite `0 < lower < upper`, `count >= 1`.
   /// - Complexity: O(decades)
   static func logarithmic(from lower: Double, to upper: Double, atMost count: Int) -> [AxisTick] {
     let slack = 1e-9
     let (first, last) = (Int((log10(lower) - slack).rounded(.up)), Int((log10(upper) + slack).rounded(.down)))
-    if last <= first {
+    if last - first <= 1 {
       var several: [DecimalNumber] = []
       for exponent in (min(first, last) - 1)...(max(first, last) + 1) {
         for mantissa in [1, 2, 5] {
@@ -57,9 +57,10 @@ enum AxisTicks {
       if several.count >= 2, several.count <= count {
         return several.map { AxisTick(value: $0.value, label: $0.text) }
       }
-      return linear(from: lower, to: upper, atMost: count)
+      if last <= first { return linear(from: lower, to: upper, atMost: count) }
     }
-    let step = (last - first + count) / count
+    let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+    let step = steps.first { (last - first + $0) / $0 <= count } ?? 1000
     // Multiples of the step, so that 10⁰ is among them.
     let labelled = (first...last).filter { $0 % step == 0 }
     let isPlain = first >= -3 && last <= 4

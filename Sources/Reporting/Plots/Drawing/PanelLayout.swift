@@ -36,16 +36,14 @@ struct PanelLayout {
 
   /// The height of the plot.
   var height: Double {
-    if let aspect = panel.aspect { return plotWidth * aspect }
-    if case .categories(let names) = panel.y.kind { return Double(names.count) * rowHeight + 8 }
-    return plotWidth * 0.68
+    if let aspect = panel.aspect { return aspect * (panel.image == nil ? min(plotWidth, 300) : plotWidth) }
+    if case .categories(let names) = panel.y.kind { return Double(names.count) * panel.categoryHeight + 4 }
+    // Wide plots are flat.
+    return 0.68 * min(plotWidth, 260)
   }
 
-  /// The height of a category of the y axis: enough for the series that stand side by side in it.
-  private var rowHeight: Double { max(12, 5 * Double(panel.series.count) + 3) }
-
   private var titles: [String] {
-    TextMetrics.wrap(panel.title, width: cell, size: FigureStyle.panelTitle.size, isBold: true)
+    TextMetrics.wrap(panel.title, width: plotWidth + rightMargin, size: FigureStyle.panelTitle.size, isBold: true)
   }
 
   private var verticalTitle: [String] {
@@ -163,6 +161,17 @@ struct PanelLayout {
         ("x", number(box.x)), ("y", number(box.y)), ("width", number(box.width)), ("height", number(box.height)),
         ("preserveAspectRatio", "none"), ("xlink:href", image.address),
       ])
+    if panel.isDisc {
+      // A ring hides the steps of the pixels at the border.
+      for (radius, color, width) in [(box.width / 2 - 0.5, PlotColor.white, 2.0), (box.width / 2 - 1.4, .ink, 0.5)] {
+        canvas.element(
+          "circle",
+          [
+            ("cx", number(box.x + box.width / 2)), ("cy", number(box.y + box.height / 2)), ("r", number(radius)),
+            ("fill", "none"), ("stroke", color.hexadecimal), ("stroke-width", number(width)),
+          ])
+      }
+    }
     return notes(from: box.bottom + 3, box, on: &canvas)
   }
 }

@@ -6,7 +6,7 @@ enum TextMetrics {
   /// - Complexity: O(length)
   static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let sum = text.unicodeScalars.reduce(0) { $0 + advance($1) }
-    return Double(sum) / 1000 * size * (isBold ? 1.12 : 1)
+    return Double(sum) / 1000 * size * (isBold ? 1.16 : 1)
   }
 
   /// Lines of at most a width, broken at spaces; a word that is longer has a line of its own and is shortened by `…`.

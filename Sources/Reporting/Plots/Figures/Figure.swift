@@ -21,13 +21,17 @@ public struct PlotPanel: Sendable, Hashable {
   public var image: PixelImage?
   /// What stands below the plot, under the title of the axis; may be empty.
   public var note: String
+  /// Whether only the disc within the picture is shown.
+  public var isDisc: Bool
   /// Height by width of the plot; `nil` for the standard, or the height that the categories of the vertical axis need.
   public var aspect: Double?
+  /// The height of a category of the vertical axis, in points.
+  public var categoryHeight: Double
 
   /// A plot.
   public init(
     title: String = "", x: PlotAxis, y: PlotAxis, series: [PlotSeries] = [], rules: [PlotRule] = [],
-    heatMap: PlotHeatMap? = nil, aspect: Double? = nil
+    heatMap: PlotHeatMap? = nil, aspect: Double? = nil, categoryHeight: Double = 12
   ) {
     self.title = title
     self.x = x
@@ -36,15 +40,19 @@ public struct PlotPanel: Sendable, Hashable {
     self.rules = rules
     self.heatMap = heatMap
     self.aspect = aspect
+    self.categoryHeight = categoryHeight
+    isDisc = false
     image = nil
     note = ""
   }
 
   /// A picture.
-  public init(title: String, image: PixelImage, note: String) {
+  public init(title: String, image: PixelImage, note: String, isDisc: Bool = false) {
     self.title = title
     self.image = image
     self.note = note
+    self.isDisc = isDisc
+    categoryHeight = 12
     x = PlotAxis("", lower: 0, upper: 1)
     y = PlotAxis("", lower: 0, upper: 1)
     (series, rules, heatMap) = ([], [], nil)

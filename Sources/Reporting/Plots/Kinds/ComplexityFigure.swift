@@ -53,7 +53,7 @@ public struct ComplexityFigure: FigureSource, Hashable {
       }
       return [
         PlotSeries(name, points.filter { $0.horizontal == nil }, .markers, look: look),
-        PlotSeries("\(name), between bounds", points.filter { $0.horizontal != nil }, .intervals, look: look),
+        PlotSeries(nil, points.filter { $0.horizontal != nil }, .intervals, look: look),
       ].filter { !$0.points.isEmpty }
     }
     var all = series(
@@ -62,6 +62,9 @@ public struct ComplexityFigure: FigureSource, Hashable {
       all += series(
         "ε = \(epsilon)", number + 1, SeriesLook.category(number % 4),
         { $0.weak.indices.contains(number) ? $0.weak[number] : $0.exact })
+    }
+    if all.contains(where: { $0.name == nil }) {
+      all.append(PlotSeries("between proved bounds", [], .intervals, look: .reference()))
     }
     let isLarge = order > 100
     return Figure(
@@ -72,7 +75,8 @@ public struct ComplexityFigure: FigureSource, Hashable {
             "least number of action queries", isLarge ? .logarithmic : .linear, lower: isLarge ? 0.8 : 0,
             upper: Double(order) * (isLarge ? 1.2 : 1.04), showsIntegersOnly: true),
           y: PlotAxis("", .categories(rows.map(\.name))), series: all,
-          rules: [PlotRule("|G| = \(order)", .vertical, at: Double(order), look: .reference())])
+          rules: [PlotRule("|G| = \(order)", .vertical, at: Double(order), look: .reference())],
+          categoryHeight: 4.8 * lanes + 4)
       ])
   }
 

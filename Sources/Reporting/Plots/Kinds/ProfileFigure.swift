@@ -40,38 +40,43 @@ public struct ProfileFigure: FigureSource, Hashable {
     let look = SeriesLook(color: PlotPalette.categories[0], width: 1.5)
     var series: [PlotSeries] = []
     if isOpen {
-      let band = levels.map { PlotPoint(Double($0.degree), $0.upper, vertical: PlotPoint.Interval($0.lower, $0.upper)) }
-      series += [
-        PlotSeries("proved upper bound", band, [.stairs, .band], look: look.dashed([4, 2], width: 1)),
+      series.append(
         PlotSeries(
           "proved lower bound", levels.map { PlotPoint(Double($0.degree), $0.lower) }, .stairs,
-          look: look.dashed([1, 1.6], width: 1)),
-      ]
+          look: look.dashed([3, 2], width: 1)))
+    }
+    series += [
+      PlotSeries(
+        isOpen ? "proved upper bound" : "AC_ex",
+        levels.map { PlotPoint(Double($0.degree), $0.upper, vertical: PlotPoint.Interval($0.lower, $0.upper)) },
+        isOpen ? [.stairs, .band] : [.stairs, .markers], look: look)
+    ]
+    if isOpen {
       let known = levels.filter { $0.lower == $0.upper }.map { PlotPoint(Double($0.degree), $0.lower) }
-      series.append(PlotSeries("AC_ex, known exactly", known, .markers, look: look))
-    } else {
-      let points = levels.map { PlotPoint(Double($0.degree), $0.lower) }
-      series.append(PlotSeries("AC_ex, known exactly", points, [.stairs, .markers], look: look))
+      series.append(PlotSeries("AC_ex where the bounds meet", known, .markers, look: look))
     }
     var rules = [PlotRule("|G| = \(ShortNumber.text(order, digits: 12))", .horizontal, at: order, look: .reference())]
     if let threshold {
-      rules.append(
-        PlotRule("K* = \(threshold)", .vertical, at: Double(threshold), look: .reference(PlotPalette.categories[1])))
-    }
-    if let sharpBound {
+      let isTight = threshold == sharpBound
       rules.append(
         PlotRule(
-          "bound ΣM−dim = \(sharpBound)", .vertical, at: Double(sharpBound),
+          "K* = \(threshold)" + (isTight ? " = ΣM−dim" : ""), .vertical, at: Double(threshold),
+          look: .reference(PlotPalette.categories[1])))
+    }
+    if let sharpBound, sharpBound != threshold {
+      rules.append(
+        PlotRule(
+          "ΣM−dim = \(sharpBound)", .vertical, at: Double(sharpBound),
           look: .reference(PlotPalette.categories[2], dash: [1, 1.6])))
     }
     let isLarge = order > 200
     return Figure(
-      title: "What exact symmetry costs, degree by degree: \(group)", caption: caption(isOpen),
+      title: "Cost of exact symmetry by degree: \(group)", caption: caption(isOpen),
       panels: [
         PlotPanel(
           x: PlotAxis("degree k", lower: 0, showsIntegersOnly: true),
           y: PlotAxis(
-            "least number of action queries AC_ex", isLarge ? .logarithmic : .linear, lower: isLarge ? 1 : 0,
+            "action queries AC_ex", isLarge ? .logarithmic : .linear, lower: isLarge ? 1 : 0,
             showsIntegersOnly: true), series: series, rules: rules)
       ])
   }

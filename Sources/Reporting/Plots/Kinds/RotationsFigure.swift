@@ -35,7 +35,7 @@ public struct RotationsFigure: FigureSource, Hashable {
     let (low, high) = (all.min() ?? 0, all.max() ?? 1)
     let span = high > low ? high - low : 1
     return Figure(
-      title: "A few random rotations are nearly as good as all \(rotations)", caption: caption,
+      title: "A function of the plane, averaged over rotations", caption: caption,
       panels: pictures.map { picture in
         let size = Double(max(picture.values.count - 1, 1))
         let rows = picture.values.reversed().enumerated().map { row, values in
@@ -44,7 +44,7 @@ public struct RotationsFigure: FigureSource, Hashable {
             return x * x + y * y <= 1 ? (value - low) / span : nil
           }
         }
-        return PlotPanel(title: picture.title, image: PixelImage(rows), note: picture.note)
+        return PlotPanel(title: picture.title, image: PixelImage(rows), note: picture.note, isDisc: true)
       }, columnCount: max(1, pictures.count),
       colorBar: ColorBar(PlotAxis("value of the function", lower: low, upper: high)))
   }

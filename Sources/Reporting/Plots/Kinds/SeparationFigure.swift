@@ -64,13 +64,17 @@ public struct SeparationFigure: FigureSource, Hashable {
       series += [
         PlotSeries("ε = \(curve.epsilon): found", found, [.line, .markers, .intervals], look: look),
         PlotSeries(
-          "sufficient (KL)", curve.points.map { PlotPoint($0.order, $0.sufficient) }, .line,
+          nil, curve.points.map { PlotPoint($0.order, $0.sufficient) }, .line,
           look: look.dashed([4, 2], width: 0.9)),
         PlotSeries(
-          "necessary (Plancherel)", curve.points.map { PlotPoint($0.order, $0.necessary) }, .line,
-          look: look.dashed([1, 1.6], width: 0.9)),
+          nil, curve.points.map { PlotPoint($0.order, $0.necessary) }, .line, look: look.dashed([1, 1.6], width: 0.9)),
       ]
     }
+    // One entry each for all ε.
+    series += [
+      PlotSeries("sufficient (sampling)", [], .line, look: .reference(dash: [4, 2])),
+      PlotSeries("necessary (Plancherel)", [], .line, look: .reference(dash: [1, 1.6])),
+    ]
     return Figure(
       title: "Exact against approximate symmetry: \(family)", caption: caption,
       panels: [

@@ -70,11 +70,11 @@ public struct SpectrumFigure: FigureSource, Hashable {
     }
     let top = rules.map(\.value).max() ?? 0
     return Figure(
-      title: "Spectrum of an averaging scheme: \(scheme)", caption: caption,
+      title: "Spectrum of a scheme: \(scheme)", caption: caption,
       panels: [
         PlotPanel(
           x: PlotAxis(
-            "nontrivial irreducible representation π (its dimension)",
+            "irreducible representation π ≠ 1 (its dimension)",
             .categories(lines.map { "\($0.name) (\($0.dimension))" })),
           y: PlotAxis("operator norm ‖ω̂(π)‖", lower: 0, upper: max(top * 1.06, 0.02)),
           series: [

@@ -51,11 +51,11 @@ public struct TailsFigure: FigureSource, Hashable {
     // One failure is well above the lower end; below it only intervals are seen.
     let lowest = min(0.3 / Double(max(trials, 1)), points.map(\.kullbackLeibler).min() ?? 1)
     return Figure(
-      title: "Failures of random schemes against tail bounds: \(problem)", caption: caption,
+      title: "Failures of random schemes: \(problem)", caption: caption,
       panels: [
         PlotPanel(
           x: PlotAxis("number of random elements n", showsIntegersOnly: true),
-          y: PlotAxis("probability that weak(\(epsilon)) is missed", .logarithmic, lower: lowest, upper: 1.3),
+          y: PlotAxis("P(weak error > \(epsilon))", .logarithmic, lower: lowest, upper: 1.3),
           series: [
             PlotSeries(
               "matrix Bernstein (the paper)", points.map { PlotPoint(Double($0.size), $0.bernstein) }, .line,

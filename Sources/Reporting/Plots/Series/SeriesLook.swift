@@ -28,7 +28,7 @@ public struct SeriesLook: Sendable, Hashable {
     self.width = width
   }
 
-  /// The look of the category of a number from 0: colours, markers and dashes repeat with different periods, so that the first thirty differ.
+  /// The look of the category of a number from 0: colours, markers and dashes repeat with different periods, so that the first twenty differ.
   public static func category(_ number: Int) -> SeriesLook {
     let dashes: [[Double]] = [[], [4, 2], [1, 1.6], [5, 1.6, 1, 1.6]]
     let color = number % PlotPalette.categories.count
