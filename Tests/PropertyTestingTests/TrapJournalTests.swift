@@ -76,7 +76,7 @@ import Testing
     defer { free(words[0]) }
     #expect(posix_spawn(&number, "/bin/true", nil, nil, words, nil) == 0)
     let identity = ProcessIdentity(number: number, start: 0)
-    for _ in 0..<500 where identity.isAlive { usleep(10_000) }
+    for _ in 0..<30_000 where identity.isAlive { usleep(10_000) }
     #expect(!identity.isAlive)
     #expect(kill(number, 0) == 0)
     var status: Int32 = 0
@@ -110,7 +110,11 @@ import Testing
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let prefix = "journal-\(StableHash("begun").hexadecimal)-"
     let (alive, start) = (ProcessIdentity.current.fileNamePart, ProcessIdentity.current.start)
-    let contents = ["7": Data(), "8": Data(count: 4), "9": Data(count: 5000), "10": Data(repeating: 0xA5, count: 5000)]
+    // Numbers that no journal of this process reaches: the run below has one of its own, which it removes.
+    let contents = [
+      "1000007": Data(), "1000008": Data(count: 4), "1000009": Data(count: 5000),
+      "1000010": Data(repeating: 0xA5, count: 5000),
+    ]
     for process in [alive, "\(getpid())-\(start + 1)"] {
       for (count, data) in contents {
         try data.write(to: URL(fileURLWithPath: "\(directory)/\(prefix)\(process)-\(count).journal"))
@@ -121,7 +125,7 @@ import Testing
     #expect(await Property("begun", Gen<Int>.int()) { _ in }.check(settings).isSuccess)
     // Those of a process that is going on are kept, and what another version of the engine may be able to read.
     let kept =
-      contents.keys.map { "\(prefix)\(alive)-\($0).journal" } + ["\(prefix)\(getpid())-\(start + 1)-10.journal"]
+      contents.keys.map { "\(prefix)\(alive)-\($0).journal" } + ["\(prefix)\(getpid())-\(start + 1)-1000010.journal"]
     #expect(try TrapFixture.files(in: directory) == kept.sorted())
   }
 

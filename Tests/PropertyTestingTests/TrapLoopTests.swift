@@ -18,7 +18,7 @@ import Testing
     try await forAll(Gen<Int>.int(in: 0...1_000_000), name: "treacherous") { TrapLoopTests.treacherous($0) }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a failure whose shrinking traps ends one run only`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a failure whose shrinking traps ends one run only`() throws {
     // The failure was replayed and shrunk by every second run, and ended it.
     let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -48,7 +48,7 @@ import Testing
     print(report)
   }
 
-  @Test(.timeLimit(.minutes(2))) func `without isolation shrinking is given up after some runs`() throws {
+  @Test(.timeLimit(.minutes(20))) func `without isolation shrinking is given up after some runs`() throws {
     let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     var ends: [Process.TerminationReason] = []
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a regression that has come to trap ends one run only`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a regression that has come to trap ends one run only`() throws {
     let (directory, committed) = (TrapFixture.temporaryDirectory(), TrapFixture.temporaryDirectory())
     defer { for one in [directory, committed] { try? FileManager.default.removeItem(atPath: one) } }
     let choice = Choice(index: 77, max: 1_000_000, kind: .integer)

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `shrinking does not slip from one trap to another`() throws {
+  @Test(.timeLimit(.minutes(20))) func `shrinking does not slip from one trap to another`() throws {
     // A trap was known by its signal alone, and the report was of the other one: “minimal: 10”.
     let output = try output("two traps")
     #expect(output.contains("minimal: 50001"), "\(output)")
@@ -41,7 +41,7 @@ import Testing
     try await forAll(numbers.array(count: 0...10)) { _ in }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a trap in a generator is shrunk and reported`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a trap in a generator is shrunk and reported`() throws {
     // It ended the process that shrank it too, and the next run only said to delete a file.
     let output = try output("generator")
     // One element, whose number is the least that traps.
@@ -55,7 +55,7 @@ import Testing
     try await forAll(numbers.array(count: 0...10)) { _ in }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a trap in a generator is reported by the next runs`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a trap in a generator is reported by the next runs`() throws {
     let directory = TrapFixture.temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let first = try TrapFixture.run("generator, not ahead", store: directory)
@@ -74,7 +74,7 @@ import Testing
     try await forAll(Gen<Int>.int(in: 0...1_000_000)) { number in #expect(depth(number) == 0) }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a full stack is told from other traps, and shrunk`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a full stack is told from other traps, and shrunk`() throws {
     let output = try output("recursion")
     #expect(output.contains("minimal: 71\n"), "\(output)")
     #expect(output.contains("the stack is full"), "\(output)")
@@ -89,7 +89,7 @@ import Testing
 
   private static let fatalLine = #line - 4
 
-  @Test(.timeLimit(.minutes(2))) func `what the process says of its end is in the report, and where`() throws {
+  @Test(.timeLimit(.minutes(20))) func `what the process says of its end is in the report, and where`() throws {
     let output = try output("fatal")
     #expect(output.contains("minimal: 778\n"), "\(output)")
     #expect(output.contains("Fatal error: too large: 778"), "\(output)")
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a trap in an enumerated domain is reported`() throws {
+  @Test(.timeLimit(.minutes(20))) func `a trap in an enumerated domain is reported`() throws {
     #expect(try output("small domain").contains("minimal: (3, true)"))
   }
 
@@ -114,7 +114,7 @@ import Testing
     try await forAll(Gen<Int>.int(in: 0...1_000_000)) { number in #expect(number < 4321) }
   }
 
-  @Test(.timeLimit(.minutes(2))) func `an ordinary failure is reported as ever when the property is run ahead`() throws
+  @Test(.timeLimit(.minutes(20))) func `an ordinary failure is reported as ever when the property is run ahead`() throws
   {
     let output = try output("survives")
     #expect(output.contains("minimal: 4321\n"), "\(output)")

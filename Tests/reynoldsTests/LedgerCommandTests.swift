@@ -101,7 +101,7 @@ import Testing
       process.arguments = base + ["--budget", "1e9", "--state", state, "--save-interval", "0.2"]
       process.standardOutput = FileHandle.nullDevice
       try process.run()
-      let end = Date(timeIntervalSinceNow: 60)
+      let end = Date(timeIntervalSinceNow: 600)
       while !FileManager.default.fileExists(atPath: state), Date() < end { Thread.sleep(forTimeInterval: 0.05) }
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
