@@ -64,7 +64,7 @@ import Testing
     #expect(logarithmic.position(10) == 25 && logarithmic.position(0) == nil && logarithmic.position(-1) == nil)
     #expect(logarithmic.clamped(0) == 50 && logarithmic.clamped(1e9) == 0)
     let categories = AxisScale(PlotAxis("c", .categories(["a", "b"])), values: [], from: 0, to: 20)
-    #expect([0, 1].compactMap { categories.position($0)?.rounded() } == [6, 16] && categories.unit.rounded() == 10)
+    #expect([0, 1].compactMap { categories.position($0)?.rounded() } == [5, 15] && categories.unit.rounded() == 9)
     // All values equal, or none: still an axis.
     for values in [[], [5.0], [5, 5], [0]] {
       for kind in [PlotAxis.Kind.linear, .logarithmic] {
