@@ -11,6 +11,8 @@ struct PlotSeparation: ParsableCommand {
     abstract: "Exact against approximate cost over |G|: schemes found, what suffices, what is needed.",
     discussion: """
       The experiment is that of reynolds scaling, by samples unless --construction names others.
+      Families: \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", ")).
+      Constructions: \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", ")).
 
       Examples:
         reynolds plot separation --family symmetric --output s_n.svg

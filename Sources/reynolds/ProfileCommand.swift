@@ -91,7 +91,7 @@ struct ProfileOptions: ParsableArguments {
 
   /// The group.
   func description() throws -> GroupDescription {
-    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
+    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, such as --group S4") }
     if points != nil, reading != "pointwise" {
       throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
     }
