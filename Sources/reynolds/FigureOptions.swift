@@ -15,12 +15,10 @@ struct FigureOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Draw the title and the caption. They are in the file for screen readers anyway.")
   var caption = true
 
-  /// The file; checked before the work whose result it is to hold.
-  func file() throws -> FigureFile {
-    let file = try FigureFile(output)
+  /// Checks the file and the width before the work whose result they are for.
+  func check() throws {
     _ = try millimetres()
-    try file.ensureWritable()
-    return file
+    try FigureFile(output).ensureWritable()
   }
 
   /// Writes the figure and says what it shows.

@@ -25,7 +25,7 @@ struct PlotComplexity: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       try figure.write(ComplexityFigure(try table.table(of: group)))
       try ProcessEnd.finish(0)
     }

@@ -30,7 +30,7 @@ struct PlotPhase: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       guard (10...1_000_000_000).contains(maxOrder) else {
         throw CommandFailure.exit(CommandFailure.usage, "--max-order \(maxOrder): write a number from 10 to 1000000000")
       }

@@ -21,7 +21,7 @@ struct PlotProfile: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       let (profile, title) = try problem.profile()
       try figure.write(ProfileFigure(profile, group: title, action: problem.action))
     }

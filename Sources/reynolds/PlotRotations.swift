@@ -32,7 +32,7 @@ struct PlotRotations: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       guard (2...10_000).contains(rotations), (1...rotations).contains(count), (9...513).contains(resolution) else {
         throw CommandFailure.exit(
           CommandFailure.usage,

@@ -27,7 +27,7 @@ struct PlotSeparation: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       let rows =
         try data.map { try ScalingRow.rows(csv: try DataFile.text($0)) } ?? experiment.rows(standard: [.sample])
       try figure.write(try SeparationFigure(rows))

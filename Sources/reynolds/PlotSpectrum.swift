@@ -45,7 +45,7 @@ struct PlotSpectrum: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       let target = try symmetry.map { try SymmetryOption.notion($0) }
       if let scheme {
         let (file, generated) = try ErrorCommand.file(scheme)

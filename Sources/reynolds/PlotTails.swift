@@ -33,7 +33,7 @@ struct PlotTails: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       guard let error = Rational(decimal: epsilon), error.signum > 0, error < 1 else {
         throw CommandFailure.exit(
           CommandFailure.usage, "--epsilon \(epsilon): write a number between 0 and 1, such as 1/9 or 0.1")

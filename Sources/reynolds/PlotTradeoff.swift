@@ -23,7 +23,7 @@ struct PlotTradeoff: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       if let data {
         try figure.write(try TradeoffFigure(try ColumnTable(try DataFile.text(data))))
       } else {

@@ -23,7 +23,7 @@ struct PlotTraining: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandFailure.reporting {
-      _ = try figure.file()
+      try figure.check()
       if let data {
         try figure.write(try TrainingFigure(try ColumnTable(try DataFile.text(data))))
       } else {

@@ -46,9 +46,11 @@ public struct SeparationFigure: FigureSource, Hashable {
   public var figure: Figure {
     var orders: [Double] = []
     for point in curves.flatMap(\.points) where !orders.contains(point.order) { orders.append(point.order) }
+    // The line y = x leaves the plot where it does.
     let exact = PlotSeries(
       costsWholeGroup ? "exact symmetry: AC_ex = |G|" : "|G|, which is always enough",
-      orders.sorted().map { PlotPoint($0, $0) }, costsWholeGroup ? [.line, .markers] : [.line],
+      (orders.filter { $0 <= limit ?? .infinity }.sorted() + (limit.map { [$0] } ?? [])).map { PlotPoint($0, $0) },
+      costsWholeGroup && limit == nil ? [.line, .markers] : .line,
       look: SeriesLook(color: PlotPalette.categories[4], marker: .square))
     var series = [exact]
     for (number, curve) in curves.enumerated() {
@@ -80,17 +82,27 @@ public struct SeparationFigure: FigureSource, Hashable {
       panels: [
         PlotPanel(
           x: PlotAxis("order |G| of the group", .logarithmic),
-          y: PlotAxis("action queries (elements averaged over)", .logarithmic, lower: 1), series: series, aspect: 0.85)
+          y: PlotAxis("action queries (elements averaged over)", .logarithmic, lower: 1, upper: limit), series: series,
+          aspect: 0.85)
       ])
   }
 
+  /// Where the axis of queries ends, if |G| grows so far beyond the rest that this would not be seen.
+  private var limit: Double? {
+    let points = curves.flatMap(\.points)
+    let most = points.flatMap { [$0.necessary, $0.sufficient] + $0.found }.max() ?? 1
+    return (points.map(\.order).max() ?? 1) > 1e6 * most ? 100 * most : nil
+  }
+
   private var caption: String {
+    let bars = curves.flatMap(\.points).contains { $0.found.count > 1 } ? " Bars: from the least to the largest." : ""
+    let leaving = limit.map { " The line |G| leaves the plot at \(ShortNumber.text($0))." } ?? ""
     let exact =
       costsWholeGroup
       ? "Every irreducible representation occurs, so exact symmetry needs |G| queries (Tahmasebi & Weber, Theorem 13)."
       : "Not every irreducible representation occurs: |G| queries are enough for exact symmetry, and fewer may be."
     return """
-      \(exact) Found: \(search); the weak error of each scheme is verified to be at most ε. Bars: from the least to the largest. Dashed, in the colour of \
+      \(exact)\(leaving) Found: \(search); the weak error of each scheme is verified to be at most ε.\(bars) Dashed, in the colour of \
       ε: so many i.i.d. elements are proved to be enough, the least n with 2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) < 1, D the sum of the dimensions of the nontrivial \
       irreducible representations. Dotted: no convex scheme is smaller than v/(1 + ε(v−1)), v the degree of a transitive permutation representation \
       within the functions and constants.
