@@ -44,9 +44,8 @@ struct ProfileCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      if figure.plot != nil, survey || curve != nil {
-        throw CommandFailure.exit(
-          CommandFailure.usage, "--plot draws the staircase; it goes without --survey and --curve")
+      if figure.plot != nil, survey {
+        throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --survey, which has nothing to draw")
       }
       try figure.ensureWritable()
       if survey {
@@ -61,6 +60,7 @@ struct ProfileCommand: ParsableCommand {
         let report = try CurveReport(
           try problem.description(), curve: errors, weights: try problem.weights.weightClass(), strong: strong)
         print(format == .text ? report.text : try OutputFormat.json(report))
+        try figure.write(report.figure)
         return
       }
       let (profile, title) = try problem.profile()
@@ -281,6 +281,23 @@ struct CurveReport: Encodable {
       ]
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension CurveReport {
+  /// The report as a figure.
+  var figure: CurveFigure {
+    func number(_ text: String) -> Double { Rational(text)?.approximation ?? .nan }
+    return CurveFigure(
+      problem: "\(group), \(symmetry)(ε), \(weights) weights", order: Double(order),
+      points: points.map {
+        CurveFigure.Point(
+          epsilon: number($0.epsilon), lower: Rational($0.lower.value).approximation,
+          upper: Rational($0.upper.value).approximation)
+      },
+      steps: steps.map {
+        CurveFigure.Step(epsilon: number($0.epsilon), size: $0.size, exists: $0.existence == "trivial")
+      })
   }
 }
 

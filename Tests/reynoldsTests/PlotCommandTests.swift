@@ -69,7 +69,7 @@ import Testing
         ],
         ["error", scheme, "--class", "regular"],
         ["scaling", "--family", "cyclic", "--parameters", "4", "--repeats", "1", "--construction", "sample"],
-        ["table", "--group", "C2"],
+        ["table", "--group", "C2"], ["profile", "--group", "C7", "--curve", "0,1/2,2/9"],
         ["tradeoff", "--group", "C3", "--asymmetry", "0.1", "--noise", "1", "--samples", "4"],
         ["symmetrizers", "--group", "C2", "--samples", "2", "--draws", "2"],
       ]
@@ -146,7 +146,7 @@ import Testing
     (["plot", "tails", "--group", "C3", "--sizes", "0", "-o", "/tmp/x.svg"], 64, "1 to 100000"),
     (["plot", "rotations", "--count", "7", "--rotations", "6", "-o", "/tmp/x.svg"], 64, "--count 1 … 6"),
     (["plot", "spectrum", "--group", "S20", "-o", "/tmp/x.svg"], 65, "too large to list"),
-    (["profile", "--survey", "--plot", "x.svg"], 64, "goes without --survey"),
+    (["profile", "--survey", "--plot", "x.svg"], 64, "--plot goes without --survey"),
     (["table", "--group", "C2", "--plot", "x"], 64, ".svg, .pdf or .png"),
   ])
   func errors(arguments: [String], code: Int32, message: String) throws {

@@ -100,7 +100,8 @@ import Testing
       TailsFigure(problem: "", epsilon: "", dimension: 0, trials: 0, confidence: "", points: []),
       RotationsFigure(pictures: [], rotations: 0, chosen: [], formula: ""), TradeoffFigure(setting: "", curves: []),
       TrainingFigure(problems: [], replicates: 0, confidence: ""),
-      ComplexityFigure(group: "", order: 1, epsilons: [], rows: []), SymmetrizersFigure(problem: "", rows: []),
+      ComplexityFigure(group: "", order: 1, epsilons: [], rows: []),
+      CurveFigure(problem: "", order: 1, points: [], steps: []), SymmetrizersFigure(problem: "", rows: []),
       ProfileFigure(
         group: "", reading: "", order: .infinity, levels: [ProfileFigure.Level(degree: 0, lower: .nan, upper: -1)],
         threshold: nil, sharpBound: nil, paperBound: nil),

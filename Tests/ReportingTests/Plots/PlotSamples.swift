@@ -103,6 +103,17 @@ enum PlotSamples {
         measured: "4e-32", continuous: "yes")
     })
 
+  static let curve = CurveFigure(
+    problem: "C7, weak(ε), convex weights", order: 7,
+    points: [
+      CurveFigure.Point(epsilon: 0, lower: 7, upper: 7), CurveFigure.Point(epsilon: 2 / 9.0, lower: 3, upper: 3),
+      CurveFigure.Point(epsilon: 0.4, lower: 2, upper: 6),
+    ],
+    steps: [
+      CurveFigure.Step(epsilon: 0, size: 7, exists: true), CurveFigure.Step(epsilon: 1 / 36.0, size: 6, exists: true),
+      CurveFigure.Step(epsilon: 2 / 9.0, size: 3, exists: false),
+    ])
+
   /// Each figure with the number of marks of each kind that it must have.
   static let all: [(name: String, source: any FigureSource, marks: [String: Int])] = [
     ("separation", separation, ["marker": 4 + 4 + 4 + 3, "line": 1 + 2 * 3]),
@@ -116,5 +127,6 @@ enum PlotSamples {
     ("training", training, ["marker": 3 * 4 + 1, "line": 3, "band": 3 * 2 + 2]),
     ("complexity", complexity, ["marker": 3 + 1 + 1 + 3]),
     ("symmetrizers", symmetrizers, [:]),
+    ("curve", curve, ["marker": 1 + 1 + 1 + 3]),
   ]
 }
