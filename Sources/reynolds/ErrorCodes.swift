@@ -131,6 +131,16 @@ extension PartitionError: DataError {}
 extension IrreducibleError: DataError {}
 extension CanonicalizationError: DataError {}
 
+extension FigureError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownFormat, .width: CommandFailure.usage
+    case .malformedTable: CommandFailure.data
+    case .noConverter, .conversion: CommandFailure.unavailable
+    }
+  }
+}
+
 extension ScalingError: CommandError {
   var exitCode: Int32 { CommandFailure.usage }
 }

@@ -40,38 +40,47 @@ struct ErrorCommand: ParsableCommand {
 
   @OptionGroup var progressOptions: ProgressOptions
 
+  @OptionGroup var figure: PlotOption
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
-      guard let data = FileManager.default.contents(atPath: scheme) else {
-        throw CommandFailure.exit(
-          CommandFailure.noInput, "cannot read \(scheme): give a file that `reynolds scheme --output` wrote")
-      }
+      try figure.ensureWritable()
       let progress = ProgressDisplay("reading \(scheme)", quiet: progressOptions.quiet)
       defer { progress.finish() }
-      let (file, group): (SchemeFile, PermutationGroup)
-      do throws(SchemeError) {
-        (file, group) = try SchemeFile.reading(String(decoding: data, as: UTF8.self))
-      } catch {
-        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
-      }
-      let description = try described(file)
+      let (file, generated) = try ErrorCommand.file(scheme)
+      let description = try ErrorCommand.described(file, by: group, path: scheme)
       progress.phase("preparing \(functionClass) of \(description.title)")
       let functions = try AnyFunctionClass(
         try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
-        group: group)
+        group: generated)
+      if figure.plot != nil, case .module = functions { throw SpectrumFigure.notEnumerated(description.title) }
       let report = try ErrorReport(
         file, description: description, functions: functions, functionClass: functionClass, action: action, seed: seed,
         progress: progress)
       progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
+      if case .enumerated(let functions) = functions {
+        try figure.write(
+          try SpectrumFigure(
+            file.scheme.indexed(in: functions.group), on: functions, title: "\(description.title), \(functionClass)",
+            target: nil))
+      }
+    }
+  }
+
+  /// A saved scheme and its group.
+  static func file(_ scheme: String) throws -> (SchemeFile, PermutationGroup) {
+    let text = try DataFile.text(scheme)
+    do throws(SchemeError) { return try SchemeFile.reading(text) } catch {
+      throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
     }
   }
 
   /// The group of the file; by its name where the name gives the same generators.
-  private func described(_ file: SchemeFile) throws -> GroupDescription {
+  static func described(_ file: SchemeFile, by group: String?, path scheme: String) throws -> GroupDescription {
     guard let group else {
       if let named = try? GroupDescription(file.group), named.generators == file.generators, named.degree == file.degree
       {

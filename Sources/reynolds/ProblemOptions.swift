@@ -52,7 +52,10 @@ struct SymmetryOption: ParsableArguments {
   var symmetry = "exact"
 
   /// The notion that the option names.
-  func notion() throws -> SymmetryNotion {
+  func notion() throws -> SymmetryNotion { try SymmetryOption.notion(symmetry) }
+
+  /// The notion that a text names.
+  static func notion(_ symmetry: String) throws -> SymmetryNotion {
     guard let notion = SymmetryNotion(symmetry) else {
       throw CommandFailure.exit(
         CommandFailure.usage, "--symmetry \(symmetry): \(SymmetryNotion.hint(symmetry)), with an error ≥ 0"

@@ -26,21 +26,7 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
 
-  @Option(help: "The group, as for certify.", completion: Completions.groups)
-  var group: String?
-
-  @Option(help: "natural, or an irreducible character: X1, X2, … as reynolds group numbers them.")
-  var action = "natural"
-
-  @Option(help: "abstract (symmetric powers) or pointwise (products of functions on points).")
-  var reading = "abstract"
-
-  @Option(
-    name: [.long, .customLong("point")],
-    help: "With pointwise: points whose orbits are taken, such as 1,2,3;0,0,1; by default all unit vectors.")
-  var points: String?
-
-  @OptionGroup var weights: WeightsOption
+  @OptionGroup var problem: ProfileOptions
 
   @Option(help: "Errors ε, separated by commas: the curve for all functions on the group, instead of the degrees.")
   var curve: String?
@@ -53,29 +39,36 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var progressOptions: ProgressOptions
 
+  @OptionGroup var figure: PlotOption
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
+      if figure.plot != nil, survey {
+        throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --survey, which has nothing to draw")
+      }
+      try figure.ensureWritable()
       if survey {
         let report = try surveyed()
         print(format == .text ? report.text : try OutputFormat.json(report))
         return
       }
-      guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
-      if points != nil, reading != "pointwise" {
-        throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
-      }
-      let description = try GroupDescription(group)
       if let curve {
+        let errors = try ProfileOptions.rationals(
+          curve, otherwise: "--curve \(curve): write errors such as 1/2,1/4,0.1"
+        ) { $0.signum >= 0 }
         let report = try CurveReport(
-          description, curve: try errors(curve), weights: try weights.weightClass(), strong: strong)
+          try problem.description(), curve: errors, weights: try problem.weights.weightClass(), strong: strong)
         print(format == .text ? report.text : try OutputFormat.json(report))
+        try figure.write(report.figure)
         return
       }
-      let report = ProfileReport(try profile(of: description), group: description.title, action: action)
+      let (profile, title) = try problem.profile()
+      let report = ProfileReport(profile, group: title, action: problem.action)
       print(format == .text ? report.text : try OutputFormat.json(report))
+      try figure.write(ProfileFigure(profile, group: title, action: problem.action))
     }
   }
 
@@ -101,9 +94,39 @@ struct ProfileCommand: ParsableCommand {
       return SurveyReport(entries)
     }
   }
+}
 
-  private func errors(_ text: String) throws -> [Rational] {
-    try rationals(text, otherwise: "--curve \(text): write errors such as 1/2,1/4,0.1") { $0.signum >= 0 }
+/// Whose profile is computed, and how.
+struct ProfileOptions: ParsableArguments {
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
+  var group: String?
+
+  @Option(help: "natural, or an irreducible character: X1, X2, … as reynolds group numbers them.")
+  var action = "natural"
+
+  @Option(help: "abstract (symmetric powers) or pointwise (products of functions on points).")
+  var reading = "abstract"
+
+  @Option(
+    name: [.long, .customLong("point")],
+    help: "With pointwise: points whose orbits are taken, such as 1,2,3;0,0,1; by default all unit vectors.")
+  var points: String?
+
+  @OptionGroup var weights: WeightsOption
+
+  /// The group.
+  func description() throws -> GroupDescription {
+    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, such as --group S4") }
+    if points != nil, reading != "pointwise" {
+      throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
+    }
+    return try GroupDescription(group)
+  }
+
+  /// The profile, and what the group is called.
+  func profile() throws -> (profile: Profile, title: String) {
+    let description = try description()
+    return (try profile(of: description), description.title)
   }
 
   private func profile(of description: GroupDescription) throws -> Profile {
@@ -137,14 +160,14 @@ struct ProfileCommand: ParsableCommand {
 
   private func pointList(_ text: String) throws -> [[Rational]] {
     try text.split(separator: ";", omittingEmptySubsequences: false).map { point in
-      try rationals(
+      try ProfileOptions.rationals(
         String(point), otherwise: "--points \(text): write points such as 1,2,1/3 or 1,0;1,1, one ; between them"
       ) { _ in true }
     }
   }
 
   /// Reads numbers separated by commas.
-  private func rationals(
+  static func rationals(
     _ text: String, otherwise message: String, where isAllowed: (Rational) -> Bool
   ) throws -> [Rational] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -284,6 +307,23 @@ struct CurveReport: Encodable {
       ]
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension CurveReport {
+  /// The report as a figure.
+  var figure: CurveFigure {
+    func number(_ text: String) -> Double { Rational(text)?.approximation ?? .nan }
+    return CurveFigure(
+      problem: "\(group), \(symmetry)(ε), \(weights) weights", order: Double(order),
+      points: points.map {
+        CurveFigure.Point(
+          epsilon: number($0.epsilon), lower: Rational($0.lower.value).approximation,
+          upper: Rational($0.upper.value).approximation)
+      },
+      steps: steps.map {
+        CurveFigure.Step(epsilon: number($0.epsilon), size: $0.size, exists: $0.existence == "trivial")
+      })
   }
 }
 

@@ -39,6 +39,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds probe --group S3 --action "permute coordinates" --target weak:0.01 -- python3 model.py   how symmetric a model is
         reynolds symmetrize --group S3 --action "permute coordinates" --by sample:4 -- python3 model.py   the model, made symmetric
         reynolds claims                                       the ledger of claims, with verdicts
+        reynolds plot profile --group S4 --output s4.svg      a figure for a paper; reynolds plot --help has the kinds
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
         reynolds doctor                                       what works on this machine
@@ -64,6 +65,7 @@ struct Reynolds: AsyncParsableCommand {
           ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
           TrainingCommand.self,
         ]),
+      CommandGroup(name: "Figures", subcommands: [PlotCommand.self]),
       CommandGroup(
         name: "Claims",
         subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),

@@ -27,6 +27,81 @@ struct ScalingCommand: ParsableCommand {
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
 
+  @OptionGroup var experiment: ScalingOptions
+
+  @Flag(help: "The data of the paper's picture instead, as JSON.")
+  var picture = false
+
+  @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
+  var cyclicTable: Int?
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text, json or csv.")
+  var format: ScalingFormat = .text
+
+  /// How the rows are printed.
+  enum ScalingFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  func run() throws {
+    try CommandFailure.reporting {
+      try figure.ensureWritable()
+      if picture {
+        var random = SplitMix64(seed: experiment.seed)
+        let picture = RotationPicture(using: &random)
+        print(try OutputFormat.json(picture))
+        try figure.write(RotationsFigure(picture))
+      } else if let cyclicTable {
+        if figure.plot != nil {
+          throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --cyclic-table; see reynolds plot c8")
+        }
+        try printCyclicTable(cyclicTable, epsilons: [.zero] + experiment.epsilons())
+      } else {
+        let format = format
+        let rows = try experiment.rows { rows in
+          print((try? ScalingCommand.text(rows, format)) ?? "", terminator: "")
+        }
+        print(try ScalingCommand.text(rows, format), terminator: "")
+        try figure.write(try SeparationFigure(rows))
+      }
+    }
+  }
+
+  private static func text(_ rows: [ScalingRow], _ format: ScalingFormat) throws -> String {
+    switch format {
+    case .csv: ScalingRow.csv(rows)
+    case .json: try OutputFormat.json(ScalingReport(rows)) + "\n"
+    case .text: ScalingReport(rows).text + "\n"
+    }
+  }
+
+  private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
+    guard (2...CyclicCost.orderLimit).contains(order) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--cyclic-table takes n from 2 to \(CyclicCost.orderLimit)")
+    }
+    let rows = CyclicCost.table(order: order, epsilons: epsilons)
+    if format != .text {
+      print(try OutputFormat.json(rows))
+      return
+    }
+    var table = TextTable([
+      ("characters of order", .left), ("ε", .right), ("Delsarte ≥", .right), ("least uniform", .right), ("on", .left),
+    ])
+    for row in rows {
+      table.add([
+        row.characterOrders.map(String.init).joined(separator: ","),
+        row.epsilon.isZero ? "exact" : row.epsilon.description, "\(row.lowerBound)", "\(row.size)",
+        row.support.map(String.init).joined(separator: " "),
+      ])
+    }
+    print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
+  }
+}
+
+/// What the scaling experiment is about.
+struct ScalingOptions: ParsableArguments {
   @Option(help: "A family; see above.", completion: .list(ScalingFamily.allCases.map(\.rawValue)))
   var family: String?
 
@@ -50,43 +125,27 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "Decides the samples.")
   var seed: UInt64 = 1
 
-  @Flag(help: "The data of the paper's picture instead, as JSON.")
-  var picture = false
-
-  @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
-  var cyclicTable: Int?
-
   @OptionGroup var progressOptions: ProgressOptions
 
-  @Option(help: "text, json or csv.")
-  var format: ScalingFormat = .text
-
-  /// How the rows are printed.
-  enum ScalingFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
-  }
-
-  func run() throws {
-    try CommandFailure.reporting {
-      let epsilons = try epsilon.map { text in
-        guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
-          throw CommandFailure.exit(
-            CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
-        }
-        return value
+  /// The errors ε.
+  func epsilons() throws -> [Rational] {
+    try epsilon.map { text in
+      guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
+        throw CommandFailure.exit(
+          CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
       }
-      if picture {
-        var random = SplitMix64(seed: seed)
-        print(try OutputFormat.json(RotationPicture(using: &random)))
-      } else if let cyclicTable {
-        try printCyclicTable(cyclicTable, epsilons: [.zero] + epsilons)
-      } else {
-        try runExperiment(epsilons)
-      }
+      return value
     }
   }
 
-  private func runExperiment(_ epsilons: [Rational]) throws {
+  /// Runs the experiment.
+  ///
+  /// - Parameters:
+  ///   - standard: the constructions unless some are named; `nil` for all that apply.
+  ///   - printing: prints the rows there are when a signal ends the run; `nil` where a part of them says nothing.
+  func rows(
+    standard: [ScalingConstruction]? = nil, interrupted printing: (@Sendable ([ScalingRow]) -> Void)? = nil
+  ) throws -> [ScalingRow] {
     guard let family, let chosen = ScalingFamily(rawValue: family) else {
       throw CommandFailure.exit(
         CommandFailure.usage,
@@ -117,25 +176,29 @@ struct ScalingCommand: ParsableCommand {
       }
     }
     let experiment = try ScalingExperiment(
-      epsilons: epsilons, constructions: constructions.isEmpty ? nil : constructions, repeats: repeats,
+      epsilons: try epsilons(), constructions: constructions.isEmpty ? standard : constructions, repeats: repeats,
       orderLimit: orderLimit)
-    let rows = try rows(of: experiment, chosen, values ?? chosen.standardParameters)
-    print(try ScalingCommand.text(rows, format), terminator: "")
+    return try rows(of: experiment, chosen, values ?? chosen.standardParameters, printing)
   }
 
   /// All rows, group by group. What is done when a signal comes is printed; the command for the rest is named.
   private func rows(
-    of experiment: ScalingExperiment, _ family: ScalingFamily, _ values: [Int]
+    of experiment: ScalingExperiment, _ family: ScalingFamily, _ values: [Int],
+    _ printing: (@Sendable ([ScalingRow]) -> Void)?
   ) throws -> [ScalingRow] {
     let progress = ProgressDisplay(quiet: progressOptions.quiet)
     progress.show(ProgressState("", done: 0, total: values.count, unit: "groups"))
     defer { progress.finish() }
     // The rows, and of how many groups they are.
     let finished = Mutex<(rows: [ScalingRow], count: Int)>(([], 0))
-    let (format, repeats) = (format, repeats)
+    let repeats = repeats
     return try Interruption.leaving(progress) {
+      guard let printing else {
+        return Interruption.Ending(
+          "a figure needs all groups, so nothing is drawn", command: ShellWords.current(), goesOn: false)
+      }
       let (rows, count) = finished.withLock { $0 }
-      if !rows.isEmpty { print((try? ScalingCommand.text(rows, format)) ?? "", terminator: "") }
+      if !rows.isEmpty { printing(rows) }
       let rest = values[count...].map(String.init).joined(separator: ",")
       return Interruption.Ending(
         "the rows of \(count) of \(values.count) groups are printed; the rest does not depend on them",
@@ -147,7 +210,7 @@ struct ScalingCommand: ParsableCommand {
         var seeds = SplitMix64(seed: seed ^ (UInt64(value) &* 0xD1B5_4A32_D192_ED03))
         var random = SplitMix64(seed: seeds.next())
         let rows = try experiment.rows(family: family, parameter: value, using: &random) { row in
-          progress.update { $0.activity = ScalingCommand.words(row, repeats: repeats) }
+          progress.update { $0.activity = ScalingOptions.words(row, repeats: repeats) }
         }
         let count = finished.withLock { state in
           state = (state.rows + rows, state.count + 1)
@@ -159,41 +222,11 @@ struct ScalingCommand: ParsableCommand {
     }
   }
 
-  private static func text(_ rows: [ScalingRow], _ format: ScalingFormat) throws -> String {
-    switch format {
-    case .csv: ScalingRow.csv(rows)
-    case .json: try OutputFormat.json(ScalingReport(rows)) + "\n"
-    case .text: ScalingReport(rows).text + "\n"
-    }
-  }
-
   private static func words(_ row: ScalingRow, repeats: Int) -> String {
     let head = "\(row.group): ε = \(row.epsilon), \(row.construction.rawValue)"
     guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
     return "\(head): \(size) elements"
       + (row.construction.isRandom ? " (search \(row.number) of \(repeats))" : "")
-  }
-
-  private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
-    guard (2...CyclicCost.orderLimit).contains(order) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--cyclic-table takes n from 2 to \(CyclicCost.orderLimit)")
-    }
-    let rows = CyclicCost.table(order: order, epsilons: epsilons)
-    if format != .text {
-      print(try OutputFormat.json(rows))
-      return
-    }
-    var table = TextTable([
-      ("characters of order", .left), ("ε", .right), ("Delsarte ≥", .right), ("least uniform", .right), ("on", .left),
-    ])
-    for row in rows {
-      table.add([
-        row.characterOrders.map(String.init).joined(separator: ","),
-        row.epsilon.isZero ? "exact" : row.epsilon.description, "\(row.lowerBound)", "\(row.size)",
-        row.support.map(String.init).joined(separator: " "),
-      ])
-    }
-    print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
   }
 }
 

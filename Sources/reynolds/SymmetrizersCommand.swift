@@ -49,6 +49,8 @@ struct SymmetrizersCommand: ParsableCommand {
 
   @OptionGroup var progressOptions: ProgressOptions
 
+  @OptionGroup var figure: PlotOption
+
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
@@ -56,6 +58,7 @@ struct SymmetrizersCommand: ParsableCommand {
     try CommandFailure.reporting {
       let settings = try settings()
       if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
       let progress = ProgressDisplay("reading \(group)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let problem = try ComparisonProblem(
@@ -70,6 +73,7 @@ struct SymmetrizersCommand: ParsableCommand {
       case .text: print(([report.text] + SymmetrizersCommand.notes(on: comparison)).joined(separator: "\n"))
       case .json: print(try OutputFormat.json(report))
       }
+      try figure.write(report.figure)
     }
   }
 

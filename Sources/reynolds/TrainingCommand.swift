@@ -27,6 +27,34 @@ struct TrainingCommand: AsyncParsableCommand {
         reynolds training --problem signs-20 --replicates 40 --seed 7
       """)
 
+  @OptionGroup var experiment: TrainingOptions
+
+  @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
+  var csv: String?
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() async throws {
+    try await CommandFailure.reporting {
+      if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
+      let report = try await experiment.report()
+      switch format {
+      case .json: print(try OutputFormat.json(report))
+      case .text: print(TrainingText(report).text)
+      }
+      // After the report, which took long to compute: it is not lost if the file cannot be written.
+      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
+      try figure.write(TrainingFigure(report))
+    }
+  }
+}
+
+/// What the training experiment is about.
+struct TrainingOptions: ParsableArguments {
   @Option(help: "sum, signs, plane, all, or the name of a single problem.")
   var problem = "all"
 
@@ -40,9 +68,6 @@ struct TrainingCommand: AsyncParsableCommand {
   @Option(parsing: .unconditional, help: "Decides everything random.")
   var seed: UInt64 = 1
 
-  @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
-  var csv: String?
-
   @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
   var quick = false
 
@@ -53,31 +78,16 @@ struct TrainingCommand: AsyncParsableCommand {
 
   @OptionGroup var progressOptions: ProgressOptions
 
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
-
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 256.") }
   }
 
-  func run() async throws {
-    try await CommandFailure.reporting {
-      let report = try await experiment()
-      switch format {
-      case .json: print(try OutputFormat.json(report))
-      case .text: print(TrainingText(report).text)
-      }
-      // After the report, which took long to compute: it is not lost if the file cannot be written.
-      if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
-    }
-  }
-
-  private func experiment() async throws -> TrainingReport {
+  /// Runs the experiment.
+  func report() async throws -> TrainingReport {
     let experiment = try TrainingExperiment(
       problems: TrainingExperiment.problems(named: problem),
       replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
-    if let csv { try AtomicFile.ensureWritable(csv) }
     let progress = ProgressDisplay("the first drawings", quiet: progressOptions.quiet)
     defer { progress.finish() }
     let workers = jobs ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
@@ -92,7 +102,7 @@ struct TrainingCommand: AsyncParsableCommand {
       throw Interruption.exit(
         error.number,
         Interruption.Ending(
-          "medians need all drawings, so nothing is printed or written; --quick and --replicates take fewer of them",
+          "medians need all drawings, so nothing is printed, written or drawn; --quick and --replicates take fewer of them",
           command: ShellWords.current(), goesOn: false))
     }
   }

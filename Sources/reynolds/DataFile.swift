@@ -1,0 +1,15 @@
+import CommandSupport
+import Foundation
+
+/// Files with data of earlier runs.
+enum DataFile {
+  /// The text of a file.
+  ///
+  /// - Throws: an exit code if it cannot be read.
+  static func text(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(path)")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
