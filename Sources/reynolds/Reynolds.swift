@@ -31,6 +31,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds claims                                       the ledger of claims, with verdicts
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds report --output report                       all of it as pages, checked again
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     groupedSubcommands: [
@@ -38,6 +39,7 @@ struct Reynolds: AsyncParsableCommand {
         name: "Certificates",
         subcommands: [
           CertifyCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, TableCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Groups, bounds, schemes",

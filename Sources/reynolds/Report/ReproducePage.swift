@@ -1,0 +1,46 @@
+import Reporting
+
+/// How to get everything in the report again.
+struct ReproducePage {
+  private let site: ReportSite
+
+  init(_ site: ReportSite) { self.site = site }
+
+  var content: HTML {
+    let archive = site.contents.archive.shellWord
+    return .parts {
+      Tag.p {
+        "The commands are run in the folder of the repository, or of a release with its archive. With the same seed, random cases are the same "
+        "on every machine and for any number of threads."
+      }
+      Tag.h2 { "Commands" }
+      Tag.p { "Check every certificate and every counterexample again, with an exit code:" }
+      HTML.command("reynolds check \(archive)")
+      Tag.p { "The certificates alone, with the checker that builds without a solver:" }
+      HTML.command("swift build -c release --product reynolds-check", ".build/release/reynolds-check \(archive)/excluded")
+      Tag.p { "Test, exhaust and certify every claim against the ledger; the second form keeps the findings that this report shows:" }
+      HTML.command(
+        "reynolds verify --cases 10000", "reynolds verify --cases 10000 --record Documentation/verified.json")
+      Tag.p { "This report:" }
+      HTML.command(reportCommand)
+      Tag.h2 { "Versions" }
+      versions.html
+    }
+  }
+
+  private var reportCommand: String {
+    var words = ["reynolds", "report", "--counterexamples", site.contents.archive.shellWord]
+    if let cases = site.contents.verifiedCases { words += ["--verify-cases", "\(cases)"] }
+    if site.contents.omitted > 0 { words += ["--max-certificates", "\(site.contents.certificates.count)"] }
+    if site.contents.figures == nil { words.append("--no-figures") }
+    if !site.contents.showsTimes { words.append("--no-times") }
+    return words.joined(separator: " ")
+  }
+
+  private var versions: DataTable {
+    var table = DataTable(
+      id: "versions", caption: "What this report was made with", columns: [.init("Program"), .init("Version")])
+    for row in site.contents.versions.rows { table.add([.init(.text(row.name)), .init(.text(row.version))]) }
+    return table
+  }
+}
