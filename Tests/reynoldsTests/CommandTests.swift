@@ -16,9 +16,11 @@ struct Command {
     #endif
   }()
 
+  /// Runs a program of the package, or any other by its full path.
   init(_ arguments: [String], executable: String = "reynolds") throws {
     let process = Process()
-    process.executableURL = Command.products.appending(path: executable)
+    process.executableURL =
+      executable.hasPrefix("/") ? URL(fileURLWithPath: executable) : Command.products.appending(path: executable)
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The Python that models in these tests run on.
-private enum PythonProgram {
+enum PythonProgram {
   static let path = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 }

@@ -10,7 +10,9 @@ public struct BarChart: Sendable {
     public let text: String
 
     /// A bar.
-    public init(label: String, value: Double, text: String) { (self.label, self.value, self.text) = (label, value, text) }
+    public init(label: String, value: Double, text: String) {
+      (self.label, self.value, self.text) = (label, value, text)
+    }
   }
 
   private let title: String

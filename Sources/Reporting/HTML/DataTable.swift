@@ -126,12 +126,13 @@ public struct DataTable: Sendable {
         Tag.input(
           .other("type", "search"), .other("name", "q"), .other("autocomplete", "off"), .other("spellcheck", "false"))
       }
-      for (number, facet) in facets.enumerated() {
+      // Where all rows have the same value there is nothing to choose.
+      for (facet, counts) in zip(facets, facets.indices.map(counts(ofFacet:))) where counts.count > 1 {
         Tag.label {
           "\(facet.title) "
           Tag.select(.other("name", facet.name)) {
             Tag.option(.other("value", "")) { "all" }
-            for (value, count) in counts(ofFacet: number) {
+            for (value, count) in counts {
               Tag.option(.other("value", value)) { "\(value) (\(count))" }
             }
           }

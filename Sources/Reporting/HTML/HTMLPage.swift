@@ -56,7 +56,9 @@ public struct HTMLPage: Sendable {
         // Nothing is ever loaded from elsewhere.
         Tag.meta(
           .other("http-equiv", "Content-Security-Policy"),
-          .other("content", "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:"))
+          .other(
+            "content", "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:"
+          ))
         Tag.title { title == site ? site : "\(title) · \(site)" }
         Tag.link(.other("rel", "icon"), .other("href", "data:,"))
         Tag.link(.other("rel", "stylesheet"), .href(RelativeLink([HTMLPage.styleFile], depth: depth)))

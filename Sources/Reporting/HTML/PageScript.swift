@@ -11,9 +11,11 @@ extension HTMLPage {
       const form = table && document.querySelector(`form[data-for="${table.id}"]`);
       if (!form) return;
       const body = table.tBodies[0];
+      // Indices and exponents are found as they are read and as they are typed: ACex, AC_ex.
+      const plain = (text) => text.toLowerCase().replace(/[_^{}]/g, "");
       const rows = Array.from(body.rows, (row) => ({
         row,
-        text: row.textContent.toLowerCase(),
+        text: plain(row.textContent),
         facets: new Map((row.dataset.facets || "").split("\n").map((pair) => {
           const end = pair.indexOf("=");
           return [pair.slice(0, end), pair.slice(end + 1)];
@@ -46,7 +48,7 @@ extension HTMLPage {
       }
 
       function filter() {
-        const words = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+        const words = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
         const choices = fields.filter((field) => field.name !== "q" && field.value !== "");
         let count = 0;
         for (const entry of rows) {

@@ -45,7 +45,8 @@ public struct ReportFolder: Sendable {
     let target = URL(fileURLWithPath: path)
     let parent = target.deletingLastPathComponent()
     let fresh = parent.appending(
-      path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).new", directoryHint: .isDirectory)
+      path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).new", directoryHint: .isDirectory
+    )
     defer { try? FileManager.default.removeItem(at: fresh) }
     let marker = File(
       [ReportFolder.markerName],

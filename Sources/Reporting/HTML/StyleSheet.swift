@@ -54,6 +54,7 @@ extension HTMLPage {
     dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .4rem 1.5rem; font-size: .9375rem; max-width: 60rem; }
     dl.facts dt { color: var(--quiet); }
     dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+    dl.facts ul { margin: 0; padding-left: 1.1rem; }
     .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600;
       white-space: nowrap; color: var(--open); background: var(--open-back); }
     .badge.good { color: var(--good); background: var(--good-back); }
@@ -64,12 +65,13 @@ extension HTMLPage {
     .notice.fails { border-color: var(--fails); background: var(--fails-back); }
     .notice.bad { border-color: var(--bad); background: var(--bad-back); }
     .notice p { margin: .25rem 0; }
+    .notice .badge { background: var(--paper); }
     .scroll { overflow-x: auto; max-width: 100%; margin: 1rem 0; }
     table { border-collapse: collapse; font-size: .9375rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
     table[data-sortable] { width: 100%; }
     caption { text-align: left; padding: 0 0 .5rem; color: var(--quiet); }
     th, td { padding: .45rem .9rem .45rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-    thead th { font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; overflow-wrap: normal; }
+    thead th { font-weight: 600; border-bottom: 2px solid var(--ink); vertical-align: bottom; white-space: nowrap; }
     tbody th { font-weight: 400; min-width: 9rem; }
     th.number, td.number { text-align: right; white-space: nowrap; }
     thead th button { all: unset; cursor: pointer; font: inherit; }
@@ -77,12 +79,14 @@ extension HTMLPage {
     thead th[aria-sort="ascending"] button::after { content: " ↑"; color: inherit; }
     thead th[aria-sort="descending"] button::after { content: " ↓"; color: inherit; }
     thead th button:focus-visible { outline: 3px solid var(--orange); outline-offset: 2px; }
-    th .statement { display: block; color: var(--quiet); }
+    .statement { display: block; color: var(--quiet); }
+    .statement.math { font: .9375rem/1.5 Charter, "Bitstream Charter", Cambria, "DejaVu Serif", Georgia, serif; color: var(--ink); }
+    sub, sup { font-size: .75em; line-height: 0; }
     form.controls { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem 1.25rem; margin: 1.5rem 0 .5rem; font-size: .9375rem; }
     form.controls[hidden] { display: none; }
     form.controls label { display: grid; gap: .15rem; color: var(--quiet); }
     form.controls input, form.controls select { font: inherit; color: var(--ink); background: var(--paper);
-      border: 1px solid var(--quiet); border-radius: 3px; padding: .35rem .5rem; min-width: 11rem; max-width: 100%; }
+      border: 1px solid var(--quiet); border-radius: 3px; padding: .35rem .5rem; min-width: 9rem; max-width: 17rem; }
     form.controls output { padding-bottom: .35rem; }
     figure { margin: 1.25rem 0; }
     figure img { max-width: 100%; height: auto; background: #ffffff; }
@@ -97,8 +101,10 @@ extension HTMLPage {
     svg .negative { fill: var(--orange); }
     svg .neutral { fill: var(--quiet); }
     svg .frame { fill: none; stroke: var(--line); }
-    table.matrix { display: inline-table; width: auto; border-left: 2px solid var(--ink); border-right: 2px solid var(--ink);
-      border-radius: 6px; margin: .25rem .5rem .25rem 0; vertical-align: middle; }
+    table.matrix { display: inline-table; width: auto; position: relative; margin: .25rem .5rem; vertical-align: middle; }
+    table.matrix::before, table.matrix::after { content: ""; position: absolute; top: 0; bottom: 0; width: .4rem; border: 2px solid var(--ink); }
+    table.matrix::before { left: -.15rem; border-right: 0; }
+    table.matrix::after { right: -.15rem; border-left: 0; }
     table.matrix td { border: 0; padding: .05rem .5rem; text-align: right; min-width: 0; }
     .matrices { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.5rem; margin: .75rem 0; overflow-x: auto; }
     table.cayley th, table.cayley td { min-width: 2.4rem; padding: .25rem .45rem; text-align: center; border: 1px solid var(--line); font-weight: 400; }
@@ -115,6 +121,7 @@ extension HTMLPage {
     footer.site { margin-top: 4rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid var(--line); color: var(--quiet); }
     .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.5rem; list-style: none; padding: 0; max-width: none; margin: 2rem 0; }
     .counts li { border-top: 2px solid var(--ink); padding-top: .6rem; }
+    .counts span { overflow-wrap: anywhere; }
     .counts strong { display: block; font-size: 2.25rem; font-weight: 600; line-height: 1.2; }
     .counts span { display: block; }
     @media (max-width: 42rem) {
@@ -129,7 +136,9 @@ extension HTMLPage {
       tbody th { min-width: 0; }
       dl.facts { grid-template-columns: 1fr; gap: 0; }
       dl.facts dd { margin-bottom: .6rem; }
-      form.controls label, form.controls input, form.controls select { width: 100%; }
+      form.controls { display: grid; grid-template-columns: 1fr 1fr; }
+      form.controls label:first-child, form.controls output { grid-column: 1 / -1; }
+      form.controls input, form.controls select { width: 100%; max-width: none; min-width: 0; }
     }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }

@@ -52,6 +52,8 @@ extension Tag {
   public static let span = Tag("span"), a = Tag("a"), strong = Tag("strong"), em = Tag("em"), code = Tag("code")
   /// A break of the line, or a place for one.
   public static let br = Tag("br", isVoid: true, endsLine: true), wbr = Tag("wbr", isVoid: true)
+  /// An index or an exponent.
+  public static let sub = Tag("sub"), sup = Tag("sup")
   /// A part that can be opened.
   public static let details = block("details"), summary = block("summary")
   /// A figure with its caption.
@@ -67,5 +69,6 @@ extension Tag {
   /// A drawing and its words.
   public static let svg = block("svg"), svgTitle = Tag("title"), desc = Tag("desc")
   /// A shape of a drawing.
-  public static let g = block("g"), rect = Tag("rect"), line = Tag("line"), circle = Tag("circle"), svgText = Tag("text")
+  public static let g = block("g"), rect = Tag("rect"), line = Tag("line"), circle = Tag("circle"),
+    svgText = Tag("text")
 }

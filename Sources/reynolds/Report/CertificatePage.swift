@@ -50,9 +50,10 @@ struct CertificatePage {
     return Tag.div(.class(isValid ? "notice good" : isIncomplete ? "notice" : "notice bad")) {
       Tag.p {
         HTML.badge(file.checked)
-        " " + (file.checked.statement ?? "This is not a certificate that can be read.")
+        " "
+        HTML.mathematics(file.checked.statement ?? "This is not a certificate that can be read.")
       }
-      Tag.p(.class("quiet")) {
+      Tag.p {
         "Checked for this report by the checker of reynolds \(ReynoldsVersion.current), in exact arithmetic"
           + (site.contents.showsTimes ? ", in \(file.milliseconds) ms" : "") + "."
       }

@@ -13,15 +13,16 @@ struct ClaimPage {
   var content: HTML {
     .parts {
       HTML.crumbs("All claims", "claims.html")
-      Tag.p(.class("lead")) { claim.statement }
-      Tag.p(.class("formula")) { claim.formula }
+      Tag.p(.class("lead")) { HTML.mathematics(claim.statement) }
+      Tag.p(.class("formula")) { HTML.mathematics(claim.formula) }
       HTML.facts([
         ("Verdict", .badge(claim.expected)), ("Meaning", .text(meaning)),
         ("Source", "\(claim.source.document), \(claim.source.place)"),
-        ("Reading", claim.reading.map { .text($0) }),
+        ("Reading", claim.reading.map { .mathematics($0) }),
         (
           "Hypotheses",
-          claim.hypotheses.isEmpty ? nil : Tag.ul { for hypothesis in claim.hypotheses { Tag.li { hypothesis } } }
+          claim.hypotheses.isEmpty
+            ? nil : Tag.ul { for hypothesis in claim.hypotheses { Tag.li { HTML.mathematics(hypothesis) } } }
         ),
       ])
       Tag.h2 { "Evidence" }
@@ -71,8 +72,9 @@ struct ClaimPage {
             if let counterexample = file.counterexample {
               let violation = counterexample.witness.violation
               Tag.p {
-                "On \(counterexample.witness.instance.group.title): demanded is \(violation.statement), but not "
-                  + "\(violation.left.exact) \(violation.relation.rawValue) \(violation.right.exact)."
+                HTML.mathematics(
+                  "On \(counterexample.witness.instance.group.title): demanded is \(violation.statement),")
+                " but not \(violation.left.exact) \(violation.relation.rawValue) \(violation.right.exact)."
               }
             }
           }

@@ -32,8 +32,8 @@ struct ClaimsPage {
           .init(
             .parts {
               Tag.a(.href(RelativeLink(ReportSite.path(ofClaim: claim.id)))) { claim.id }
-              Tag.span(.class("statement")) { claim.statement }
-              Tag.span(.class("statement")) { claim.formula }
+              Tag.span(.class("statement")) { HTML.mathematics(claim.statement) }
+              Tag.span(.class("statement math")) { HTML.mathematics(claim.formula) }
             }, key: claim.id),
           .init(.badge(claim.expected), key: claim.expected.rawValue),
           .init("\(claim.source.document), \(claim.source.place)"), .init(.text(evidence(reported))),
@@ -48,7 +48,8 @@ struct ClaimsPage {
     let refused = reported.counterexamples.count - confirmed
     if confirmed > 0 { parts.append("\(Words.count(confirmed, "counterexample")), confirmed") }
     if refused > 0 { parts.append("\(Words.count(refused, "counterexample")) REFUSED") }
-    for record in [reported.fresh, reported.record].compactMap({ $0 }).prefix(1) where reported.claim.expected != .fails {
+    for record in [reported.fresh, reported.record].compactMap({ $0 }).prefix(1) where reported.claim.expected != .fails
+    {
       if record.cases > 0 { parts.append("\(record.cases) random cases without a violation") }
       if record.exhaustive != nil { parts.append("small instances exhausted") }
       if record.solver != nil { parts.append("certified in small instances") }

@@ -58,7 +58,7 @@ struct CounterexamplePage {
     let id = counterexample.witness.claim
     return .parts {
       Tag.h2 { "The claim" }
-      Tag.blockquote { Tag.p { counterexample.statement } }
+      Tag.blockquote { Tag.p { HTML.mathematics(counterexample.statement) } }
       Tag.p {
         if let link = site.link(toClaim: id, depth: 1) {
           Tag.a(.href(link)) { id }
@@ -82,7 +82,7 @@ struct CounterexamplePage {
     return .parts {
       Tag.h2 { "What fails" }
       Tag.p { "Demanded is" }
-      Tag.p(.class("formula")) { violation.statement }
+      Tag.p(.class("formula")) { HTML.mathematics(violation.statement) }
       Tag.p {
         "but it is not true that \(violation.left.exact) \(violation.relation.rawValue) \(violation.right.exact):"
       }

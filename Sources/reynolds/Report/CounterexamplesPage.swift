@@ -36,12 +36,12 @@ struct CounterexamplesPage {
       let violation = witness.violation
       table.add(
         [
-          .init(link), .init(.text(witness.instance.group.title)),
+          .init(link), .init(.mathematics(witness.instance.group.title)),
           .init(
             .parts {
-              Tag.span { violation.statement }
-              Tag.span(.class("statement quiet")) {
-                " not \(violation.left.exact) \(violation.relation.rawValue) \(violation.right.exact)"
+              Tag.span { HTML.mathematics(violation.statement) }
+              Tag.span(.class("statement")) {
+                "not \(violation.left.exact) \(violation.relation.rawValue) \(violation.right.exact)"
               }
             }, key: violation.statement),
           .init(
@@ -52,5 +52,7 @@ struct CounterexamplesPage {
     return table
   }
 
-  private func status(_ file: ReportedFile) -> DataTable.Cell { .init(.badge(file.checked), key: file.checked.statusWord) }
+  private func status(_ file: ReportedFile) -> DataTable.Cell {
+    .init(.badge(file.checked), key: file.checked.statusWord)
+  }
 }

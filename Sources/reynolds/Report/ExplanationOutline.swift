@@ -19,10 +19,12 @@ struct ExplanationOutline {
   init(_ text: String) {
     var parts = [Part()]
     for line in ExplanationOutline.joined(text).dropFirst() {
-      if line.depth == 0, !line.text.isEmpty, line.text.contains(where: \.isLetter), !line.text.contains(where: \.isLowercase) {
+      if line.depth == 0, line.text.contains(where: \.isLetter), !line.text.contains(where: \.isLowercase) {
         parts.append(Part(heading: line.text))
       } else {
-        ExplanationOutline.add(line.text, depth: line.depth, to: &parts[parts.count - 1].items)
+        // What is below a heading begins one level in.
+        let depth = max(0, line.depth - (parts[parts.count - 1].heading == nil ? 0 : 1))
+        ExplanationOutline.add(line.text, depth: depth, to: &parts[parts.count - 1].items)
       }
     }
     self.parts = parts.filter { $0.heading != nil || !$0.items.isEmpty }
@@ -42,7 +44,7 @@ struct ExplanationOutline {
     Tag.ul(attributes) {
       for item in items {
         Tag.li {
-          item.text
+          HTML.mathematics(item.text)
           if !item.items.isEmpty { list(item.items) }
         }
       }
@@ -63,7 +65,8 @@ struct ExplanationOutline {
     for line in text.split(separator: "\n") {
       let content = line.drop { $0 == " " }
       let depth = (line.count - content.count) / 2
-      if let last = result.last, last.depth == depth, content.first?.isLowercase == true, last.text.last?.isLetter == true
+      if let last = result.last, last.depth == depth, content.first?.isLowercase == true,
+        last.text.last?.isLetter == true
       {
         result[result.count - 1].text += " " + content
       } else {

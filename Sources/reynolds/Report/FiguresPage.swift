@@ -3,9 +3,9 @@ import Reporting
 /// Drawings: of the archive, from what was checked for this report, and those of a folder.
 struct FiguresPage {
   private let site: ReportSite
-  private let figures: [FigureFile]
+  private let figures: [ReportedFigure]
 
-  init(_ site: ReportSite, _ figures: [FigureFile]) { (self.site, self.figures) = (site, figures) }
+  init(_ site: ReportSite, _ figures: [ReportedFigure]) { (self.site, self.figures) = (site, figures) }
 
   var content: HTML {
     .parts {

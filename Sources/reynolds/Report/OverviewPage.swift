@@ -51,9 +51,13 @@ struct OverviewPage {
         }
       }
       Tag.p {
-        "Notation: G is a finite group that acts on a space F of functions; a scheme gives each group element g a weight ω(g), the weights add "
-        "up to 1, and its size is the number of weights that are not 0. AC_ex, AC_wk(ε) and AC_st(ε) are the least sizes of schemes that make every function of F invariant exactly, in the mean up to ε, and "
-        "for every element up to ε. Fractions are exact; what stands after ≈ is rounded."
+        HTML.mathematics(
+          """
+          Notation: G is a finite group that acts on a space F of functions; a scheme gives each group element g a weight ω(g), the \
+          weights add up to 1, and its size is the number of weights that are not 0. AC_ex(F), AC_wk(F, ε) and AC_st(F, ε) are the \
+          least sizes of schemes that make every function of F invariant: exactly, up to ε in the mean over the group, and up to ε under \
+          every element. Fractions are exact; what stands after ≈ is rounded.
+          """)
       }
       Tag.h2 { "Claims by family" }
       families.html
@@ -136,7 +140,8 @@ struct OverviewPage {
     var table = DataTable(
       id: "families", caption: "How many claims of each family hold, fail and are open",
       columns: [
-        .init("Family"), .init("Claims", .number), .init("Hold", .number), .init("Fail", .number), .init("Open", .number),
+        .init("Family"), .init("Claims", .number), .init("Hold", .number), .init("Fail", .number),
+        .init("Open", .number),
       ])
     var names: [String] = []
     for claim in contents.claims where !names.contains(claim.claim.family) { names.append(claim.claim.family) }
@@ -145,7 +150,8 @@ struct OverviewPage {
       table.add(
         [
           .init(
-            Tag.a(.href(RelativeLink(["claims.html"], facet: "family", value: name))) { name }), .init("\(members.count)"),
+            Tag.a(.href(RelativeLink(["claims.html"], facet: "family", value: name))) { name }),
+          .init("\(members.count)"),
         ] + Expectation.allCases.map { verdict in .init("\(members.count { $0.claim.expected == verdict })") })
     }
     return table

@@ -50,7 +50,9 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "Files that are checked at once; all cores without it.")
   var jobs: Int?
 
-  @Flag(inversion: .prefixedNo, help: "Whether measured times and the date are shown; without them equal input gives equal bytes.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether measured times and the date are shown; without them equal input gives equal bytes.")
   var times = true
 
   @Flag(help: "No progress.")
@@ -144,10 +146,10 @@ struct ReportCommand: AsyncParsableCommand {
     return Dictionary(results.map { ($0.claim, VerificationRecord($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func figureFiles() throws -> [FigureFile]? {
+  private func figureFiles() throws -> [ReportedFigure]? {
     guard figures else { return nil }
     guard let figureFolder else { return [] }
-    do { return try FigureFile.all(in: figureFolder) } catch {
+    do { return try ReportedFigure.all(in: figureFolder) } catch {
       throw CommandFailure.exit(
         CommandFailure.noInput, "\(figureFolder) cannot be read: \(error.localizedDescription)")
     }

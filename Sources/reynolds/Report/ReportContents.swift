@@ -22,7 +22,7 @@ struct ReportContents: Sendable {
   let certificates: [ReportedFile]
   /// How many certificates were left out by `--max-certificates`.
   let omitted: Int
-  let figures: [FigureFile]?
+  let figures: [ReportedFigure]?
   let versions: ToolVersions
   /// The random cases of each claim that were judged for this report; `nil` if none were.
   let verifiedCases: Int?

@@ -43,7 +43,8 @@ struct ReportSite {
   /// The files, in an order that does not depend on anything but the contents.
   func files() -> [ReportFolder.File] {
     var files = [
-      ReportFolder.File([HTMLPage.styleFile], HTMLPage.style), ReportFolder.File([HTMLPage.scriptFile], HTMLPage.script),
+      ReportFolder.File([HTMLPage.styleFile], HTMLPage.style),
+      ReportFolder.File([HTMLPage.scriptFile], HTMLPage.script),
       page(["index.html"], title: ReportSite.title, place: "index.html", OverviewPage(self).content),
       page(["claims.html"], title: "Claims", place: "claims.html", ClaimsPage(self).content),
       page(

@@ -17,8 +17,11 @@ struct ReproducePage {
       Tag.p { "Check every certificate and every counterexample again, with an exit code:" }
       HTML.command("reynolds check \(archive)")
       Tag.p { "The certificates alone, with the checker that builds without a solver:" }
-      HTML.command("swift build -c release --product reynolds-check", ".build/release/reynolds-check \(archive)/excluded")
-      Tag.p { "Test, exhaust and certify every claim against the ledger; the second form keeps the findings that this report shows:" }
+      HTML.command(
+        "swift build -c release --product reynolds-check", ".build/release/reynolds-check \(archive)/excluded")
+      Tag.p {
+        "Test, exhaust and certify every claim against the ledger; the second form keeps the findings that this report shows:"
+      }
       HTML.command(
         "reynolds verify --cases 10000", "reynolds verify --cases 10000 --record Documentation/verified.json")
       Tag.p { "This report:" }

@@ -14,7 +14,8 @@ struct ToolVersions: Sendable {
     let changes = commit == nil ? nil : output(["git", "-C", folder, "status", "--porcelain", "--", "."])
     let noted = commit.map { $0 + (changes?.isEmpty == false ? " (with changes that are not committed)" : "") }
     var rows: [(name: String, version: String)] = [
-      ("Reynolds", ReynoldsVersion.current), ("Z3 (linked)", "\(Z3.version)"), ("Swift compiler of this build", compiler),
+      ("Reynolds", ReynoldsVersion.current), ("Z3 (linked)", "\(Z3.version)"),
+      ("Swift compiler of this build", compiler),
       ("Operating system", operatingSystem), ("Architecture", architecture),
     ]
     if let noted { rows.append(("Commit of the archive’s repository", noted)) }

@@ -20,7 +20,8 @@ import Testing
     let heads = parsed.elements.filter { $0.name == "th" }
     #expect(heads.map { $0.attributes["scope"] } == ["col", "col", "row", "row", "row"])
     #expect(heads[1].attributes["data-kind"] == "number" && heads[1].attributes["class"] == "number minor")
-    #expect(parsed.elements.contains { $0.attributes["aria-labelledby"] == "t-caption" && $0.attributes["tabindex"] == "0" })
+    #expect(
+      parsed.elements.contains { $0.attributes["aria-labelledby"] == "t-caption" && $0.attributes["tabindex"] == "0" })
     #expect(parsed.elements.contains { $0.name == "caption" && $0.attributes["id"] == "t-caption" })
     let cells = parsed.elements.filter { $0.name == "td" }
     // The missing cell is there, and empty.
@@ -60,7 +61,8 @@ import Testing
     #expect(abs(number(0, "width") - 2 * number(1, "width")) < 0.02)
     #expect(number(2, "width") == 0 && number(3, "width") == 0)
     // Nothing but zeros is no division by zero, and no bars no drawing that cannot be parsed.
-    for empty in [BarChart(title: "t", bars: [.init(label: "a", value: 0, text: "0")]), BarChart(title: "t", bars: [])] {
+    for empty in [BarChart(title: "t", bars: [.init(label: "a", value: 0, text: "0")]), BarChart(title: "t", bars: [])]
+    {
       #expect(ParsedMarkup(empty.html.markup).isWellFormed && !empty.html.markup.contains("nan"))
     }
   }
@@ -69,7 +71,10 @@ import Testing
   func map() {
     let map = HeatMap(
       title: "d²", rowLabels: ["1", "2"], columnLabels: ["1", "2"],
-      rows: [[.init(value: 0, text: "0"), .init(value: -4, text: "−4")], [.init(value: 2, text: "2"), .init(value: 0, text: "0")]])
+      rows: [
+        [.init(value: 0, text: "0"), .init(value: -4, text: "−4")],
+        [.init(value: 2, text: "2"), .init(value: 0, text: "0")],
+      ])
     let parsed = ParsedMarkup(map.html.markup)
     #expect(parsed.isWellFormed)
     let filled = parsed.elements.filter { $0.attributes["fill-opacity"] != nil }.map(\.attributes)

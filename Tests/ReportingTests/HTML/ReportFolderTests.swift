@@ -47,7 +47,9 @@ import Testing
       try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
       try "mine".write(toFile: other + "/thesis.txt", atomically: true, encoding: .utf8)
       #expect(throws: ReportFolderError.notAReport(path: other)) { try ReportFolder(other) }
-      #expect(throws: ReportFolderError.notAFolder(path: other + "/thesis.txt")) { try ReportFolder(other + "/thesis.txt") }
+      #expect(throws: ReportFolderError.notAFolder(path: other + "/thesis.txt")) {
+        try ReportFolder(other + "/thesis.txt")
+      }
       // A marker that says something else is no marker.
       try "something".write(toFile: other + "/.reynolds-report", atomically: true, encoding: .utf8)
       #expect(throws: ReportFolderError.notAReport(path: other)) { try ReportFolder(other) }

@@ -2,7 +2,7 @@ import Foundation
 import Reporting
 
 /// A drawing from a folder, shown as an image, so that nothing in it can act on the page.
-struct FigureFile: Sendable {
+struct ReportedFigure: Sendable {
   /// Where it is in the report.
   let path: [String]
   let title: String
@@ -11,13 +11,14 @@ struct FigureFile: Sendable {
   /// The `*.svg` of a folder, sorted.
   ///
   /// - Throws: what reading the folder or a file throws.
-  static func all(in folder: String) throws -> [FigureFile] {
+  static func all(in folder: String) throws -> [ReportedFigure] {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".svg") }.sorted()
     var files = PageNames()
     return try names.map { name in
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder).appending(path: name)))
       let stem = String(name.dropLast(4))
-      return FigureFile(path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, bytes: bytes)
+      return ReportedFigure(
+        path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, bytes: bytes)
     }
   }
 
