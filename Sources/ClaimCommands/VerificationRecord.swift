@@ -38,6 +38,9 @@ package struct VerificationRecord: Codable, Sendable {
     notes = result.notes
   }
 
+  /// Whether nothing was found either way.
+  package var isInconclusive: Bool { verdict == Verification.inconclusive }
+
   /// How far it went, in words.
   var words: String {
     if violation != nil { return "a counterexample was found" }
@@ -92,12 +95,15 @@ extension Verification {
   /// Whether the finding is the opposite of what the ledger says.
   var contradicts: Bool { !agrees && finding != .inconclusive }
 
+  /// The verdict where nothing was found either way.
+  static let inconclusive = "inconclusive"
+
   /// The verdict in words: what was found, not what was expected.
   var verdictWords: String {
     switch finding {
     case .violated: expected == .open ? "REFUTED" : "fails"
     case .noViolation: expected == .open ? "still open" : "holds here"
-    case .inconclusive: "inconclusive"
+    case .inconclusive: Verification.inconclusive
     }
   }
 

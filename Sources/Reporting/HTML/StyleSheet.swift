@@ -141,7 +141,11 @@ extension HTMLPage {
       form.controls input, form.controls select { width: 100%; max-width: none; min-width: 0; }
     }
     @media print {
-      :root { --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }
+      :root {
+        --paper: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000;
+        --blue: #1f6fb2; --orange: #c25a00; --good: #0d5c2e; --fails: #7a3d00; --open: #444b55; --bad: #9b1313;
+        --good-back: #ffffff; --fails-back: #ffffff; --open-back: #ffffff; --bad-back: #ffffff;
+      }
       body { font-size: 10.5pt; }
       header.site, form.controls, .skip, thead th button::after { display: none !important; }
       header.site, main, footer.site { max-width: none; padding: 0; }

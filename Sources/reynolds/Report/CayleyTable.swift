@@ -37,11 +37,12 @@ struct CayleyTable {
       if names.areSymbols {
         Tag.p { elements.map { "\(names[$0]) = \(group.permutation($0))" }.joined(separator: ", ") + "." }
       }
+      Tag.p {
+        "In the table g is at the left and h at the top; h moves the points first. Equal products have equal colours."
+      }
       Tag.div(.class("scroll"), .role("region"), .labelled(by: "cayley-caption"), .focusable) {
         Tag.table(.class("cayley")) {
-          Tag.caption(.id("cayley-caption")) {
-            "Products gh, g at the left and h at the top; h moves the points first. Equal products have equal colours."
-          }
+          Tag.caption(.id("cayley-caption")) { "All products gh" }
           Tag.thead {
             Tag.tr {
               Tag.td { "gh" }

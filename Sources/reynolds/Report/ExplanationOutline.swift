@@ -65,14 +65,18 @@ struct ExplanationOutline {
     for line in text.split(separator: "\n") {
       let content = line.drop { $0 == " " }
       let depth = (line.count - content.count) / 2
-      if let last = result.last, last.depth == depth, content.first?.isLowercase == true,
-        last.text.last?.isLetter == true
-      {
+      if let last = result.last, last.depth == depth, isContinuation(content, of: last.text) {
         result[result.count - 1].text += " " + content
       } else {
         result.append((String(content), depth))
       }
     }
     return result
+  }
+
+  /// Whether a line begins with a word, not with a name, and the line before does not end a sentence.
+  private static func isContinuation(_ line: Substring, of last: String) -> Bool {
+    guard line.prefix(while: { $0.isASCII && $0.isLowercase }).count >= 3, let end = last.last else { return false }
+    return end.isLetter || end == ","
   }
 }

@@ -78,12 +78,18 @@ struct InstanceAccount {
     case .permutation(let degree, let images):
       "permutations of \(Words.count(degree, "point")); the generators act as \(list(images.map(\.description)))"
     case .signedPermutation(let dimension, let images):
-      "permutations of the \(dimension) coordinates up to signs"
-        + (dimension <= 12 ? "; the generators act as \(list(images.map { "\($0.oneLine)" }))" : "")
+      "permutations of the \(dimension) coordinates up to signs; the generators act as "
+        + images.map(words).joined(separator: "; ")
     case .matrices(let dimension, _): "integer matrices on ℝ^\(dimension)"
     case .fieldMatrices(let dimension, let conductor, _):
       "matrices on ℝ^\(dimension) with entries in ℚ(2cos(2π/\(conductor))); cₖ is 2cos(2πk/\(conductor))"
     }
+  }
+
+  private func words(_ image: SignedPermutation) -> String {
+    let negated = image.negated.indices.filter { image.negated[$0] }.map { "\($0 + 1)" }
+    return image.permutation.description
+      + (negated.isEmpty ? "" : ", changing the signs of the coordinates \(list(negated))")
   }
 
   private func words(_ functions: FunctionClassSpecification) -> String {

@@ -17,7 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
       are written; what is refused is shown as refused, and the exit code says so. An earlier report is replaced as a whole; a folder that is
       anything else is left alone.
 
-      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding disagrees with the ledger; 2 some incomplete; 65 some malformed (in these
+      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding contradicts the ledger; 2 some incomplete or inconclusive; 65 some malformed (in these
       cases the report is written); 66 nothing to check or unreadable; 73 the folder cannot be written, or is not a report.
 
       Examples:
