@@ -183,7 +183,8 @@ private final class ReadPage: NSObject, XMLParserDelegate {
     let page = try fixture.page("counterexamples/\(ReportFixture.confirmed[0]).html")
     for words in [
       "SmallGroup(6,1) = S3", "class=\"cayley\"", "The matrix of (1 2 3)", "The weights of the scheme ω",
-      "the two sides differ by", "no violation on groups of order below 6",
+      "the two sides differ by", "A function that shows the strong error of ω", "<td>2/3</td>",
+      "no violation on groups of order below 6",
     ] { #expect(page.contains(words), "\(words)") }
     // 36 products, each row and column with its element.
     #expect(page.split(separator: "<td class=\"k").count - 1 == 36)
@@ -233,7 +234,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
       let figures = try String(contentsOfFile: folder + "/out/figures.html", encoding: .utf8)
       #expect(figures.contains("<img src=\"figures/cost.svg\" alt=\"Cost over |G|\" />") && !figures.contains("bad()"))
       let certificates = try String(contentsOfFile: folder + "/out/certificates.html", encoding: .utf8)
-      #expect(certificates.contains("the first 0 of 1"))
+      #expect(certificates.contains("the first 0 by path; the other 1"))
       #expect(try String(contentsOfFile: folder + "/out/index.html", encoding: .utf8).contains("Nothing was refused"))
       // With times the day is on every page.
       #expect(certificates.contains(", on 20"))

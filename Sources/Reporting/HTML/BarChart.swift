@@ -1,4 +1,5 @@
-/// Numbers as horizontal bars from a common zero, each with its label and its value in words: small enough to be read like a table.
+/// Numbers as horizontal bars from a common zero, each with its label and its value in words: small enough to be read
+/// like a table.
 public struct BarChart: Sendable {
   /// One bar.
   public struct Bar: Sendable {

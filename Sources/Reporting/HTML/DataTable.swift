@@ -1,4 +1,5 @@
-/// A table of pages: a caption, heads with their scope, and with the script of the page sorting and filtering. Without it, all rows are there.
+/// A table of pages: a caption, heads with their scope, and with the script of the page sorting and filtering. Without
+/// it, all rows are there.
 public struct DataTable: Sendable {
   /// How a column is sorted and aligned.
   public enum Kind: String, Sendable {
@@ -58,7 +59,8 @@ public struct DataTable: Sendable {
   ///
   /// - Parameters:
   ///   - id: its name on the page.
-  ///   - isInteractive: whether it can be sorted and filtered; one table of a page at most, whose state is in the address.
+  ///   - isInteractive: whether it can be sorted and filtered; one table of a page at most, whose state is in the
+  /// address.
   public init(id: String, caption: String, columns: [Column], facets: [Facet] = [], isInteractive: Bool = false) {
     self.id = id
     self.caption = caption

@@ -1,7 +1,9 @@
 extension HTML {
-  /// A formula as it is typed (`AC_ex(F) ≤ 2^m`, `E_{ω∗η}`, `F^(n−1)`), with its indices lowered and its exponents raised.
+  /// A formula as it is typed (`AC_ex(F) ≤ 2^m`, `E_{ω∗η}`, `F^(n−1)`), with its indices lowered and its exponents
+  /// raised.
   ///
-  /// An index is a group in braces, one Greek or other letter, or a run of Latin letters or of digits; an exponent is a group in braces or
+  /// An index is a group in braces, one Greek or other letter, or a run of Latin letters or of digits; an exponent is a
+  /// group in braces or
   /// parentheses, a letter, or a number, with a sign before it if there is one. Everything else stays as it is.
   ///
   /// - Complexity: O(length · depth of groups)

@@ -1,5 +1,6 @@
 // Goals of this folder:
-// 1. Pages as values: whatever text goes in, only what was meant as an element comes out as one. There is no way to put in raw markup.
+// 1. Pages as values: whatever text goes in, only what was meant as an element comes out as one. There is no way to put
+// in raw markup.
 // 2. The text is well-formed XML too, so that it can be checked by any parser.
 // 3. Pages that need no network, no script to be read, and no eyes or mouse to be used.
 
@@ -24,17 +25,6 @@ public indirect enum HTML: Sendable, Equatable {
     var writer = MarkupWriter()
     writer.write(self)
     return writer.text
-  }
-
-  /// The text without the markup, as it is read aloud.
-  ///
-  /// - Complexity: O(length)
-  public var plainText: String {
-    switch self {
-    case .text(let text): text
-    case .element(_, _, let content): content.plainText
-    case .sequence(let parts): parts.map(\.plainText).joined()
-    }
   }
 }
 
@@ -74,7 +64,8 @@ private struct MarkupWriter {
     }
   }
 
-  /// The five characters that have a meaning, in text and attributes alike; control characters, which no page may hold, become U+FFFD.
+  /// The five characters that have a meaning, in text and attributes alike; control characters, which no page may hold,
+  /// become U+FFFD.
   private mutating func escape(_ content: String) {
     for scalar in content.unicodeScalars {
       switch scalar {

@@ -29,14 +29,8 @@ public struct HTMLAttribute: Sendable, Equatable {
   /// `aria-labelledby`: the element that names this one.
   public static func labelled(by id: String) -> HTMLAttribute { HTMLAttribute("aria-labelledby", id) }
 
-  /// `aria-describedby`: the element that describes this one.
-  public static func described(by id: String) -> HTMLAttribute { HTMLAttribute("aria-describedby", id) }
-
   /// `aria-current`: this link leads to the page it is on.
   public static let currentPage = HTMLAttribute("aria-current", "page")
-
-  /// `aria-hidden`: says nothing that is not said beside it.
-  public static let decoration = HTMLAttribute("aria-hidden", "true")
 
   /// What a head of a table is about: `col`, `row`, `colgroup`, `rowgroup`.
   public static func scope(_ name: StaticString) -> HTMLAttribute { HTMLAttribute("scope", "\(name)") }

@@ -1,4 +1,5 @@
-/// A matrix as squares whose colour is stronger for larger entries, with the entries as text: blue above zero, orange below.
+/// A matrix as squares whose colour is stronger for larger entries, with the entries as text: blue above zero, orange
+/// below.
 public struct HeatMap: Sendable {
   /// An entry.
   public struct Entry: Sendable {

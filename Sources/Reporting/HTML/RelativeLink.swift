@@ -1,6 +1,7 @@
 /// An address inside the folder of the pages: a path from the page to a file, a place on a page, or both.
 ///
-/// There is nothing else to link to, so pages never reach out of their folder, and a name with any characters is harmless.
+/// There is nothing else to link to, so pages never reach out of their folder, and a name with any characters is
+/// harmless.
 public struct RelativeLink: Sendable, Hashable {
   /// The address as it is written, in percent encoding.
   public let text: String

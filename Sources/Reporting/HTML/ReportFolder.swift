@@ -2,7 +2,8 @@ import Foundation
 
 /// A folder of pages that is there whole or not at all, and that never takes the place of anything but an earlier one.
 ///
-/// A marker file lists what was written. A folder without it, or with a file that it does not list, is somebody's and is left alone.
+/// A marker file lists what was written. A folder without it, or with a file that it does not list, is somebody's and
+/// is left alone.
 public struct ReportFolder: Sendable {
   /// A file to be written.
   public struct File: Sendable {

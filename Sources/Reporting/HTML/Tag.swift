@@ -38,20 +38,16 @@ extension Tag {
 
   /// A landmark, a part of the page.
   public static let header = block("header"), nav = block("nav"), main = block("main"), footer = block("footer")
-  /// A part with a heading.
-  public static let section = block("section"), article = block("article")
   /// A heading.
   public static let h1 = block("h1"), h2 = block("h2"), h3 = block("h3")
   /// A block of text.
   public static let p = block("p"), pre = block("pre"), div = block("div"), blockquote = block("blockquote")
   /// A list and its items.
-  public static let ul = block("ul"), ol = block("ol"), li = block("li")
+  public static let ul = block("ul"), li = block("li")
   /// A list of terms with what they mean.
   public static let dl = block("dl"), dt = block("dt"), dd = block("dd")
   /// A part of a line.
-  public static let span = Tag("span"), a = Tag("a"), strong = Tag("strong"), em = Tag("em"), code = Tag("code")
-  /// A break of the line, or a place for one.
-  public static let br = Tag("br", isVoid: true, endsLine: true), wbr = Tag("wbr", isVoid: true)
+  public static let span = Tag("span"), a = Tag("a"), strong = Tag("strong"), code = Tag("code")
   /// An index or an exponent.
   public static let sub = Tag("sub"), sup = Tag("sup")
   /// A part that can be opened.
@@ -67,8 +63,7 @@ extension Tag {
   /// A choice, and the outcome of one.
   public static let select = block("select"), option = block("option"), output = Tag("output")
   /// A drawing and its words.
-  public static let svg = block("svg"), svgTitle = Tag("title"), desc = Tag("desc")
+  public static let svg = block("svg"), svgTitle = Tag("title")
   /// A shape of a drawing.
-  public static let g = block("g"), rect = Tag("rect"), line = Tag("line"), circle = Tag("circle"),
-    svgText = Tag("text")
+  public static let rect = Tag("rect"), line = Tag("line"), svgText = Tag("text")
 }

@@ -10,13 +10,15 @@ struct CertificatesPage {
     let contents = site.contents
     return .parts {
       Tag.p {
-        "Each certificate proves the least size of a scheme for one group, one class of functions, one kind of symmetry and one kind of "
-        "weights, or an interval for it. The status is what the checker said of the file while this report was written; it rebuilds the group and "
+        "Each certificate proves the least size of a scheme for one group, one class of functions, one kind of "
+        "symmetry and one kind of "
+        "weights, or an interval for it. The status is what the checker said of the file while this report was "
+        "written; it rebuilds the group and "
         "its action from the generators in the file, in exact arithmetic, and knows nothing of how the proof was found."
       }
       if contents.omitted > 0 {
         Tag.p {
-          "These are the first \(contents.certificates.count) of \(contents.certificates.count + contents.omitted), by path; the others "
+          "These are the first \(contents.certificates.count) by path; the other \(contents.omitted) "
           "were neither checked nor listed (--max-certificates)."
         }
       }
@@ -49,7 +51,8 @@ struct CertificatesPage {
       }
       table.add(
         [
-          .init(Tag.a(.href(RelativeLink(place.page))) { entry.instance }), .init(.text(entry.symmetry)),
+          .init(Tag.a(.href(RelativeLink(place.page))) { HTML.mathematics(entry.instance) }),
+          .init(.text(entry.symmetry)),
           .init(.text(entry.weights)), .init("\(entry.order)"),
           .init(.text(entry.size), key: "\(entry.lower)"), .init(.text(entry.proofWords)), status, time,
         ], facets: [entry.symmetry, entry.weights, entry.proofWords, file.checked.statusWord])

@@ -10,8 +10,10 @@ struct ClaimsPage {
   var content: HTML {
     .parts {
       Tag.p {
-        "A claim that holds has a proof in its source; tests can only fail to find a violation. A claim that fails has a counterexample, "
-        "judged again for this report. Nobody knows about an open claim. Each id leads to the hypotheses, the exact reading and the evidence."
+        "A claim that holds has a proof in its source; tests can only fail to find a violation. A claim that "
+        "fails has a counterexample, "
+        "judged again for this report. Nobody knows about an open claim. Each id leads to the hypotheses, the "
+        "exact reading and the evidence."
       }
       table.html
     }

@@ -31,7 +31,8 @@ struct CounterexamplePage {
       Tag.h2 { "Judge it again" }
       HTML.command("reynolds check \(file.path.shellWord)")
       Tag.p {
-        "The command reads the instance, asks the claim, and compares both sides exactly with those in the file; the search that found the "
+        "The command reads the instance, asks the claim, and compares both sides exactly with those in the file; "
+        "the search that found the "
         "instance is not needed. "
         if let copy = place.copy {
           "The file itself: "

@@ -14,7 +14,8 @@ struct ExplanationOutline {
 
   private let parts: [Part]
 
-  /// Reads the text of an explanation: lines in capitals are headings, two spaces are a level. The first line, the verdict, is
+  /// Reads the text of an explanation: lines in capitals are headings, two spaces are a level. The first line, the
+  /// verdict, is
   /// left out, as the page begins with it.
   init(_ text: String) {
     var parts = [Part()]

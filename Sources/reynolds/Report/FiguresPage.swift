@@ -23,7 +23,8 @@ struct FiguresPage {
         Tag.p { "There is no valid certificate for exact symmetry with a proved value." }
       } else {
         Tag.p {
-          "How many certificates prove each least size, by the order of the group: exact symmetry, valid certificates whose bounds meet. "
+          "How many certificates prove each least size, by the order of the group: exact symmetry, valid "
+          "certificates whose bounds meet. "
           "On the diagonal nothing but the whole group will do."
         }
         maps
@@ -58,7 +59,8 @@ struct FiguresPage {
           rowLabels: orders.map { "|G| = \($0)" }, columnLabels: sizes.map(String.init), rows: rows
         ).html,
         caption:
-          "\(weights.prefix(1).uppercased() + weights.dropFirst()) weights: the order of the group (rows) against the least size (columns)"
+          "\(weights.prefix(1).uppercased() + weights.dropFirst()) weights: the order of the group (rows) "
+          + "against the least size (columns)"
       )
     }
   }

@@ -38,6 +38,7 @@ struct InstanceAccount {
       }
       numbers
       for (name, scheme) in instance.schemes.sorted(by: { $0.key < $1.key }) { drawing(of: scheme, name) }
+      SchemeErrorsAccount(instance).content
       for (name, vector) in instance.vectors.sorted(by: { $0.key < $1.key }) { drawing(of: vector, name) }
     }
   }

@@ -13,7 +13,8 @@ struct OverviewPage {
   var content: HTML {
     .parts {
       Tag.p(.class("lead")) {
-        "What does it cost to make a function symmetric by averaging it over a group? This report holds statements about that, "
+        "What does it cost to make a function symmetric by averaging it over a group? This report holds "
+        "statements about that, "
         "the counterexamples to those that are false, and proofs that nothing smaller exists in concrete instances. "
         "Every proof and every counterexample in it was judged again, in exact arithmetic, while it was written."
       }
@@ -33,11 +34,13 @@ struct OverviewPage {
         }
         Tag.li {
           link("Counterexamples", "counterexamples.html")
-          ": the instance on which a claim fails, as small as it was found: the group, what is averaged, both sides of the inequality exactly."
+          ": the instance on which a claim fails, as small as it was found: the group, what is averaged, both "
+          "sides of the inequality exactly."
         }
         Tag.li {
           link("Certificates", "certificates.html")
-          ": a finite group, a class of functions, a scheme, and a proof that no smaller scheme exists, explained step by step."
+          ": a finite group, a class of functions, a scheme, and a proof that no smaller scheme exists, "
+          "explained step by step."
         }
         if contents.figures != nil {
           Tag.li {

@@ -1,6 +1,7 @@
 import Reporting
 
-/// The files of the pages and of the copies: names as in the archive, told apart where two would be the same on some file system.
+/// The files of the pages and of the copies: names as in the archive, told apart where two would be the same on some
+/// file system.
 struct PageNames: Sendable {
   private var taken: Set<String> = []
 

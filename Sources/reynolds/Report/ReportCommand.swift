@@ -13,12 +13,13 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report",
     abstract: "Write claims, counterexamples and certificates, checked again, as a folder of HTML pages.",
     discussion: """
-      The folder needs no network and no server: open its index.html. Every certificate and every counterexample is checked while the pages
-      are written; what is refused is shown as refused, and the exit code says so. An earlier report is replaced as a whole; a folder that is
-      anything else is left alone.
+      The folder needs no network and no server: open its index.html. Every certificate and every counterexample is
+      checked while the pages are written; what is refused is shown as refused, and the exit code says so. An earlier
+      report is replaced as a whole; a folder that is anything else is left alone.
 
-      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding contradicts the ledger; 2 some incomplete or inconclusive; 65 some malformed (in these
-      cases the report is written); 66 nothing to check or unreadable; 73 the folder cannot be written, or is not a report.
+      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding contradicts the ledger; 2 some incomplete or
+      inconclusive; 65 some malformed; 66 nothing to check, or some unreadable (but for nothing to check, the report is
+      written in all these cases); 73 the folder cannot be written, or is not a report; 130 stopped, nothing is written.
 
       Examples:
         reynolds report
@@ -95,7 +96,8 @@ struct ReportCommand: AsyncParsableCommand {
     guard entries.contains(where: { if case .file = $0 { true } else { false } }) else {
       throw CommandFailure.exit(
         CommandFailure.noInput,
-        "\(counterexamples) has no certificates and no counterexamples; name the folder of the archive with --counterexamples"
+        "\(counterexamples) has no certificates and no counterexamples; name the folder of the archive with "
+          + "--counterexamples"
       )
     }
     let line = ProgressLine(quiet: quiet)
@@ -108,7 +110,8 @@ struct ReportCommand: AsyncParsableCommand {
     line.finish()
     return ReportContents(
       archive: counterexamples, claims: claims, counterexamples: refuted,
-      certificates: files.filter { $0.checked.kind == .certificate }, omitted: entries.count - chosen.count,
+      certificates: files.filter { $0.checked.kind == .certificate }.sorted(by: ReportedFile.isBefore),
+      omitted: entries.count - chosen.count,
       figures: try figureFiles(), versions: .current(repository: counterexamples), verifiedCases: verifyCases,
       date: times ? Date.now.formatted(.iso8601) : nil)
   }

@@ -41,7 +41,8 @@ struct ReportContents: Sendable {
   /// The claims whose fresh finding is not what the ledger says.
   var disagreements: [ReportedClaim] { claims.filter { $0.fresh?.agrees == false } }
 
-  /// The exit code: that of `check`, unless a fresh finding that contradicts the ledger (1) or is inconclusive (2) is graver.
+  /// The exit code: that of `check`, unless a fresh finding that contradicts the ledger (1) or is inconclusive (2) is
+  /// graver.
   var exitCode: Int32 {
     let code = summary.exitCode
     if code == 0 || code == 2, disagreements.contains(where: { $0.fresh?.isInconclusive == false }) { return 1 }

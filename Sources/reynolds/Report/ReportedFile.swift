@@ -31,6 +31,11 @@ struct ReportedFile: Sendable {
   /// The last part of the path.
   var name: String { URL(fileURLWithPath: path).lastPathComponent }
 
+  /// What cannot be read comes first, to be seen; then certificates by the order of the group.
+  static func isBefore(_ left: ReportedFile, _ right: ReportedFile) -> Bool {
+    (left.proof?.entry.order ?? 0, left.path) < (right.proof?.entry.order ?? 0, right.path)
+  }
+
   /// Reads and checks a file.
   ///
   /// - Complexity: that of checking it twice, the second time for the explanation

@@ -10,7 +10,8 @@ struct ReproducePage {
     let archive = site.contents.archive.shellWord
     return .parts {
       Tag.p {
-        "The commands are run in the folder of the repository, or of a release with its archive. With the same seed, random cases are the same "
+        "The commands are run in the folder of the repository, or of a release with its archive. With the same "
+        "seed, random cases are the same "
         "on every machine and for any number of threads."
       }
       Tag.h2 { "Commands" }
@@ -20,7 +21,8 @@ struct ReproducePage {
       HTML.command(
         "swift build -c release --product reynolds-check", ".build/release/reynolds-check \(archive)/excluded")
       Tag.p {
-        "Test, exhaust and certify every claim against the ledger; the second form keeps the findings that this report shows:"
+        "Test, exhaust and certify every claim against the ledger; the second form keeps the findings that this "
+        "report shows:"
       }
       HTML.command(
         "reynolds verify --cases 10000", "reynolds verify --cases 10000 --record Documentation/verified.json")
