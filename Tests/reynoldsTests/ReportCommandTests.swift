@@ -236,6 +236,8 @@ private final class ReadPage: NSObject, XMLParserDelegate {
       let certificates = try String(contentsOfFile: folder + "/out/certificates.html", encoding: .utf8)
       #expect(certificates.contains("the first 0 by path; the other 1"))
       #expect(try String(contentsOfFile: folder + "/out/index.html", encoding: .utf8).contains("Nothing was refused"))
+      let reproduce = try String(contentsOfFile: folder + "/out/reproduce.html", encoding: .utf8)
+      #expect(reproduce.contains("--max-certificates 0 --figure-folder \(folder)/figures</code>"))
       // With times the day is on every page.
       #expect(certificates.contains(", on 20"))
     }
@@ -246,6 +248,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
       (["--counterexamples", "/no/such/folder"], 66, "--counterexamples"),
       (["--output", "/etc"], 73, "is a folder with other content"),
       (["--output", "/etc/passwd"], 73, "is not a folder"),
+      (["--counterexamples", "/usr/share", "--output", "/usr/share/reynolds-report"], 64, "is in the archive"),
       (["--verify-cases", "0"], 64, "--verify-cases is 0"), (["--max-certificates=-1"], 64, "must not be negative"),
       (["--jobs", "0"], 64, "--jobs is 0"), (["--no-figures", "--figure-folder", "x"], 64, "exclude each other"),
     ] as [([String], Int32, String)])

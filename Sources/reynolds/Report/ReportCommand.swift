@@ -73,6 +73,13 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     // Before any work: whether its result can be written.
     let folder = try CommandFailure.reporting { try ReportFolder(output) }
+    let archive = URL(fileURLWithPath: counterexamples).standardizedFileURL.resolvingSymlinksInPath().path
+    guard !(folder.path + "/").hasPrefix(archive + "/") else {
+      // The next report would be about the copies in this one, too.
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        "\(output) is in the archive \(counterexamples); name a folder outside of it with --output")
+    }
     let start = ContinuousClock.now
     let contents: ReportContents
     do { contents = try await Interruption.cancelling { try await collect() } } catch is CancellationError {
@@ -109,11 +116,23 @@ struct ReportCommand: AsyncParsableCommand {
     let claims = try await claims(refuted, line)
     line.finish()
     return ReportContents(
-      archive: counterexamples, claims: claims, counterexamples: refuted,
+      archive: counterexamples, command: command, claims: claims, counterexamples: refuted,
       certificates: files.filter { $0.checked.kind == .certificate }.sorted(by: ReportedFile.isBefore),
       omitted: entries.count - chosen.count,
       figures: try figureFiles(), versions: .current(repository: counterexamples), verifiedCases: verifyCases,
       date: times ? Date.now.formatted(.iso8601) : nil)
+  }
+
+  /// The options that the content depends on, as they are typed.
+  private var command: String {
+    var words = ["reynolds", "report", "--counterexamples", counterexamples.shellWord]
+    if verified != VerificationFile.defaultPath { words += ["--verified", verified.shellWord] }
+    if let verifyCases { words += ["--verify-cases", "\(verifyCases)"] }
+    if let maxCertificates { words += ["--max-certificates", "\(maxCertificates)"] }
+    if let figureFolder { words += ["--figure-folder", figureFolder.shellWord] }
+    if !figures { words.append("--no-figures") }
+    if !times { words.append("--no-times") }
+    return words.joined(separator: " ")
   }
 
   /// The entries that are to be checked: all counterexamples and as many certificates as are wanted.

@@ -17,6 +17,8 @@ struct ReportedClaim: Sendable {
 struct ReportContents: Sendable {
   /// The folder of the archive, as it was given.
   let archive: String
+  /// The command that makes a report with the same content.
+  let command: String
   let claims: [ReportedClaim]
   let counterexamples: [ReportedFile]
   let certificates: [ReportedFile]

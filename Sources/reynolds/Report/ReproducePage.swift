@@ -27,19 +27,10 @@ struct ReproducePage {
       HTML.command(
         "reynolds verify --cases 10000", "reynolds verify --cases 10000 --record Documentation/verified.json")
       Tag.p { "This report:" }
-      HTML.command(reportCommand)
+      HTML.command(site.contents.command)
       Tag.h2 { "Versions" }
       versions.html
     }
-  }
-
-  private var reportCommand: String {
-    var words = ["reynolds", "report", "--counterexamples", site.contents.archive.shellWord]
-    if let cases = site.contents.verifiedCases { words += ["--verify-cases", "\(cases)"] }
-    if site.contents.omitted > 0 { words += ["--max-certificates", "\(site.contents.certificates.count)"] }
-    if site.contents.figures == nil { words.append("--no-figures") }
-    if !site.contents.showsTimes { words.append("--no-times") }
-    return words.joined(separator: " ")
   }
 
   private var versions: DataTable {
