@@ -200,7 +200,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
     try withTemporaryFolder { folder in
       let run = try Command([
         "report", "-o", folder + "/again", "--counterexamples", fixture.folder + "/archive", "--quiet", "--no-times",
-        "--verified", folder + "/none.json", "--jobs", "1",
+        "--verified", fixture.folder + "/none.json", "--jobs", "1",
       ])
       #expect(run.status == fixture.status)
       let paths = try FileManager.default.subpathsOfDirectory(atPath: folder + "/again").sorted()
