@@ -1,7 +1,7 @@
 public import ArgumentParser
 import CommandSupport
 import Foundation
-import Properties
+package import Properties
 import Reporting
 
 /// `reynolds claims [ID]`: the ledger, or one claim with source and evidence.
@@ -67,7 +67,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
 
 extension Expectation {
   /// The verdict as the end of a sentence about several claims.
-  var words: String {
+  package var words: String {
     switch self {
     case .holds: "hold"
     case .fails: "fail"

@@ -99,13 +99,17 @@ public final class Interruption: Sendable {
   public static func cancelling<Result: Sendable>(
     _ progress: ProgressDisplay, _ body: @escaping @Sendable () async throws -> Result
   ) async throws -> (result: Result, signal: Int32?) {
-    let task = Task { try await body() }
+    let running = Mutex<Task<Result, any Error>?>(nil)
+    // It listens before there is a task to cancel: a signal in between must not end the process.
     let interruption = Interruption { _ in
       progress.finish()
       FileHandle.standardError.write(Data("reynolds: stopping; a second Ctrl-C ends at once, without saving\n".utf8))
-      task.cancel()
+      running.withLock { $0?.cancel() }
     }
     defer { interruption.end() }
+    let task = Task { try await body() }
+    running.withLock { $0 = task }
+    if interruption.number != nil { task.cancel() }
     do {
       let result = try await task.value
       return (result, interruption.number)

@@ -30,7 +30,8 @@ public enum ShellWords {
     return text(words)
   }
 
-  private static func quoted(_ word: String) -> String {
+  /// A word with quotes where a shell needs them.
+  public static func quoted(_ word: String) -> String {
     let isPlain =
       !word.isEmpty
       && word.unicodeScalars.allSatisfy {

@@ -72,9 +72,14 @@ struct CheckCommand: ParsableCommand {
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 
+  /// Whether a file is meant to be a counterexample.
+  static func isCounterexample(_ content: Data) -> Bool {
+    content.range(of: Data("\"\(CounterexampleFile.format)\"".utf8)) != nil
+  }
+
   /// Judges a file that is a counterexample; `nil` for all others.
-  private static func counterexample(_ path: String, _ content: Data) -> CheckedFile? {
-    guard content.range(of: Data("\"\(CounterexampleFile.format)\"".utf8)) != nil else { return nil }
+  static func counterexample(_ path: String, _ content: Data) -> CheckedFile? {
+    guard isCounterexample(content) else { return nil }
     do {
       let file = try CounterexampleJudge.confirm(String(decoding: content, as: UTF8.self))
       guard URL(fileURLWithPath: path).lastPathComponent == file.name else {

@@ -149,6 +149,10 @@ extension CertificateArchive.Failure: CommandError {
   var exitCode: Int32 { CommandFailure.cannotCreate }
 }
 
+extension ReportFolderError: CommandError {
+  var exitCode: Int32 { CommandFailure.cannotCreate }
+}
+
 extension InstanceList.Fault: CommandError {
   var exitCode: Int32 { code }
 }

@@ -33,10 +33,10 @@ struct NewClaimCommand: ParsableCommand {
       throw ValidationError("“\(name)” is no name of a package: write letters and digits, the first a capital letter.")
     }
     let taken = [
-      "Properties", "PropertyTesting", "PropertyTestingSupport", "ClaimCommands", "Reynolds", "ExactArithmetic",
-      "FiniteGroups",
-      "Representations", "Averaging", "Certificates", "CertificateFiles", "Solving", "Reporting", "BigInt", "Crypto",
-      "ArgumentParser", "Swift", "Foundation", "Testing",
+      "Properties", "PropertyTesting", "PropertyTestingSupport", "ClaimCommands", "CommandSupport", "Reynolds",
+      "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Symmetrizers", "Generalization", "Probing",
+      "Certificates", "CertificateFiles", "Solving", "Reporting", "BigInt", "Crypto", "ArgumentParser", "Swift",
+      "Foundation", "Testing",
     ]
     if taken.contains(name) {
       throw ValidationError("“\(name)” is the name of a module that the package uses; choose another.")

@@ -42,6 +42,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds plot profile --group S4 --output s4.svg      a figure for a paper; reynolds plot --help has the kinds
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds report --output report                       all of it as pages, checked again
         reynolds doctor                                       what works on this machine
 
       Documentation/ExitCodes.md lists what each command's exit code says.
@@ -52,6 +53,7 @@ struct Reynolds: AsyncParsableCommand {
         name: "Certificates",
         subcommands: [
           CertifyCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, TableCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Groups, bounds, schemes",

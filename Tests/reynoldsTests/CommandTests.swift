@@ -16,6 +16,8 @@ struct Command {
     #endif
   }()
 
+  /// Runs a program of the package, or any other by its full path.
+  ///
   /// - Parameter environment: variables to set; others stay as they are.
   init(_ arguments: [String], executable: String = "reynolds", environment: [String: String] = [:]) throws {
     let process = Process()

@@ -311,7 +311,9 @@ public struct Probe: Sendable {
       averaging.note =
         "no trial was run: \(session.remainingQueries) of the \(settings.maximumQueries) queries are left, too few for averages of this size; raise --max-queries"
     } else if averaging.trials.last?.isReached != true {
-      averaging.note = "no trial reached the target within the \(settings.maximumQueries) queries allowed in all"
+      let asked = settings.maximumQueries - session.remainingQueries
+      averaging.note =
+        "no trial reached the target; the probe has asked \(asked) queries of at most \(settings.maximumQueries)"
     }
   }
 }
