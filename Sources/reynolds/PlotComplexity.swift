@@ -4,7 +4,7 @@ import Reporting
 import Solving
 
 /// `reynolds plot c8`: exact against approximate cost of the function classes of one group.
-struct PlotComplexity: ParsableCommand {
+struct PlotComplexity: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "c8",
     abstract:
@@ -23,12 +23,8 @@ struct PlotComplexity: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      try figure.write(ComplexityFigure(try table.table(of: group)))
-      try ProcessEnd.finish(0)
-    }
+  func source() throws -> any FigureSource {
+    return ComplexityFigure(try table.table(of: group))
   }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 import Reporting
 
 /// `reynolds plot phase`: the phase diagram (|G|, ε).
-struct PlotPhase: ParsableCommand {
+struct PlotPhase: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "phase",
     abstract:
@@ -28,22 +28,18 @@ struct PlotPhase: ParsableCommand {
 
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      guard (10...1_000_000_000).contains(maxOrder) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--max-order \(maxOrder): write a number from 10 to 1000000000")
-      }
-      guard (4...200).contains(cells) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--cells \(cells): write a number from 4 to 200")
-      }
-      guard let least = Rational(decimal: minEpsilon), least >= Rational(1, 1_000_000), least <= Rational(1, 2) else {
-        throw CommandFailure.exit(
-          CommandFailure.usage, "--min-epsilon \(minEpsilon): write a number from 0.000001 to 0.5")
-      }
-      try figure.write(
-        PhaseFigure(maxOrder: Double(maxOrder), minEpsilon: least.approximation, cells: cells))
+  func source() throws -> any FigureSource {
+    guard (10...1_000_000_000).contains(maxOrder) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--max-order \(maxOrder): write a number from 10 to 1000000000")
     }
+    guard (4...200).contains(cells) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--cells \(cells): write a number from 4 to 200")
+    }
+    guard let least = Rational(decimal: minEpsilon), least >= Rational(1, 1_000_000), least <= Rational(1, 2) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--min-epsilon \(minEpsilon): write a number from 0.000001 to 0.5")
+    }
+    return PhaseFigure(maxOrder: Double(maxOrder), minEpsilon: least.approximation, cells: cells)
   }
 }
 

@@ -6,7 +6,7 @@ import ExactArithmetic
 import Reporting
 
 /// `reynolds plot profile`: the staircase k ↦ AC_ex.
-struct PlotProfile: ParsableCommand {
+struct PlotProfile: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "profile",
     abstract: "The staircase k ↦ AC_ex: what exact averaging of polynomials costs, degree by degree.",
@@ -19,12 +19,9 @@ struct PlotProfile: ParsableCommand {
   @OptionGroup var problem: ProfileOptions
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      let (profile, title) = try problem.profile()
-      try figure.write(ProfileFigure(profile, group: title, action: problem.action))
-    }
+  func source() throws -> any FigureSource {
+    let (profile, title) = try problem.profile()
+    return ProfileFigure(profile, group: title, action: problem.action)
   }
 }
 

@@ -5,7 +5,7 @@ import ExactArithmetic
 import Reporting
 
 /// `reynolds plot rotations`: the paper's picture.
-struct PlotRotations: ParsableCommand {
+struct PlotRotations: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "rotations",
     abstract: "A function of the plane: itself, its average over a few random rotations, and over all.",
@@ -30,20 +30,16 @@ struct PlotRotations: ParsableCommand {
 
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      guard (2...10_000).contains(rotations), (1...rotations).contains(count), (9...513).contains(resolution) else {
-        throw CommandFailure.exit(
-          CommandFailure.usage,
-          "--rotations takes 2 … 10000, --count 1 … \(rotations), --resolution 9 … 513; given are \(rotations), \(count), \(resolution)"
-        )
-      }
-      var random = SplitMix64(seed: seed)
-      try figure.write(
-        RotationsFigure(
-          RotationPicture(rotations: rotations, count: count, resolution: resolution, using: &random)))
+  func source() throws -> any FigureSource {
+    guard (2...10_000).contains(rotations), (1...rotations).contains(count), (9...513).contains(resolution) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        "--rotations takes 2 … 10000, --count 1 … \(rotations), --resolution 9 … 513; given are \(rotations), \(count), \(resolution)"
+      )
     }
+    var random = SplitMix64(seed: seed)
+    return RotationsFigure(
+      RotationPicture(rotations: rotations, count: count, resolution: resolution, using: &random))
   }
 }
 

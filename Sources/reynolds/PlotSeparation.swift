@@ -5,7 +5,7 @@ import Foundation
 import Reporting
 
 /// `reynolds plot separation`: exact against approximate cost over |G|.
-struct PlotSeparation: ParsableCommand {
+struct PlotSeparation: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "separation",
     abstract: "Exact against approximate cost over |G|: schemes found, what suffices, what is needed.",
@@ -25,13 +25,10 @@ struct PlotSeparation: ParsableCommand {
   @OptionGroup var experiment: ScalingOptions
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      let rows =
-        try data.map { try ScalingRow.rows(csv: try DataFile.text($0)) } ?? experiment.rows(standard: [.sample])
-      try figure.write(try SeparationFigure(rows))
-    }
+  func source() throws -> any FigureSource {
+    let rows =
+      try data.map { try ScalingRow.rows(csv: try DataFile.text($0)) } ?? experiment.rows(standard: [.sample])
+    return try SeparationFigure(rows)
   }
 }
 

@@ -7,7 +7,7 @@ import Reporting
 import Representations
 
 /// `reynolds plot spectrum`: what a scheme leaves of each irreducible representation.
-struct PlotSpectrum: ParsableCommand {
+struct PlotSpectrum: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "spectrum",
     abstract: "‖ω̂(π)‖ for each irreducible representation: of a saved scheme, or of one that is constructed.",
@@ -43,41 +43,35 @@ struct PlotSpectrum: ParsableCommand {
 
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      let target = try symmetry.map { try SymmetryOption.notion($0) }
-      if let scheme {
-        let (file, generated) = try ErrorCommand.file(scheme)
-        let description = try ErrorCommand.described(file, by: group, path: scheme)
-        let functions = try enumerated(
-          AnyFunctionClass(
-            try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
-            group: generated), description)
-        try figure.write(
-          try SpectrumFigure(
-            file.scheme.indexed(in: functions.group), on: functions, title: "\(description.title), \(functionClass)",
-            target: target))
-        return
-      }
-      guard let group else {
-        throw CommandFailure.exit(CommandFailure.usage, "write the file of a scheme, or --group NAME")
-      }
-      let description = try GroupDescription(group)
+  func source() throws -> any FigureSource {
+    let target = try symmetry.map { try SymmetryOption.notion($0) }
+    if let scheme {
+      let (file, generated) = try ErrorCommand.file(scheme)
+      let description = try ErrorCommand.described(file, by: group, path: scheme)
       let functions = try enumerated(
         AnyFunctionClass(
           try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
-          group: nil), description)
-      let problem = try SchemeProblem(functions, target: target ?? .weak(Rational(1, 4)))
-      let result =
-        try method == "best"
-        ? SchemeConstructions.best(for: problem, seed: seed)
-        : SchemeConstructions.named(method).scheme(for: problem, seed: seed)
-      try figure.write(
-        try SpectrumFigure(
-          result.scheme, on: functions, title: "\(description.title), \(functionClass), by \(result.construction)",
-          target: problem.target))
+          group: generated), description)
+      return try SpectrumFigure(
+        file.scheme.indexed(in: functions.group), on: functions, title: "\(description.title), \(functionClass)",
+        target: target)
     }
+    guard let group else {
+      throw CommandFailure.exit(CommandFailure.usage, "write the file of a scheme, or --group NAME")
+    }
+    let description = try GroupDescription(group)
+    let functions = try enumerated(
+      AnyFunctionClass(
+        try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
+        group: nil), description)
+    let problem = try SchemeProblem(functions, target: target ?? .weak(Rational(1, 4)))
+    let result =
+      try method == "best"
+      ? SchemeConstructions.best(for: problem, seed: seed)
+      : SchemeConstructions.named(method).scheme(for: problem, seed: seed)
+    return try SpectrumFigure(
+      result.scheme, on: functions, title: "\(description.title), \(functionClass), by \(result.construction)",
+      target: problem.target)
   }
 
   private func enumerated(_ functions: AnyFunctionClass, _ description: GroupDescription) throws -> FunctionClass {

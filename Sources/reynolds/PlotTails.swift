@@ -5,7 +5,7 @@ import ExactArithmetic
 import Reporting
 
 /// `reynolds plot tails`: failure rates of random schemes against tail bounds.
-struct PlotTails: ParsableCommand {
+struct PlotTails: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "tails",
     abstract: "How often random schemes fail, with exact binomial intervals, against the tail bounds.",
@@ -31,33 +31,29 @@ struct PlotTails: ParsableCommand {
 
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      guard let error = Rational(decimal: epsilon), error.signum > 0, error < 1 else {
-        throw CommandFailure.exit(
-          CommandFailure.usage, "--epsilon \(epsilon): write a number between 0 and 1, such as 1/9 or 0.1")
-      }
-      guard (10...10_000_000).contains(trials) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--trials \(trials): write a number from 10 to 10000000")
-      }
-      let chosen = try sizes.map { text in
-        try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-          guard let value = Int(part), (1...100_000).contains(value) else {
-            throw CommandFailure.exit(
-              CommandFailure.usage, "--sizes \(text): write numbers from 1 to 100000 separated by commas")
-          }
-          return value
-        }
-      }
-      let description = try problem.description()
-      let question = try SchemeProblem(try problem.functions(of: description), target: .weak(error))
-      try figure.write(
-        TailsFigure(
-          question, title: "\(description.title), \(problem.functionClass)", epsilon: error, sizes: chosen,
-          trials: trials,
-          seed: seed))
+  func source() throws -> any FigureSource {
+    guard let error = Rational(decimal: epsilon), error.signum > 0, error < 1 else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--epsilon \(epsilon): write a number between 0 and 1, such as 1/9 or 0.1")
     }
+    guard (10...10_000_000).contains(trials) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--trials \(trials): write a number from 10 to 10000000")
+    }
+    let chosen = try sizes.map { text in
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let value = Int(part), (1...100_000).contains(value) else {
+          throw CommandFailure.exit(
+            CommandFailure.usage, "--sizes \(text): write numbers from 1 to 100000 separated by commas")
+        }
+        return value
+      }
+    }
+    let description = try problem.description()
+    let question = try SchemeProblem(try problem.functions(of: description), target: .weak(error))
+    return TailsFigure(
+      question, title: "\(description.title), \(problem.functionClass)", epsilon: error, sizes: chosen,
+      trials: trials,
+      seed: seed)
   }
 }
 

@@ -5,7 +5,7 @@ import Generalization
 import Reporting
 
 /// `reynolds plot tradeoff`: the risk of each level of symmetry.
-struct PlotTradeoff: ParsableCommand {
+struct PlotTradeoff: PlotKind {
   static let configuration = CommandConfiguration(
     commandName: "tradeoff",
     abstract: "Approximation against estimation: the risk of each level of symmetry, by the number of samples.",
@@ -21,15 +21,12 @@ struct PlotTradeoff: ParsableCommand {
   @OptionGroup var problem: TradeoffOptions
   @OptionGroup var figure: FigureOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      try figure.check()
-      if let data {
-        try figure.write(try TradeoffFigure(try ColumnTable(try DataFile.text(data))))
-      } else {
-        let result = try problem.result(standardSteps: 60)
-        try figure.write(TradeoffFigure(result.curve, group: result.description.title))
-      }
+  func source() throws -> any FigureSource {
+    if let data {
+      return try TradeoffFigure(try ColumnTable(try DataFile.text(data)))
+    } else {
+      let result = try problem.result(standardSteps: 60)
+      return TradeoffFigure(result.curve, group: result.description.title)
     }
   }
 }

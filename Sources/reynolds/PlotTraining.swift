@@ -35,7 +35,7 @@ struct PlotTraining: AsyncParsableCommand {
 
 extension TrainingFigure {
   /// What is drawn: baselines with sizes of their own are left out, they are in the table.
-  private static let names = Augmentation.allCases.filter { $0 != .streamingFull && $0 != .streamingNone }.map(
+  private static let names = AugmentationRegime.allCases.filter { $0 != .streamingFull && $0 != .streamingNone }.map(
     \.rawValue)
 
   /// The figure of a report.

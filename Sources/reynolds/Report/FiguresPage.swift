@@ -9,15 +9,8 @@ struct FiguresPage {
 
   var content: HTML {
     .parts {
-      if !figures.isEmpty {
-        Tag.h2 { "Figures of the folder" }
-        for figure in figures {
-          Tag.figure {
-            Tag.a(.href(RelativeLink(figure.path))) { Tag.img(.src(RelativeLink(figure.path)), .alt(figure.title)) }
-            Tag.figcaption { figure.title }
-          }
-        }
-      }
+      drawings("Figures of the folder", figures.filter { $0.command == nil })
+      drawings("What averaging costs", figures.filter { $0.command != nil })
       Tag.h2 { "What the certificates prove" }
       if maps.isEmpty {
         Tag.p { "There is no valid certificate for exact symmetry with a proved value." }
@@ -36,6 +29,21 @@ struct FiguresPage {
         HTML.figure(
           BarChart(title: "Random cases by family of claims", bars: cases).html,
           caption: "Random cases without a violation in claims that hold or are open, by family")
+      }
+    }
+  }
+
+  private func drawings(_ title: String, _ figures: [ReportedFigure]) -> HTML {
+    .parts {
+      if !figures.isEmpty {
+        Tag.h2 { title }
+        for figure in figures {
+          Tag.figure {
+            Tag.a(.href(RelativeLink(figure.path))) { Tag.img(.src(RelativeLink(figure.path)), .alt(figure.title)) }
+            Tag.figcaption { figure.title }
+          }
+          if let command = figure.command { HTML.command(command) }
+        }
       }
     }
   }

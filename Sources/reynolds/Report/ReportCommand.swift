@@ -36,7 +36,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "The findings that `verify --record` kept.")
   var verified = VerificationFile.defaultPath
 
-  @Flag(inversion: .prefixedNo, help: "Whether there is a page with figures.")
+  @Flag(inversion: .prefixedNo, help: "Whether figures are drawn, on a page of their own.")
   var figures = true
 
   @Option(help: "A folder with *.svg to show on that page.")
@@ -177,8 +177,9 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func figureFiles() throws -> [ReportedFigure]? {
     guard figures else { return nil }
-    guard let figureFolder else { return [] }
-    do { return try ReportedFigure.all(in: figureFolder) } catch {
+    let standard = try StandardFigures.all()
+    guard let figureFolder else { return standard }
+    do { return try ReportedFigure.all(in: figureFolder) + standard } catch {
       throw CommandFailure.exit(
         CommandFailure.noInput, "\(figureFolder) cannot be read: \(error.localizedDescription)")
     }

@@ -1,11 +1,13 @@
 import Foundation
 import Reporting
 
-/// A drawing from a folder, shown as an image, so that nothing in it can act on the page.
+/// A drawing, shown as an image, so that nothing in it can act on the page.
 struct ReportedFigure: Sendable {
   /// Where it is in the report.
   let path: [String]
   let title: String
+  /// The command that draws it; `nil` for one of a folder.
+  let command: String?
   let bytes: [UInt8]
 
   /// The `*.svg` of a folder, sorted.
@@ -18,7 +20,8 @@ struct ReportedFigure: Sendable {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder).appending(path: name)))
       let stem = String(name.dropLast(4))
       return ReportedFigure(
-        path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, bytes: bytes)
+        path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, command: nil,
+        bytes: bytes)
     }
   }
 
