@@ -73,7 +73,7 @@ struct ErrorCommand: ParsableCommand {
 
   /// A saved scheme and its group.
   static func file(_ scheme: String) throws -> (SchemeFile, PermutationGroup) {
-    let text = try DataFile.text(scheme)
+    let text = try DataFile.text(scheme, from: "reynolds scheme --output")
     do throws(SchemeError) { return try SchemeFile.reading(text) } catch {
       throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
     }

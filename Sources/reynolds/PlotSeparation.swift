@@ -27,7 +27,8 @@ struct PlotSeparation: PlotKind {
 
   func source() throws -> any FigureSource {
     let rows =
-      try data.map { try ScalingRow.rows(csv: try DataFile.text($0)) } ?? experiment.rows(standard: [.sample])
+      try data.map { try ScalingRow.rows(csv: try DataFile.text($0, from: "reynolds scaling --format csv")) }
+      ?? experiment.rows(standard: [.sample])
     return try SeparationFigure(rows)
   }
 }

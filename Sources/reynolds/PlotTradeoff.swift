@@ -23,7 +23,7 @@ struct PlotTradeoff: PlotKind {
 
   func source() throws -> any FigureSource {
     if let data {
-      return try TradeoffFigure(try ColumnTable(try DataFile.text(data)))
+      return try TradeoffFigure(try ColumnTable(try DataFile.text(data, from: "reynolds tradeoff --csv")))
     } else {
       let result = try problem.result(standardSteps: 60)
       return TradeoffFigure(result.curve, group: result.description.title)

@@ -25,7 +25,7 @@ struct PlotTraining: AsyncParsableCommand {
     try await CommandFailure.reporting {
       try figure.check()
       if let data {
-        try figure.write(try TrainingFigure(try ColumnTable(try DataFile.text(data))))
+        try figure.write(try TrainingFigure(try ColumnTable(try DataFile.text(data, from: "reynolds training --csv"))))
       } else {
         try figure.write(TrainingFigure(try await experiment.report()))
       }

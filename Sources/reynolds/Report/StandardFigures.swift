@@ -5,7 +5,7 @@ import Reporting
 enum StandardFigures {
   /// The kind and the options, as they are typed behind `reynolds plot`.
   static let commands = [
-    ["separation", "--family", "binary", "--parameters", "2,3,4,5", "--quiet"],
+    ["separation", "--family", "binary", "--parameters", "2,4,6,8", "--quiet"],
     ["phase"],
     ["profile", "--group", "S4"],
     ["c8"],
@@ -14,6 +14,9 @@ enum StandardFigures {
     ["rotations"],
     ["tradeoff", "--group", "S4", "--target", "1,1,3,3.5", "--noise", "1", "--samples", "4,16,64,256", "--quiet"],
   ]
+
+  /// In millimetres.
+  private static let width = 140.0
 
   /// Computes them.
   ///
@@ -31,6 +34,7 @@ enum StandardFigures {
         path: ["figures", "standard", file], title: figure.title, command: command,
         bytes: Array(
           figure.svg(
+            style: FigureStyle(width: StandardFigures.width, showsCaption: true),
             provenance: FigureProvenance(command: command, version: "reynolds \(ReynoldsVersion.current)")
           ).utf8))
     }
