@@ -174,9 +174,9 @@ class Browser:
         while data:
             data = data[os.write(self.output, data):]
         while True:
-            answer = self.receive(60)
+            answer = self.receive(300)
             if answer is None:
-                raise RuntimeError(f"no answer to {method} within 60 s")
+                raise RuntimeError(f"no answer to {method} within 300 s")
             if answer.get("id") == self.number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']}")
@@ -194,11 +194,11 @@ class Browser:
         self.wait("Page.loadEventFired")
 
     def wait(self, event):
-        end = time.monotonic() + 60
+        end = time.monotonic() + 300
         while not any(known.get("method") == event for known in self.events):
             answer = self.receive(end - time.monotonic())
             if answer is None:
-                raise RuntimeError(f"no {event} within 60 s")
+                raise RuntimeError(f"no {event} within 300 s")
             self.events.append(answer)
 
     def value(self, expression):
