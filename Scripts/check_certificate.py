@@ -428,9 +428,25 @@ def parse_json(data):
         return result
 
     try:
-        return json.loads(text, parse_int=integer, parse_float=refuse, parse_constant=refuse, object_pairs_hook=unique)
+        value = json.loads(text, parse_int=integer, parse_float=refuse, parse_constant=refuse, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         raise Malformed(f"not JSON: {error}") from None
+    if re.search(r"\\u[dD][89a-fA-F]", text):
+        refuse_surrogates(value)
+    return value
+
+
+def refuse_surrogates(value):
+    """Refuses strings with half of a surrogate pair, which Python takes and Unicode does not."""
+    if isinstance(value, dict):
+        for key, x in value.items():
+            refuse_surrogates(key)
+            refuse_surrogates(x)
+    elif isinstance(value, list):
+        for x in value:
+            refuse_surrogates(x)
+    elif isinstance(value, str) and any("\ud800" <= c <= "\udfff" for c in value):
+        raise Malformed("a \\u escape is half of a surrogate pair")
 
 
 def keys(value, where, required, optional=()):
@@ -594,7 +610,7 @@ class Certificate:
             keys(entry, "an entry of the scheme", ("element", "weight"))
             self.scheme.append((integers(entry["element"], "an element of the scheme"),
                                 self.number(entry["weight"], "a weight of the scheme")))
-        self.proofs = self.read_proofs(value["lower"], "lower", True)
+        self.proofs = self.read_proofs(value["lower"], "lower")
         for comment in items(value.get("comments", []), "comments"):
             string(comment, "a comment")
 
@@ -645,7 +661,7 @@ class Certificate:
     def label(self, value):
         return tuple(integers(value, "a label"))
 
-    def read_proofs(self, value, where, solver):
+    def read_proofs(self, value, where):
         proofs = []
         for i, proof in enumerate(items(value, where), 1):
             here = f"{where}[{i}]"
@@ -657,8 +673,6 @@ class Certificate:
                 raise Malformed(f"{here}: there is no kind {kind!r} of proof")
             if kind not in ("nontrivial", "rank", "delsarte", "divisibility", "solver-claimed"):
                 self.newer(f"the kind {kind}")
-            if kind == "solver-claimed" and not solver:
-                raise Malformed(f"{here}: a solver's claim is no part of another proof")
             proofs.append((kind, here, reader(proof, here)))
         return proofs
 
@@ -715,14 +729,14 @@ class Certificate:
             raise Malformed(f"{where} has an epsilon without a symmetry")
         weights = choice(proof["weights"], where, ("convex", "affine", "uniform")) if "weights" in proof else None
         return {"class": self.function_class(proof["class"], f"{where}.class"), "symmetry": symmetry, "weights": weights,
-                "lower": self.read_proofs(proof["lower"], f"{where}.lower", False)}
+                "lower": self.read_proofs(proof["lower"], f"{where}.lower")}
 
     def read_normal_subgroup(self, proof, where):
         keys(proof, where, ("kind", "bound", "subgroup", "lower"))
         subgroup = keys(proof["subgroup"], f"{where}.subgroup", ("generators", "order"))
         return {"bound": integer(proof["bound"], where), "order": integer(subgroup["order"], where),
                 "generators": [integers(g, where) for g in items(subgroup["generators"], where)],
-                "lower": self.read_proofs(proof["lower"], f"{where}.lower", False)}
+                "lower": self.read_proofs(proof["lower"], f"{where}.lower")}
 
     def read_solver_claimed(self, proof, where):
         keys(proof, where, ("kind", "bound", "solver"))
@@ -773,6 +787,11 @@ class Certificate:
         return {"kind": kinds[0], "entries": entries, "averaged": "averaged" in value,
                 "value": self.number(value["value"], f"{where}.value") if "value" in value else None}
 
+    def map(self, value, where):
+        """The integers a, i, l, r; another i than 0 and 1 is malformed."""
+        if value[1] not in (0, 1):
+            raise Malformed(f"{where}: an inversion is 0 or 1, not {value[1]}")
+
     def read_node(self, value, where):
         if not items(value, where) or not isinstance(value[0], str):
             raise Malformed(f"{where} does not begin with the letter of a node")
@@ -784,18 +803,20 @@ class Certificate:
             integers(value[1], where), integer(value[2], where)
         elif kind == "b":
             if value[1] is not None:
-                integers(self.entry(value[1], where, 5), where)
+                self.map(integers(self.entry(value[1], where, 5), where)[1:], where)
             for child in items(value[2], where):
                 g, others = self.entry(child, where, 2)
                 integer(g, where)
                 for other in items(others, where):
-                    integers(self.entry(other, where, 5), where)
+                    self.map(integers(self.entry(other, where, 5), where)[1:], where)
         elif kind in ("p", "q"):
             integer(value[1], where)
             for weighted in items(value[2], where):
-                integers(self.entry(weighted, where, 6), where)
+                self.map(integers(self.entry(weighted, where, 6), where)[2:], where)
         else:
             integers(value[1:], where)
+            if kind == "s":
+                self.map(value[2:], where)
         return value
 
 
@@ -923,19 +944,18 @@ class Group:
         return self._classes
 
 
-def standard(name, points):
-    """The generators of a name in one-line notation, None if it is no name or has not this number of points."""
+def standard(name, points, most):
+    """The generators of a name in one-line notation, None if it is no name, or has not this number of points, or more
+    than `most` generators."""
     parts = name.split("x")
     factors = []
     for part in parts:
         base, *powers = part.split("^")
-        if len(powers) > 1 or not re.fullmatch(r"[CDSAQB][1-9][0-9]*", base, re.A):
+        if not re.fullmatch(r"[CDSAQB][1-9][0-9]{0,18}", base, re.A):
             return None
-        if powers and not re.fullmatch(r"[1-9][0-9]*", powers[0], re.A):
+        if any(not re.fullmatch(r"[1-9][0-9]{0,18}", power, re.A) for power in powers):
             return None
-        if len(base) > 20 or (powers and len(powers[0]) > 20):
-            return None
-        letter, n, m = base[0], int(base[1:]), int(powers[0]) if powers else 1
+        letter, n, m = base[0], int(base[1:]), math.prod(map(int, powers))
         if (letter == "D" and n < 3) or (letter == "Q" and (n % 4 or n < 8)):
             return None
         factors.append((letter, n, m, 2 * n if letter == "B" else n))
@@ -944,23 +964,26 @@ def standard(name, points):
     result, offset = [], 0
     for letter, n, m, size in factors:
         own = standard_factor(letter, n)
-        if not own:
-            offset += m * size
-            continue
-        for _ in range(m):
+        for _ in range(m if own else 0):
             for s in own:
-                yield_ = list(range(1, offset + 1)) + [offset + x for x in s]
-                result.append(yield_ + list(range(offset + size + 1, points + 1)))
+                if len(result) == most:
+                    return None
+                before, after = range(1, offset + 1), range(offset + size + 1, points + 1)
+                result.append([*before, *(offset + x for x in s), *after])
             offset += size
+        offset += 0 if own else m * size
     return result
 
 
 def standard_factor(letter, n):
+    """The generators of one factor."""
+    if n == 1 and letter in "CSA":
+        return []  # before anything is built
     cycle = [x % n + 1 for x in range(1, n + 1)]
     swap = [2, 1] + list(range(3, n + 1))
     symmetric = [] if n == 1 else [swap] if n == 2 else [cycle, swap]
     if letter == "C":
-        return [cycle] if n > 1 else []
+        return [cycle]
     if letter == "D":
         return [cycle, [(1 - x) % n + 1 for x in range(1, n + 1)]]  # the point x stands for x modulo n: x -> 2 - x
     if letter == "S":
@@ -1384,7 +1407,7 @@ class Claim:
         if kind == "tuples":
             return (other in ("tuples", "subsets") and j <= k) or other in ("functions", "linear")
         if kind == "subsets":
-            return (other == "subsets" and j <= k <= n - j) or (k < n and points)
+            return (other == "subsets" and j <= k <= n - j) or ((k < n or n == 1) and points)
         return kind in ("functions", "linear") and permuted and points
 
 
@@ -1395,21 +1418,49 @@ class Excluded:
         self.order, self.complements = order, complements
         self.below, self.multiple, self.single = 1, 1, set()
 
-    def directly(self, n):
-        return n != self.order and (n < self.below or n % self.multiple != 0 or n in self.single)
+    def excludes(self, n, complements=None):
+        """Whether a size is excluded; with complements unless they are left out."""
+        if n == self.order:
+            return False
+        if n < self.below or n % self.multiple or n in self.single:
+            return True
+        complements = self.complements if complements is None else complements
+        return complements and 0 < n < self.order and self.excludes(self.order - n, False)
 
-    def excludes(self, n):
-        return self.directly(n) or (self.complements and 0 < n < self.order and self.directly(self.order - n))
+    def least(self, complements=None):
+        """The least size that is not excluded. It takes a step for each multiple and each single size."""
+        complements = self.complements if complements is None else complements
+        n = self.below
+        while n < self.order and self.excludes(n, complements):
+            if n % self.multiple:
+                n += self.multiple - n % self.multiple
+            elif complements and self.order - n < self.below:
+                return self.order  # so are all larger ones
+            else:
+                n += 1
+        return max(self.below, min(n, self.order))
 
-    def least(self):
-        return next(n for n in range(1, self.order + 1) if not self.excludes(n))
-
-    def least_directly(self):
-        return next(n for n in range(1, self.order + 1) if not self.directly(n))
+    def add_size(self, size, weights):
+        """What a `hitting` proof excludes."""
+        if weights == "uniform":
+            self.single.add(size)
+        else:
+            self.below = max(self.below, size + 1)
 
     def add(self, other):
         """Everything that the other excludes, complements included."""
         self.single.update(n for n in range(1, min(self.order, other.order) + 1) if other.excludes(n))
+
+
+def believe(kind, proof, weights, excluded):
+    """Adds what a proof that was not checked would exclude."""
+    if kind == "hitting":
+        excluded.add_size(proof["size"], weights)
+    elif kind == "subclass":
+        for inner, _, listed in proof["lower"]:
+            believe(inner, listed, proof["weights"] or weights, excluded)
+    else:
+        excluded.below = max(excluded.below, proof["bound"])
 
 
 def class_in_range(cls, kind, dimension):
@@ -1523,18 +1574,21 @@ def check_approximate(claim, weights):
 class Proofs:
     """Checks a list of proofs for one claim. `findings` collects (where, outcome, message) of all lists."""
 
-    def __init__(self, claim, upper, findings, sizes_count=True):
-        self.claim, self.upper, self.findings, self.sizes_count = claim, upper, findings, sizes_count
+    def __init__(self, claim, upper, findings):
+        self.claim, self.upper, self.findings = claim, upper, findings
         complements = claim.symmetry == "exact" and claim.weights == "uniform"
         self.proved, self.believed = (Excluded(claim.group.order, complements) for _ in range(2))
         self.spectrum = False  # whether a `plancherel` proof was accepted
 
-    def run(self, proofs):
+    def run(self, proofs, solver=True):
+        """Checks the proofs in their order; `solver` says whether a solver's claim may be one."""
         for kind, where, proof in proofs:
             try:
                 if "bound" in proof and not 1 <= proof["bound"] <= self.upper:
                     raise Wrong(f"the bound {proof['bound']} is not from 1 to claim.upper = {self.upper}")
                 if kind == "solver-claimed":
+                    if not solver:
+                        raise Wrong("a solver's claim is no proof here")
                     self.believed.below = max(self.believed.below, proof["bound"])
                     self.findings.append((where, "claimed", f"at least {proof['bound']} by the word of a solver"))
                     continue
@@ -1544,20 +1598,12 @@ class Proofs:
                 self.findings.append((where, "wrong", str(error)))
             except Beyond as error:
                 self.findings.append((where, "limit", str(error)))
-                self.believed.below = max(self.believed.below, proof.get("bound", 1))
-                if kind == "hitting":
-                    self.exclude_size(self.believed, proof["size"])
+                believe(kind, proof, self.claim.weights, self.believed)
         return self
 
     def exclude_below(self, bound):
         for excluded in (self.proved, self.believed):
             excluded.below = max(excluded.below, bound)
-
-    def exclude_size(self, excluded, size):
-        if self.claim.weights == "uniform":
-            excluded.single.add(size)
-        else:
-            excluded.below = max(excluded.below, size + 1)
 
     def demand(self, symmetry=None, weights=None):
         if symmetry and self.claim.symmetry != symmetry:
@@ -1672,13 +1718,13 @@ class Proofs:
             if any(isinstance(x, Number) or x.denominator != 1 for x in values):
                 raise Wrong("a value is not an integer")
             multiple = math.lcm(multiple, Fraction(sum(values), order).denominator)
-        if self.sizes_count and self.upper % multiple:
+        if self.upper % multiple:
             raise Wrong(f"claim.upper is not a multiple of {multiple}")
         trial = Excluded(order, False)
         trial.below, trial.single = self.proved.below, self.proved.single
         trial.multiple = math.lcm(self.proved.multiple, multiple)
-        if proof["bound"] > trial.least_directly():
-            raise Wrong(f"the size {trial.least_directly()} is not excluded")
+        if proof["bound"] > trial.least():
+            raise Wrong(f"the size {trial.least()} is not excluded")
         for excluded in (self.proved, self.believed):
             excluded.multiple = math.lcm(excluded.multiple, multiple)
 
@@ -1734,7 +1780,7 @@ class Proofs:
         if proof["class"] != (functions.kind, functions.parameter):
             functions = Functions(claim.group, action, proof["class"], claim.budget)
         inner = Claim(functions, symmetry, epsilon, weights, claim.rational_weights, claim.conductor)
-        result = Proofs(inner, self.upper, self.findings, self.sizes_count).run(proof["lower"])
+        result = Proofs(inner, self.upper, self.findings).run(proof["lower"], False)
         self.spectrum = self.spectrum or result.spectrum
         self.proved.add(result.proved)
         self.believed.add(result.believed)
@@ -1767,7 +1813,7 @@ class Proofs:
             action.images = [whole.images[group.number[element]] for element in subgroup.elements]
         functions = Functions(subgroup, action, (claim.functions.kind, claim.functions.parameter), claim.budget)
         inner = Claim(functions, claim.symmetry, claim.epsilon, claim.weights, claim.rational_weights, claim.conductor)
-        result = Proofs(inner, self.upper, self.findings, False).run(proof["lower"])
+        result = Proofs(inner, subgroup.order, self.findings).run(proof["lower"], False)
         if proof["bound"] > result.believed.least():
             raise Wrong("the bound is greater than what the proofs for the subgroup prove")
         self.believed.below = max(self.believed.below, proof["bound"])
@@ -1779,13 +1825,13 @@ class Proofs:
         if not 1 <= size <= self.claim.group.order:
             raise Wrong("the size is not from 1 to |G|")
         if self.claim.weights == "uniform":
-            if self.sizes_count and size == self.upper:
+            if size == self.upper:
                 raise Wrong("the size claim.upper is excluded")
         elif size + 1 > self.upper:
             raise Wrong(f"the bound {size + 1} is greater than claim.upper = {self.upper}")
         HittingSets(self.claim, proof, self.spectrum).check_tree()
         for excluded in (self.proved, self.believed):
-            self.exclude_size(excluded, size)
+            excluded.add_size(size, self.claim.weights)
 
 
 # ------------------------------------------------------------------------------------------------------------------
@@ -1970,8 +2016,8 @@ class HittingSets:
         """The map as a function on element numbers."""
         if not 0 <= a < len(self.automorphisms):
             raise Wrong("there is no such automorphism")
-        if i not in (0, 1) or (i == 1 and self.claim.symmetry == "strong"):
-            raise Wrong("an inversion is neither 0 nor 1, or not allowed for strong symmetry")
+        if i == 1 and self.claim.symmetry == "strong":
+            raise Wrong("inversion does not preserve strong symmetry")
         self.element(left, right)
         alpha, before, after = self.automorphisms[a], self.group.left(left), self.group.right(right)
         if i:
@@ -2041,7 +2087,7 @@ class HittingSets:
         self.element(*tile)
         if len(set(tile)) != len(tile):
             raise Wrong("an element of the tile is listed twice")
-        if limit < 0 or not self.size * len(tile) < self.group.order * (limit + 1):
+        if not 0 <= limit < self.group.order or not self.size * len(tile) < self.group.order * (limit + 1):
             raise Wrong("the limit of the tile is too small")
         return iter([Node(0, 0, bits(tile, self.group.order), limit)])
 
@@ -2192,7 +2238,6 @@ def check_certificate(certificate, limits):
 
     c, budget = certificate, Budget(limits)
     kind, dimension, images = c.action if c.action else ("regular", c.order, [])
-    proofs = None
     right = [part("group", lambda: check_group(c)), part("action", lambda: check_action(c)),
              part("class", lambda: class_in_range(c.cls, kind, dimension) or True),
              part("claim", lambda: check_claim(c))]
@@ -2202,23 +2247,33 @@ def check_certificate(certificate, limits):
             return group, Action(group, kind, dimension, images, budget)
 
         built = part("group", build)
-        if built:
-            functions = Functions(*built, c.cls, budget)
+        functions = part("class", lambda: count_labels(Functions(*built, c.cls, budget))) if built else None
+        proved = Excluded(c.order, False)
+        believed = Excluded(c.order, c.symmetry == "exact" and c.weights == "uniform")
+        if functions:
             claim = Claim(functions, c.symmetry, c.epsilon, c.weights, c.rational_weights, c.conductor)
             part("scheme", lambda: check_scheme(claim, c.scheme, c.upper) or True)
             proofs = Proofs(claim, c.upper, findings).run(c.proofs)
-            if not any(outcome == "wrong" for _, outcome, _ in findings):
-                if c.lower > proofs.believed.least():
-                    findings.append(("claim", "wrong", f"the proofs prove {proofs.believed.least()}, not {c.lower}"))
-                elif proofs.believed.excludes(c.upper):
-                    findings.append(("claim", "wrong", "the size claim.upper is excluded"))
-                elif c.lower > proofs.proved.least():
-                    findings.append(("claim", "limit", f"only {proofs.proved.least()} of {c.lower} is proved"))
+            proved, believed = proofs.proved, proofs.believed
+        else:
+            for kind, _, proof in c.proofs:
+                believe(kind, proof, c.weights, believed)
+        if c.lower > believed.least():
+            findings.append(("claim", "wrong", f"the proofs are for {believed.least()}, not {c.lower}"))
+        elif believed.excludes(c.upper) or believed.below > c.upper or c.upper in believed.single:
+            findings.append(("claim", "wrong", "the size claim.upper is excluded"))
+        elif c.lower > proved.least():
+            findings.append(("claim", "limit", f"only {proved.least()} of {c.lower} is proved"))
     for status, outcome in (("invalid", "wrong"), ("incomplete", "limit")):
         faults = [f"{where}: {message}" for where, found, message in findings if found == outcome]
         if faults:
             return Verdict(status, faults[0], findings)
     return Verdict("valid", f"{c.lower} <= AC <= {c.upper} ({c.symmetry}, {c.weights}), |G| = {c.order}", findings)
+
+
+def count_labels(functions):
+    functions.budget.labels(functions.count())
+    return functions
 
 
 def check_group(c):
@@ -2228,7 +2283,7 @@ def check_group(c):
         raise Wrong("the order is less than 1")
     for i, s in enumerate(c.generators, 1):
         permutation(s, c.points, f"generator {i}")
-    if c.name is not None and standard(c.name, c.points) != c.generators:
+    if c.name is not None and standard(c.name, c.points, len(c.generators)) != c.generators:
         raise Wrong(f"the generators are not those of the name {c.name!r}")
     return True
 
@@ -2259,8 +2314,10 @@ def check_claim(c):
     return True
 
 
-def expand(data, most):
-    """The text of a gzip file of one member."""
+def text_of(data, most):
+    """The text in a file: its content, or what a gzip file of one member expands to. The first two bytes tell which it is."""
+    if data[:2] != b"\x1f\x8b":
+        return data
     stream = zlib.decompressobj(31)
     try:
         text = stream.decompress(data, most + 1)
@@ -2277,9 +2334,7 @@ def check_bytes(data, limits=None):
     """The verdict on the content of a file."""
     limits = limits or Limits()
     try:
-        if data[:2] == b"\x1f\x8b":
-            data = expand(data, limits.size)
-        certificate = Certificate(parse_json(data))
+        certificate = Certificate(parse_json(text_of(data, limits.size)))
     except Malformed as error:
         return Verdict("malformed", str(error))
     except (MemoryError, RecursionError) as error:
@@ -2291,19 +2346,19 @@ def check_bytes(data, limits=None):
 
 
 def files_of(path):
-    """The files that a path stands for; an empty list if there are none."""
+    """The files that a path stands for, and folders below it that cannot be read; an empty list if there is nothing."""
     if not os.path.isdir(path):
         return [path]
-    found = []
-    for folder, _, names in os.walk(path):
+    found, problems = [], []
+    for folder, _, names in os.walk(path, onerror=lambda error: problems.append(error.filename)):
         found += [os.path.join(folder, name) for name in names if name.endswith((".json", ".json.gz"))]
-    return sorted(found)
+    return sorted(found) + problems
 
 
 def check_file(path, limits):
     try:
-        if os.path.getsize(path) > limits.size:
-            return Verdict("unreadable", f"the file is larger than --max-bytes {limits.size}")
+        if os.path.exists(path) and not os.path.isfile(path):
+            return Verdict("unreadable", "not a regular file, or a folder that cannot be read")
         with open(path, "rb") as file:
             data = file.read(limits.size + 1)
     except OSError as error:
@@ -2319,9 +2374,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(64, f"error: {message}\n")
 
 
-def natural(text):
+def positive(text):
     value = int(text)
-    if value < 0:
+    if value < 1:
         raise ValueError(text)
     return value
 
@@ -2337,8 +2392,8 @@ def main(arguments=None):
             ("labels", default.labels, "the most basis elements of a function class"),
             ("work", default.work, "the most steps (about 100 ns each) for one certificate"),
             ("bytes", default.size, "the largest file, and the most that one expands to")):
-        parser.add_argument(f"--max-{name}", type=natural, default=value, help=f"{meaning} (default: {value})")
-    parser.add_argument("--memory", type=natural, default=2048, help="MiB that the process may take (default: 2048)")
+        parser.add_argument(f"--max-{name}", type=positive, default=value, help=f"{meaning} (default: {value})")
+    parser.add_argument("--memory", type=positive, default=2048, help="MiB that the process may take (default: 2048)")
     options = parser.parse_args(arguments)
     try:
         import resource
