@@ -98,7 +98,19 @@ struct CheckLimitsTests {
       $0.claim = .init(weights: .convex, lower: 1, upper: 2)
       $0.scheme = Samples.uniform([[1, 2], [2, 1]])
     }
-    expectIncomplete(honest, CheckLimits(), "entries of more than 64 bits")
+    #expect(CertificateChecker().check(honest).verdict == .valid, "sums may leave 64 bits on the way")
+    // Two commuting reflections that fit, with a product whose entry −2xy does not: x = 2³¹, y = x + 2, z = 2⁶¹.
+    let (x, y, z) = (1 << 31, (1 << 31) + 2, 1 << 61)
+    let reflections = [
+      [[-1, 2 * x, -2 * (x * y - z)], [0, 1, 0], [0, 0, 1]], [[1, 0, -2 * z], [0, 1, -2 * y], [0, 0, -1]],
+    ]
+    let long = honest.with {
+      $0.group = .init(points: 4, generators: [[2, 1, 3, 4], [1, 2, 4, 3]], order: 4)
+      $0.action = .matrices(dimension: 3, images: reflections)
+      $0.claim.upper = 4
+      $0.scheme = Samples.uniform([[1, 2, 3, 4], [2, 1, 3, 4], [1, 2, 4, 3], [2, 1, 4, 3]])
+    }
+    expectIncomplete(long, CheckLimits(), "entries of more than 64 bits")
     let small = honest.with { $0.action = .matrices(dimension: 2, images: [[[1000, 1001], [-999, -1000]]]) }
     #expect(CertificateChecker().check(small).verdict == .valid)
   }

@@ -107,6 +107,29 @@ enum ImageGroup {
   }
 }
 
+extension ImageGroup {
+  /// Whether all entries of the product of two integer matrices fit in 64 bits, whatever the terms of their sums do; false for
+  /// other groups.
+  ///
+  /// - Complexity: O(d³) products.
+  func productFits(_ left: [Int], _ right: [Int]) -> Bool {
+    guard case .matrices(let dimension) = self else { return false }
+    return (0..<(dimension * dimension)).allSatisfy { place in
+      let (row, column) = (place / dimension, place % dimension)
+      // The sum is high · 2⁶⁴ + low.
+      var (high, low): (Int128, Int128) = (0, 0)
+      for inner in 0..<dimension {
+        let term = left[row * dimension + inner].multipliedFullWidth(by: right[inner * dimension + column])
+        high += Int128(term.high)
+        low += Int128(term.low)
+      }
+      high += low >> 64
+      let rest = UInt64(truncatingIfNeeded: low)
+      return high == (rest >> 63 == 0 ? 0 : -1)
+    }
+  }
+}
+
 /// Whether a list is a permutation of 1 … its length, and if not, why.
 func defectOfPermutation(_ images: [Int]) -> String? {
   var seen = [Bool](repeating: false, count: images.count)

@@ -54,10 +54,11 @@ struct CheckSession {
   var proved: Int { leastSize(exclusions) }
 
   private func leastSize(_ exclusions: SizeExclusions) -> Int {
-    let claim = certificate.claim
-    return exclusions.least(
-      order: certificate.group.order, complements: claim.weights == .uniform && claim.symmetry == .exact)
+    exclusions.least(order: certificate.group.order, complements: hasComplements)
   }
+
+  /// Whether a size is excluded with its complement.
+  private var hasComplements: Bool { certificate.claim.weights == .uniform && certificate.claim.symmetry == .exact }
 
   mutating func report() -> CheckReport {
     if let defect = defectOfField() {
@@ -104,9 +105,16 @@ struct CheckSession {
     }
   }
 
-  /// Some listed proof has the lower bound, and it was accepted.
+  /// Some listed proof has the lower bound, and it was accepted; and no proof contradicts the scheme, not even one that is only
+  /// claimed or was not checked.
   private mutating func judgeClaim(_ declared: SizeExclusions) {
     let (path, lower) = (PartPath("claim", "lower"), certificate.claim.lower)
+    let (upper, rest) = (certificate.claim.upper, certificate.group.order - certificate.claim.upper)
+    if declared.contains(upper) || hasComplements && rest > 0 && declared.contains(rest),
+      !findings.contains(where: { $0.outcome == .fault })
+    {
+      record(PartPath("claim", "upper"), .fault, "the proofs, if they are right, exclude the size \(upper)")
+    }
     guard lower > proved else { return }
     isIncomplete = true
     let possible = leastSize(declared)

@@ -69,6 +69,9 @@ extension CheckSession {
       guard isWeaker, symmetry != .exact || proof.epsilon.isZero else {
         throw .fault(path["symmetry"], "the claim does not imply this symmetry")
       }
+      guard symmetry == .exact || proof.epsilon.signum > 0 else {
+        throw .fault(path["epsilon"], "the error of \(symmetry.rawValue) symmetry is positive, not \(proof.epsilon)")
+      }
     }
     if let weights = proof.weights {
       let order: [Certificate.Weights] = [.uniform, .convex, .affine]

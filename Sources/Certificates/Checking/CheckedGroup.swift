@@ -35,12 +35,15 @@ struct CheckedGroup {
     while next < elements.count {
       for (position, generator) in generators.enumerated() {
         let element = elements[next].map { generator[$0 - 1] }
-        let image = imageGroup.product(images[position], self.images[next], overflow: &overflow)
-        if overflow, case .field = imageGroup {
+        var wraps = false
+        let image = imageGroup.product(images[position], self.images[next], overflow: &wraps)
+        if wraps, case .field = imageGroup {
           throw .unproved(PartPath("action", "images"), "the images of some elements have numbers that are too long")
         }
+        // Until the first image that does not fit everything is exact: sums that leave 64 bits only on the way, too.
+        if wraps && !overflow { wraps = !imageGroup.productFits(images[position], self.images[next]) }
         if let known = index[element] {
-          guard self.images[known] == image else {
+          guard self.images[known] == image, !wraps || overflow else {
             throw .fault(
               PartPath("action", "images"),
               "not a homomorphism: \(word(generator: position, then: next)) = \(word(known)) in the group, "
@@ -51,6 +54,7 @@ struct CheckedGroup {
           guard elements.count < order else {
             throw .fault(PartPath("group", "order"), "the order is not \(order): the generators generate more elements")
           }
+          overflow = overflow || wraps
           index[element] = elements.count
           edges.append(Int32(elements.count))
           origins.append((position, next))
