@@ -2,7 +2,7 @@
 SWIFT ?= swift
 FORMATTED = Package.swift Sources Properties Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: run test check format lint docs bench deps clean
+.PHONY: run test check tour man format lint docs bench deps clean
 
 # Certify the first instances (the checker must accept every value listed), then re-check the archive without Z3.
 run: deps
@@ -15,6 +15,15 @@ test: deps
 # Re-check every archived certificate, without Z3.
 check:
 	$(SWIFT) run -c release reynolds-check Counterexamples/excluded
+
+# A new user's session, compared with what README and Documentation/Tour.md show; after make run.
+tour:
+	REYNOLDS=.build/release/reynolds Documentation/tour.sh
+
+# Manual pages, into .build/man.
+man:
+	$(SWIFT) build -c release --product reynolds
+	python3 Scripts/manual.py .build/release/reynolds .build/man
 
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)

@@ -289,7 +289,7 @@ extension Claim {
     return instance
   }
 
-  private static let metricInstance = Gen<Instance> { source in
+  static let metricInstance = Gen<Instance> { source in
     var instance = try source.draw(fewPoints)
     let action = try PointAction(instance.setting())
     let pairs = action.orbitsOfPairs
@@ -308,7 +308,7 @@ extension Claim {
     return instance
   }
 
-  private static let classInstance = Gen<Instance> { source in
+  static let classInstance = Gen<Instance> { source in
     var instance = try source.draw(fewPoints)
     let group = try instance.setting().group
     let degree = try PointAction(instance.setting()).degree

@@ -10,7 +10,11 @@ extension Claim {
     [
       approximationError, noPenalty, averagingRemovesAsymmetry, averagingNeverHarms, averagingNeverHarmsAnyMeasure,
       schemesNeverHarm, affineSchemesNeverHarm, schemeReachesLevel,
-    ] + learningRisks + learningGroups + complexity + regression
+    ] + learningRisks + learningGroups + complexity + regression + estimation
+
+  /// What data say of risks, asymmetries and complexities.
+  private static let estimation =
+    randomDesigns + gaussianInputs + simulations + kernels + intervals + streaming + nearStabilizers + lipschitz
 
   /// The setting is that of Petrache & Trivedi; the statements are those of `mathematics.md` and of `Generalization`.
   static let petrache = ClaimSource.ours("§10, after Petrache & Trivedi, NeurIPS 2023")

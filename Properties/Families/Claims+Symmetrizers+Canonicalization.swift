@@ -312,7 +312,7 @@ extension Instance {
   }
 
   /// The trivial group on the places of a word x.
-  fileprivate static func trivial(word: [Rational]) throws -> Instance {
+  static func trivial(word: [Rational]) throws -> Instance {
     var instance = Instance(
       group: try InstanceGroup(title: "the trivial group", degree: word.count, generators: []))
     instance.vectors["x"] = word
@@ -320,7 +320,7 @@ extension Instance {
   }
 
   /// All words of a length.
-  fileprivate static func words(letters: Int, length: Int) throws -> [Instance] {
+  static func words(letters: Int, length: Int) throws -> [Instance] {
     var words: [[Rational]] = [[]]
     for _ in 0..<length { words = words.flatMap { word in (0..<letters).map { word + [Rational($0)] } } }
     return try words.map { try trivial(word: $0) }
@@ -348,18 +348,18 @@ extension InstanceGroup {
 
 extension PointAction {
   /// The permutation of the points that an element makes.
-  fileprivate func permutation(_ element: Int) -> Permutation {
+  func permutation(_ element: Int) -> Permutation {
     // The images of all points are distinct, since the element has an inverse.
     (try? Permutation(oneLine: (0..<degree).map { image(of: $0, under: element) + 1 })) ?? Permutation(identity: degree)
   }
 
   /// The group of permutations of the points that the group makes.
-  fileprivate var permutationGroup: PermutationGroup {
+  var permutationGroup: PermutationGroup {
     get throws { try PermutationGroup(generators: group.generatorIndices.map { permutation($0) }, degree: degree) }
   }
 
   /// The least of the words with x_{g⁻¹(j)} at place j, over all g.
-  fileprivate func leastArrangement(of word: [PerturbedNumber]) -> [PerturbedNumber] {
+  func leastArrangement<Number: Comparable>(of word: [Number]) -> [Number] {
     (0..<group.order).map { moved(word, by: $0) }
       .min { $0.lexicographicallyPrecedes($1) } ?? []
   }

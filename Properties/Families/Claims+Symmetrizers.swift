@@ -10,7 +10,8 @@ extension Claim {
     [
       residualPathway, partialInvariance, partialGeneratedInvariance, relaxedError, relaxedWeights, singleFunctionDraws,
       classDraws,
-    ] + canonicalizations
+    ] + canonicalizations + signedCanonicalizations + vectorContinuity + alignments + sortedDirections + frameAverages
+    + evaluations + residuals + draws + relaxedLayers + trainings
 
   static let finzi = ClaimSource(
     "Finzi, Benton & Wilson, Residual pathway priors for soft equivariance constraints, NeurIPS 2021",
@@ -260,7 +261,7 @@ extension Claim {
   }
 
   /// All lists of so many numbers below a bound; `nil` if there are more than 4096.
-  private static func tuples(_ count: Int, below bound: Int) -> [[Int]]? {
+  static func tuples(_ count: Int, below bound: Int) -> [[Int]]? {
     var result: [[Int]] = [[]]
     for _ in 0..<count {
       guard result.count * bound <= 4096 else { return nil }
@@ -269,7 +270,7 @@ extension Claim {
     return result
   }
 
-  private static let relaxedInstance = Gen<Instance> { source in
+  static let relaxedInstance = Gen<Instance> { source in
     var instance = Instance(group: try source.draw(Gen<InstanceGroup>.group(order: 12)))
     let order = try instance.setting().group.order
     for name in ["ψ1", "ψ2", "w1", "w2"] { instance.vectors[name] = try source.draw(.vector(count: order)) }
@@ -304,7 +305,7 @@ extension InstanceGroup {
   }
 
   /// The group with relaxed convolutions of two kernels; of one kernel twice, with opposite changes of the weights.
-  fileprivate func withRelaxedConvolutions(dependent: Bool) throws -> [Instance] {
+  func withRelaxedConvolutions(dependent: Bool) throws -> [Instance] {
     let instance = Instance(group: self)
     let order = try instance.setting().group.order
     func unit(_ place: Int) -> [Rational] { (0..<order).map { $0 == place ? 1 : 0 } }
@@ -324,7 +325,7 @@ extension InstanceGroup {
 
 extension Instance {
   /// The relaxed convolution with the kernels ψ1, ψ2 and the weights w1, w2.
-  fileprivate func relaxedConvolution(on group: FiniteGroup) throws -> RelaxedGroupConvolution<Rational> {
+  func relaxedConvolution(on group: FiniteGroup) throws -> RelaxedGroupConvolution<Rational> {
     try RelaxedGroupConvolution(
       on: group, kernels: [vector("ψ1", count: group.order), vector("ψ2", count: group.order)],
       weights: [vector("w1", count: group.order), vector("w2", count: group.order)])

@@ -3,7 +3,7 @@ public import ExactArithmetic
 
 /// Averages whose weights depend on the point: frames and canonicalizations, for functions on points.
 ///
-/// Reynolds has no library of these; the operations are here, and the claims judge them by what they are to do.
+/// Written out here, for points of finite sets; what Symmetrizers has of frames is in ``CanonicalizationOperators``.
 public struct FrameOperators: Sendable {
   /// The frame average at a point x: (1/|F(x)|) Σ_{g ∈ F(x)} f(g⁻¹x).
   public var average: @Sendable (_ function: [Rational], _ frame: [Int], _ point: Int, PointAction) -> Rational = {

@@ -19,8 +19,14 @@ public struct Operators: Sendable {
   public var costs = CostOperators()
   /// Other ways to make functions symmetric.
   public var symmetrizers = SymmetrizerOperators()
+  /// Canonicalizations and frames of vectors and of clouds of points.
+  public var canonicalizations = CanonicalizationOperators()
+  /// Symmetry by draws, priors, relaxed layers and moved examples.
+  public var augmentations = AugmentationOperators()
   /// What symmetry does to learning.
   public var generalization = GeneralizationOperators()
+  /// What can be learned from data.
+  public var estimation = EstimationOperators()
 
   /// Reynolds itself.
   public static let standard = Operators()

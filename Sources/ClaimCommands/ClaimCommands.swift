@@ -47,7 +47,9 @@ extension Ledger {
       let members = self.family(family)
       if members.isEmpty {
         throw CommandFailure.exit(
-          CommandFailure.usage, "no family is called “\(family)”; there are \(self.families.joined(separator: ", "))")
+          CommandFailure.usage,
+          "no family is called “\(family)”: \(Suggestion.hint(family, among: self.families))there are \(self.families.joined(separator: ", "))"
+        )
       }
       result += members
     }
@@ -68,8 +70,7 @@ extension Ledger {
   }
 
   private func unknown(_ id: String) -> ExitCode {
-    let near = claims.map(\.id).filter { $0.contains(id) || EditDistance.between($0, id) <= max(2, id.count / 4) }
-    let hint = near.isEmpty ? "`reynolds claims` lists them" : "did you mean \(near.prefix(3).joined(separator: ", "))?"
-    return CommandFailure.exit(CommandFailure.usage, "no claim is called “\(id)”; \(hint)")
+    let hint = Suggestion.hint(id, among: claims.map(\.id))
+    return CommandFailure.exit(CommandFailure.usage, "no claim is called “\(id)”: \(hint)`reynolds claims` lists them")
   }
 }

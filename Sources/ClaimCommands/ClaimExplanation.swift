@@ -1,4 +1,4 @@
-import Properties
+package import Properties
 
 /// A claim in words: what it says, where it comes from, how it is attacked, and what is archived against it.
 struct ClaimExplanation {
@@ -52,7 +52,7 @@ struct ClaimExplanation {
 
 extension Witness.Origin {
   /// How a witness was found, in words.
-  var words: String {
+  package var words: String {
     switch self {
     case .random: "random cases, shrunk"
     case .targeted: "targeted search, shrunk"

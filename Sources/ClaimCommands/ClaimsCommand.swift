@@ -1,7 +1,7 @@
 public import ArgumentParser
 import CommandSupport
 import Foundation
-import Properties
+package import Properties
 import Reporting
 
 /// `reynolds claims [ID]`: the ledger, or one claim with source and evidence.
@@ -17,10 +17,10 @@ public struct ClaimsCommand: AsyncParsableCommand {
         reynolds claims threshold.eigenvalue-formula      statement, source, evidence
       """)
 
-  @Argument(help: "The claim to explain.")
+  @Argument(help: "The claim to explain.", completion: LedgerInUse.claimCompletion)
   var id: String?
 
-  @Option(help: "Only the claims of this family.")
+  @Option(help: "Only the claims of this family.", completion: LedgerInUse.familyCompletion)
   var family: [String] = []
 
   @Option(help: "The folder with archived counterexamples.")
@@ -31,6 +31,8 @@ public struct ClaimsCommand: AsyncParsableCommand {
 
   @Option(help: "text or json.")
   var format = OutputFormat.text
+
+  @OptionGroup var colorOptions: ColorOptions
 
   /// For the argument parser.
   public init() {}
@@ -54,7 +56,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
     case .text:
       var table = TextTable([("claim", .left), ("verdict", .left), ("statement", .left)])
       for claim in claims { table.add([claim.id, claim.expected.rawValue, claim.statement]) }
-      print(table.text)
+      print(colorOptions.painted(table.text))
       let counts = Expectation.allCases.map { verdict in
         "\(claims.count { $0.expected == verdict }) \(verdict.words)"
       }
@@ -65,7 +67,7 @@ public struct ClaimsCommand: AsyncParsableCommand {
 
 extension Expectation {
   /// The verdict as the end of a sentence about several claims.
-  var words: String {
+  package var words: String {
     switch self {
     case .holds: "hold"
     case .fails: "fail"

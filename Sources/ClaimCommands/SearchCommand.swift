@@ -27,7 +27,7 @@ public struct SearchCommand: AsyncParsableCommand {
         reynolds search errors.factor-below-two --budget 1e6 --collect --resume
       """)
 
-  @Argument(help: "The claim.")
+  @Argument(help: "The claim.", completion: LedgerInUse.claimCompletion)
   var id: String
 
   @Option(
@@ -72,8 +72,7 @@ public struct SearchCommand: AsyncParsableCommand {
   @Option(help: "Seconds after which the campaign is saved, if it found nothing before.")
   var saveInterval = 20.0
 
-  @Flag(help: "No progress.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   /// For the argument parser.
   public init() {}
@@ -96,7 +95,9 @@ public struct SearchCommand: AsyncParsableCommand {
     if strategy == "all" { return SearchStrategy.allCases }
     return try strategy.split(separator: ",", omittingEmptySubsequences: false).map { name in
       guard let known = SearchStrategy(rawValue: String(name)) else {
-        throw ValidationError("“\(name)” is no strategy; write random, targeted, exhaustive, solver or all.")
+        throw ValidationError(
+          Suggestion.unknown("--strategy", String(name), among: SearchStrategy.allCases.map(\.rawValue) + ["all"]) + "."
+        )
       }
       return known
     }
@@ -108,26 +109,34 @@ public struct SearchCommand: AsyncParsableCommand {
     let file = StateFile(state ?? ".reynolds/campaigns/\(claim.id).json")
     let saved = try file.read(resume: resume, restart: restart)
     try file.prepare()
-    let line = ProgressLine(quiet: quiet)
+    let (before, cases) = (saved?.tried ?? 0, budget?.cases)
+    let display = ProgressDisplay(quiet: progressOptions.quiet)
     let campaign = Campaign(
       claim, strategies: try strategies(),
       budget: CampaignBudget(cases: budget?.cases, seconds: budget?.duration.map { $0 / .seconds(1) }),
       jobs: jobs ?? Settings.allCores, seed: seed, solverBudget: SolverBudget(seconds: timeout),
       largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect, saveInterval: saveInterval,
-      progress: { state in line.show(SearchCommand.words(state)) },
+      progress: { display.show(SearchCommand.progress($0, before: before, budget: cases)) },
       save: { try file.write($0) })
-    let report: CampaignReport
+    let (report, signal): (CampaignReport, Int32?)
     do {
-      report = try await Interruption.cancelling { try await campaign.run(from: saved) }
+      (report, signal) = try await Interruption.cancelling(display) { try await campaign.run(from: saved) }
     } catch let error as CampaignError {
       throw CommandFailure.exit(CommandFailure.data, "\(error)")
     }
-    line.finish()
+    display.finish()
     print(report)
     if archiving {
       for witness in report.witnesses {
         try store(witness, of: claim, knownMinimality: report.minimality(of: witness))
       }
+    }
+    if let signal, report.ending == .cancelled {
+      throw Interruption.exit(
+        signal,
+        Interruption.Ending(
+          "the campaign is saved in \(file.path)",
+          command: ShellWords.current(adding: ["--resume"], dropping: ["--restart"])))
     }
     if report.isResumable, report.ending != .found {
       print("saved in \(file.path); go on with --resume" + (budget == nil ? "" : " and a larger --budget"))
@@ -155,14 +164,18 @@ public struct SearchCommand: AsyncParsableCommand {
     print("archived \(path)")
   }
 
-  private static func words(_ state: CampaignState) -> String {
+  private static func progress(_ state: CampaignState, before: Int, budget: Int?) -> ProgressState {
     let orders = [SearchStrategy.exhaustive, .solver].compactMap { strategy -> String? in
       let order = state[strategy].completedOrder
       return order > 0 ? "\(strategy.rawValue) to order \(order)" : nil
     }
-    let found = state.witnesses.isEmpty ? [] : ["\(state.witnesses.count) counterexamples"]
-    return (["\(state.claim): \(state.tried) cases in \(Duration.text(seconds: state.seconds))"] + orders + found)
-      .joined(separator: ", ")
+    let found = state.witnesses.isEmpty ? nil : "\(state.witnesses.count) counterexamples"
+    let nearest = state.margin.map { "nearest to a violation: margin \($0)" }
+    var result = ProgressState(
+      ([state.claim] + orders).joined(separator: ", "), done: state.tried, total: budget.map { max($0, state.tried) },
+      unit: "cases", best: found ?? nearest)
+    result.before = before
+    return result
   }
 }
 

@@ -1,26 +1,27 @@
+import CommandSupport
 import Foundation
-import Properties
+package import Properties
 import Reporting
 
 /// What came of checking a claim, as it is printed: table row, JSON, JUnit.
-struct VerificationRecord: Codable {
-  let claim: String
-  let expected: String
-  let verdict: String
-  let agrees: Bool
-  let cases: Int
-  let vacuousCases: Int
-  let exhaustive: String?
-  let solver: String?
-  let coverage: [String: Int]
-  let seed: String
+package struct VerificationRecord: Codable, Sendable {
+  package let claim: String
+  package let expected: String
+  package let verdict: String
+  package let agrees: Bool
+  package let cases: Int
+  package let vacuousCases: Int
+  package let exhaustive: String?
+  package let solver: String?
+  package let coverage: [String: Int]
+  package let seed: String
   /// How long it took; left out of what is kept, which is to be the same on every machine.
   private(set) var seconds: Double?
-  let witness: String?
-  let violation: String?
-  let notes: [String]
+  package let witness: String?
+  package let violation: String?
+  package let notes: [String]
 
-  init(_ result: Verification) {
+  package init(_ result: Verification) {
     claim = result.claim
     expected = result.expected.rawValue
     verdict = result.verdictWords
@@ -36,6 +37,9 @@ struct VerificationRecord: Codable {
     violation = result.witness?.violation.description
     notes = result.notes
   }
+
+  /// Whether nothing was found either way.
+  package var isInconclusive: Bool { verdict == Verification.inconclusive }
 
   /// How far it went, in words.
   var words: String {
@@ -53,15 +57,30 @@ struct VerificationRecord: Codable {
 }
 
 /// The last verification that was kept, as evidence for `claims`.
-enum VerificationFile {
+package enum VerificationFile {
   /// Where the repository keeps it.
-  static let defaultPath = "Documentation/verified.json"
+  package static let defaultPath = "Documentation/verified.json"
 
   /// The record of a claim; `nil` when there is none, or no such file.
   static func record(of claim: String, in path: String) -> VerificationRecord? {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let records = try? JSONDecoder().decode([VerificationRecord].self, from: data)
     return records?.first { $0.claim == claim }
+  }
+
+  /// All records by the ids of their claims; none when there is no such file.
+  ///
+  /// - Throws: `ExitCode` after saying what is wrong with a file that cannot be read.
+  package static func records(in path: String) throws -> [String: VerificationRecord] {
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      let records = try JSONDecoder().decode([VerificationRecord].self, from: data)
+      return Dictionary(records.map { ($0.claim, $0) }, uniquingKeysWith: { first, _ in first })
+    } catch {
+      throw CommandFailure.exit(
+        CommandFailure.data, "\(path) is not what `reynolds verify --record` writes: \(error.localizedDescription)")
+    }
   }
 }
 
@@ -76,12 +95,15 @@ extension Verification {
   /// Whether the finding is the opposite of what the ledger says.
   var contradicts: Bool { !agrees && finding != .inconclusive }
 
+  /// The verdict where nothing was found either way.
+  static let inconclusive = "inconclusive"
+
   /// The verdict in words: what was found, not what was expected.
   var verdictWords: String {
     switch finding {
     case .violated: expected == .open ? "REFUTED" : "fails"
     case .noViolation: expected == .open ? "still open" : "holds here"
-    case .inconclusive: "inconclusive"
+    case .inconclusive: Verification.inconclusive
     }
   }
 

@@ -26,10 +26,10 @@ public struct VerifyCommand: AsyncParsableCommand {
         reynolds verify --junit verify.xml --format json
       """)
 
-  @Argument(help: "The claims to check; all without any.")
+  @Argument(help: "The claims to check; all without any.", completion: LedgerInUse.claimCompletion)
   var ids: [String] = []
 
-  @Option(help: "Check all claims of this family.")
+  @Option(help: "Check all claims of this family.", completion: LedgerInUse.familyCompletion)
   var family: [String] = []
 
   @Option(help: "Random cases for each claim.")
@@ -58,8 +58,9 @@ public struct VerifyCommand: AsyncParsableCommand {
   )
   var record: String?
 
-  @Flag(help: "No progress.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var colorOptions: ColorOptions
 
   /// For the argument parser.
   public init() {}
@@ -84,30 +85,64 @@ public struct VerifyCommand: AsyncParsableCommand {
     }
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
     let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
-    let line = ProgressLine(quiet: quiet)
+    let display = ProgressDisplay(quiet: progressOptions.quiet)
+    display.show(ProgressState("", done: 0, total: claims.count, unit: "claims"))
     let (jobs, limit) = (jobs ?? Settings.allCores, time?.duration.map { $0 / .seconds(1) })
-    let finished = Mutex(0)
-    let results = try await Interruption.cancelling {
+    // What was done before a signal came; what is cancelled ends, too, and counts for less.
+    let finished = Mutex<Set<String>>([])
+    let (all, signal) = try await Interruption.cancelling(display) {
       await verifier.verify(claims, jobs: jobs, timeLimit: limit) { progress in
-        let done = finished.withLock { count in
-          if progress.result != nil { count += 1 }
-          return count
+        if progress.result != nil, !Task.isCancelled { _ = finished.withLock { $0.insert(progress.claim) } }
+        let contradiction = progress.result.flatMap { $0.contradicts ? "\($0.claim) contradicts the ledger" : nil }
+        display.update { state in
+          state.done = progress.finishedClaims
+          state.activity = VerifyCommand.words(progress)
+          state.best = contradiction ?? state.best
         }
-        line.show("\(done) of \(claims.count) claims; \(VerifyCommand.words(progress))")
       }
     }
-    line.finish()
+    display.finish()
+    let done = finished.withLock { $0 }
+    let results = signal == nil ? all : all.filter { done.contains($0.claim) }
     switch format {
     case .json: print(try OutputFormat.json(results.map { VerificationRecord($0) }))
     case .text:
-      print(VerificationTable.text(results))
+      print(colorOptions.painted(VerificationTable.text(results)))
       for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
+    }
+    let rest = claims.map(\.id).filter { !done.contains($0) }
+    if let signal, !rest.isEmpty {
+      throw Interruption.exit(
+        signal,
+        Interruption.Ending(
+          "\(results.count) of \(claims.count) claims are checked"
+            + (junit ?? record == nil ? "" : "; no report was written"),
+          command: VerifyCommand.command(for: rest, of: ids, in: LedgerInUse.current)))
     }
     if let junit { try write(junitReport(results), to: junit) }
     if let record {
       try write(try OutputFormat.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
     }
     try ProcessEnd.finish(results.contains(where: \.contradicts) ? 1 : results.contains { !$0.agrees } ? 2 : 0)
+  }
+
+  /// The command that is running, for other claims; families of which all claims are left are named as families.
+  static func command(for rest: [String], of ids: [String], in ledger: Ledger) -> String {
+    let left = Set(rest)
+    let whole = ledger.families.filter { ledger.family($0).allSatisfy { left.contains($0.id) } }
+    let single = rest.filter { id in ledger.claim(id).map { !whole.contains($0.family) } ?? true }
+    var words: [String] = []
+    var isFamily = false
+    for word in CommandLine.arguments {
+      if isFamily || word.hasPrefix("--family=") || ids.contains(word) {
+        isFamily = false
+      } else if word == "--family" {
+        isFamily = true
+      } else {
+        words.append(word)
+      }
+    }
+    return ShellWords.text(words + single + whole.flatMap { ["--family", $0] })
   }
 
   private static func words(_ progress: VerificationProgress) -> String {

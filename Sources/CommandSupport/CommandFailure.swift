@@ -22,6 +22,13 @@ public enum CommandFailure {
   /// Another program broke the protocol.
   public static let brokenProtocol: Int32 = 76
 
+  /// All exit codes with their names, as Documentation/ExitCodes.md has them.
+  public static let all: [(code: Int32, name: String)] = [
+    (0, "success"), (1, "negative"), (2, "undecided"), (usage, "usage"), (data, "data"), (noInput, "noInput"),
+    (unavailable, "unavailable"), (software, "software"), (cannotCreate, "cannotCreate"),
+    (brokenProtocol, "brokenProtocol"), (128 + SIGINT, "interrupted"), (128 + SIGTERM, "terminated"),
+  ]
+
   /// Says what is wrong on standard error; the value to throw.
   public static func exit(_ code: Int32, _ message: String) -> ExitCode {
     FileHandle.standardError.write(Data("reynolds: \(message)\n".utf8))

@@ -1,4 +1,4 @@
-import Certificates
+public import Certificates
 import Crypto
 
 /// One line of the index of an archive: what a certificate states, and the file that holds it.
@@ -45,7 +45,9 @@ public struct ArchiveEntry: Sendable, Equatable {
   /// - Parameters:
   ///   - file: the name of the file.
   ///   - bytes: what is in the file, compressed or not.
-  init(_ certificate: Certificate, file: String, bytes: [UInt8], identity: String, seconds: Double? = nil) {
+  ///   - identity: text that is the same for isomorphic instances.
+  ///   - seconds: how long a search was given, where the bounds do not meet.
+  public init(_ certificate: Certificate, file: String, bytes: [UInt8], identity: String, seconds: Double? = nil) {
     self.init(
       instance: ArchiveEntry.instance(of: certificate), slot: ArchiveSlot(certificate, identity: identity),
       order: certificate.group.order, lower: certificate.claim.lower, upper: certificate.claim.upper,

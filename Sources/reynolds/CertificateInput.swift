@@ -14,7 +14,8 @@ struct CertificateInput {
   init(path: String) throws {
     self.path = path
     guard let content = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-      throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(path)")
+      throw CommandFailure.exit(
+        CommandFailure.noInput, "cannot read \(path): give a certificate file, such as one in Counterexamples/excluded")
     }
     do {
       certificate = try Certificate(parsing: content, sizeLimit: CertificateFiles.defaultSizeLimit)

@@ -174,7 +174,8 @@ struct CertificationReport: Encodable {
   /// Seconds with three digits, for people.
   static func seconds(_ value: Double) -> String { String(format: "%.3f", value) }
 
-  private var range: String { complexity.map { "\($0)" } ?? "\(lower) … \(upper)" }
+  /// The value, or the interval it lies in.
+  var range: String { complexity.map { "\($0)" } ?? "\(lower) … \(upper)" }
 }
 
 // MARK: - Text

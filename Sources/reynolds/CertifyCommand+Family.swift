@@ -27,35 +27,29 @@ extension CertifyCommand {
       return
     }
     let archive = try openArchive()
-    let isQuiet = quiet
-    let run = FamilyRun(plan, certifier: certifier, archive: archive) { line in
-      if !isQuiet { FileHandle.standardError.write(Data("\(line)\n".utf8)) }
-    }
-    let format = format
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    defer { progress.finish() }
+    let run = FamilyRun(plan, certifier: certifier, archive: archive, progress: progress)
+    let (format, colors, folder) = (format, colorOptions, self.archive)
     let clock = ContinuousClock()
     let begin = clock.now
     let end: @Sendable (Bool) throws -> Int32 = { isInterrupted in
+      progress.finish()
       let report = FamilyReport(
         family, run.outcomes, seconds: (clock.now - begin) / .seconds(1), isInterrupted: isInterrupted)
-      Swift.print(format == .text ? report.text : try OutputFormat.json(report))
+      Swift.print(format == .text ? colors.painted(report.text) : try OutputFormat.json(report))
       return report.exitCode
     }
-    // The threads cannot be stopped, so the process ends between two writes.
-    let interrupts = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        archive.leave {
-          let code = (try? end(true)) ?? 130
-          fflush(nil)
-          _exit(code)
-        }
-      }
-      source.activate()
-      return source
-    }
-    run.run(jobs: jobs)
-    for source in interrupts { source.cancel() }
+    let jobs = jobs
+    Interruption.leaving(
+      progress,
+      {
+        _ = try? end(true)
+        return Interruption.Ending(
+          "\(run.outcomes.count) instances are done; their certificates are in \(folder) and will be found there",
+          command: ShellWords.current())
+      }, last: { archive.leave($0) }
+    ) { run.run(jobs: jobs) }
     try ProcessEnd.finish(try end(false))
   }
 }

@@ -39,19 +39,21 @@ struct CertifyCommand: ParsableCommand {
       write, 130 interrupted (the archive is in order, and the same command goes on where it stopped).
       """)
 
-  @Option(help: "The group; see above.")
+  @Option(help: "The group; see above.", completion: Completions.groups)
   var group: String?
 
-  @Option(help: "How it acts; see above.")
+  @Option(help: "How it acts; see above.", completion: Completions.actions)
   var action: String?
 
-  @Option(name: .customLong("class"), help: "The function class; see above.")
+  @Option(name: .customLong("class"), help: "The function class; see above.", completion: Completions.classes)
   var functionClass: String?
 
-  @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")
+  @Option(
+    help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.",
+    completion: Completions.symmetries)
   var symmetry: String?
 
-  @Option(help: "convex, affine or uniform.")
+  @Option(help: "convex, affine or uniform.", completion: Completions.weights)
   var weights: String?
 
   @Flag(help: "The weights have to be rational; it matters where matrices are irrational, as for C5 on the plane.")
@@ -60,8 +62,11 @@ struct CertifyCommand: ParsableCommand {
   @Option(
     help: """
       A file with an instance per line: GROUP CLASS [action=A] [weights=W] [symmetry=S] [= VALUE]; a value must be certified.
-      """)
+      """, completion: .file())
   var list: String?
+
+  @Option(help: "With --list: begin with the instance in this line of the file, as after an interruption.")
+  var fromLine: Int?
 
   @Option(help: "A family of instances; see above.")
   var all: String?
@@ -69,8 +74,9 @@ struct CertifyCommand: ParsableCommand {
   @Option(help: "With --all: the number of threads.")
   var jobs = 1
 
-  @Flag(help: "With --all: no progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var colorOptions: ColorOptions
 
   @Flag(help: "With --all: print the chains of instances and do nothing.")
   var dryRun = false
@@ -83,7 +89,7 @@ struct CertifyCommand: ParsableCommand {
   @Option(help: "Write the decisive problem as SMT-LIB 2.")
   var emitSmt2: String?
 
-  @Option(help: "The folder that keeps the certificates.")
+  @Option(help: "The folder that keeps the certificates.", completion: .directory)
   var archive = "Counterexamples/excluded"
 
   @Flag(help: "Do not write the certificate.")
@@ -102,8 +108,8 @@ struct CertifyCommand: ParsableCommand {
   }
 
   private func runInstances() throws {
-    guard jobs == 1, !quiet, !dryRun else {
-      throw CommandFailure.exit(CommandFailure.usage, "--jobs, --quiet and --dry-run go with --all")
+    guard jobs == 1, !dryRun else {
+      throw CommandFailure.exit(CommandFailure.usage, "--jobs and --dry-run go with --all")
     }
     let requests = try requests()
     let certifier = try certifier()
@@ -112,28 +118,41 @@ struct CertifyCommand: ParsableCommand {
     var next: CertificationInstance? = try requests[0].instance()
     let archive = noArchive ? nil : try openArchive()
     if let emitSmt2 { try AtomicFile.ensureWritable(emitSmt2) }
-    var reports: [CertificationReport] = []
+    let run = ListRun(
+      requests: requests, isList: list != nil, format: format, colors: colorOptions, seconds: certifier.budget.seconds)
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    defer { progress.finish() }
     // What is done already is shown even if a later line of a list fails.
     var isComplete = false
-    defer { if !isComplete, !reports.isEmpty { try? print(reports) } }
-    for request in requests {
-      let result = try certifier.certify(try next ?? request.instance())
-      next = nil
-      if let emitSmt2, let script = try result.smtLIB() {
-        try AtomicFile.write(script, to: emitSmt2, replacing: true)
+    defer { if !isComplete { try? run.printReports() } }
+    try Interruption.leaving(
+      progress, { run.ending },
+      last: { exit in
+        if let archive { archive.leave(exit) }
+        exit()
       }
-      // The archive holds only what the checker has accepted.
-      let stored =
-        result.isBeyondChecker
-        ? nil
-        : try archive?.store(
-          request.titled(result), title: request.title(result.instance), seconds: certifier.budget.seconds)
-      reports.append(
-        CertificationReport(result, stored: stored, className: request.className, expected: request.expected))
+    ) {
+      for request in requests {
+        progress.show(run.state)
+        let result = try certifier.certify(try next ?? request.instance())
+        next = nil
+        if let emitSmt2, let script = try result.smtLIB() {
+          try AtomicFile.write(script, to: emitSmt2, replacing: true)
+        }
+        // The archive holds only what the checker has accepted.
+        let stored =
+          result.isBeyondChecker
+          ? nil
+          : try archive?.store(
+            request.titled(result), title: request.title(result.instance), seconds: certifier.budget.seconds)
+        run.append(
+          CertificationReport(result, stored: stored, className: request.className, expected: request.expected))
+      }
     }
+    progress.finish()
     isComplete = true
-    try print(reports)
-    try ProcessEnd.finish(reports.contains(where: \.isUnexpected) ? 1 : 0)
+    try run.printReports()
+    try ProcessEnd.finish(run.reports.contains(where: \.isUnexpected) ? 1 : 0)
   }
 
   /// The linear problem exists for exact symmetry only, and is posed only when Z3 is asked.
@@ -155,26 +174,10 @@ struct CertifyCommand: ParsableCommand {
     try CertificateArchive(folder: archive) { InstanceIdentity.text(of: $0) ?? ArchiveIdentity.literal($0) }
   }
 
-  private func print(_ reports: [CertificationReport]) throws {
-    switch format {
-    case .json:
-      if list == nil, let report = reports.first {
-        Swift.print(try OutputFormat.json(report))
-      } else {
-        Swift.print(try OutputFormat.json(reports))
-      }
-    case .text:
-      if list == nil, let report = reports.first {
-        Swift.print(report.text)
-      } else {
-        Swift.print(CertificationReport.table(reports))
-      }
-    }
-  }
-
   func certifier() throws -> Certifier {
     guard let methods = CertificationMethods(rawValue: searches) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--solver \(searches): write both, engine or z3")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--solver", searches, among: ["both", "engine", "z3"]))
     }
     return try solver.certifier(methods: methods)
   }
@@ -186,7 +189,19 @@ struct CertifyCommand: ParsableCommand {
           CommandFailure.usage,
           "a list says everything itself: give no --group, --class, --action, --weights or --symmetry with --list")
       }
-      return try InstanceList(path: list).requests
+      let requests = try InstanceList(path: list).requests
+      guard let fromLine else { return requests }
+      let rest = requests.filter { $0.line ?? 0 >= fromLine }
+      guard !rest.isEmpty else {
+        throw CommandFailure.exit(
+          CommandFailure.usage,
+          "--from-line \(fromLine): the last instance of \(list) is in line \(requests.last?.line ?? 0)")
+      }
+      return rest
+    }
+    guard fromLine == nil else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "--from-line goes with --list; give the line of the list to begin with")
     }
     guard let group, let functionClass else {
       throw CommandFailure.exit(

@@ -5,6 +5,7 @@ import ClaimCommands
 import CommandSupport
 import Foundation
 import Properties
+import Synchronization
 
 /// `reynolds check`: the same checker as `reynolds-check`.
 struct CheckCommand: ParsableCommand {
@@ -22,7 +23,8 @@ struct CheckCommand: ParsableCommand {
         reynolds check --format json certificate.json
       """)
 
-  @Argument(help: "Certificates, or folders that are searched for *.json.")
+  @Argument(
+    help: "Certificates, or folders that are searched for *.json.", completion: .file(extensions: ["json", "json.gz"]))
   var paths: [String]
 
   @Option(help: "text or json.")
@@ -31,17 +33,53 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "List every finding, not only the first fault.")
   var verbose = false
 
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var colorOptions: ColorOptions
+
   func run() throws {
-    let summary = CheckSummary(checking: paths, judge: CheckCommand.counterexample) { file in
-      if format == .text { print(file.text(verbose: verbose)) }
+    let entries = CertificateFiles.expand(paths)
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    progress.show(ProgressState("", done: 0, total: entries.count, unit: "files"))
+    defer { progress.finish() }
+    let checked = Mutex<[CheckedFile]>([])
+    let (format, verbose, colors) = (format, verbose, colorOptions)
+    Interruption.leaving(progress) {
+      let summary = CheckSummary(files: checked.withLock { $0 })
+      if format == .json { print((try? summary.json()) ?? "") }
+      return Interruption.Ending(
+        "\(summary.files.count) of \(entries.count) files were checked: \(summary.line)", command: ShellWords.current(),
+        goesOn: false)
+    } during: {
+      for entry in entries {
+        let path =
+          switch entry {
+          case .file(let path), .unreadable(let path, _): path
+          }
+        progress.update { $0.activity = path }
+        let file = CertificateFiles.check(entry, with: CertificateChecker(), judge: CheckCommand.counterexample)
+        if format == .text { progress.interlude { print(colors.painted(file.text(verbose: verbose))) } }
+        let done = checked.withLock { files in
+          files.append(file)
+          return files.count
+        }
+        progress.update { $0.done = done }
+      }
     }
+    progress.finish()
+    let summary = CheckSummary(files: checked.withLock { $0 })
     print(format == .text ? summary.line : try summary.json())
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 
+  /// Whether a file is meant to be a counterexample.
+  static func isCounterexample(_ content: Data) -> Bool {
+    content.range(of: Data("\"\(CounterexampleFile.format)\"".utf8)) != nil
+  }
+
   /// Judges a file that is a counterexample; `nil` for all others.
-  private static func counterexample(_ path: String, _ content: Data) -> CheckedFile? {
-    guard content.range(of: Data("\"\(CounterexampleFile.format)\"".utf8)) != nil else { return nil }
+  static func counterexample(_ path: String, _ content: Data) -> CheckedFile? {
+    guard isCounterexample(content) else { return nil }
     do {
       let file = try CounterexampleJudge.confirm(String(decoding: content, as: UTF8.self))
       guard URL(fileURLWithPath: path).lastPathComponent == file.name else {

@@ -9,11 +9,13 @@ protocol CommandError: Error, CustomStringConvertible {
 extension CommandFailure {
   /// Runs a command body; turns typed errors into one line and an exit code.
   static func reporting<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as any CommandError { throw exit(error.exitCode, error.description) }
+    do { return try body() } catch let error as any CommandError { throw exit(error.exitCode, ErrorAdvice.line(error)) }
   }
 
   /// Runs a command body; turns typed errors into one line and an exit code.
   static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
-    do { return try await body() } catch let error as any CommandError { throw exit(error.exitCode, error.description) }
+    do { return try await body() } catch let error as any CommandError {
+      throw exit(error.exitCode, ErrorAdvice.line(error))
+    }
   }
 }

@@ -96,6 +96,16 @@ extension ProblemError: CommandError {
   }
 }
 
+extension ObservationError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .unknownColumn, .unsuitable, .outOfRange: CommandFailure.usage
+    default: CommandFailure.data
+    }
+  }
+}
+
 extension ConstructionError: CommandError {
   var exitCode: Int32 {
     switch self {
@@ -119,14 +129,27 @@ extension FourierError: DataError {}
 extension DesignError: DataError {}
 extension PartitionError: DataError {}
 extension IrreducibleError: DataError {}
-extension ProbeError: DataError {}
 extension CanonicalizationError: DataError {}
+
+extension FigureError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unknownFormat, .width: CommandFailure.usage
+    case .malformedTable: CommandFailure.data
+    case .noConverter, .conversion: CommandFailure.unavailable
+    }
+  }
+}
 
 extension ScalingError: CommandError {
   var exitCode: Int32 { CommandFailure.usage }
 }
 
 extension CertificateArchive.Failure: CommandError {
+  var exitCode: Int32 { CommandFailure.cannotCreate }
+}
+
+extension ReportFolderError: CommandError {
   var exitCode: Int32 { CommandFailure.cannotCreate }
 }
 
@@ -138,22 +161,54 @@ extension Z3Error: CommandError {
   var exitCode: Int32 { CommandFailure.software }
 }
 
+extension ProbeError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .invalidDistribution, .invalidTarget, .invalidConfidence, .shape, .unsuitableSymmetrizer: CommandFailure.usage
+    case .invalidRows, .groupTooLarge: CommandFailure.data
+    }
+  }
+}
+
 extension RecordingError: CommandError {
-  var exitCode: Int32 { CommandFailure.noInput }
+  var exitCode: Int32 {
+    switch self {
+    case .exists, .unwritable: CommandFailure.cannotCreate
+    case .unreadable: CommandFailure.noInput
+    case .malformed, .notRecorded, .exhausted: CommandFailure.data
+    case .array(let error): error.exitCode
+    }
+  }
 }
 
 extension NumpyArrayError: CommandError {
-  var exitCode: Int32 { CommandFailure.noInput }
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .malformed, .unsupportedType, .wrongSize, .inexactInteger: CommandFailure.data
+    }
+  }
 }
 
 extension ModelServer.Failure: CommandError {
-  var exitCode: Int32 { CommandFailure.brokenProtocol }
+  var exitCode: Int32 {
+    switch self {
+    case .frame, .question: CommandFailure.brokenProtocol
+    case .model(let error): error.exitCode
+    case .system: CommandFailure.software
+    }
+  }
 }
+
+// The model lives, and is not what is wrong with the run.
+extension InputFailure: DataError {}
 
 extension ModelError: CommandError {
   var exitCode: Int32 {
     switch fault {
     case .notFound, .notExecutable: CommandFailure.noInput
+    case .unwritable: CommandFailure.cannotCreate
+    case .reported: CommandFailure.data
     case .frame, .unexpectedFrame, .wrongIdentifier, .wrongShape, .wrongType, .bytesAfterAnswer:
       CommandFailure.brokenProtocol
     case .system: CommandFailure.software

@@ -24,7 +24,9 @@ struct ErrorCommand: ParsableCommand {
   @Argument(help: "A scheme that reynolds scheme saved.")
   var scheme: String
 
-  @Option(help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.")
+  @Option(
+    help: "The group, if its name matters for the action (B_n, C2^m); its generators must be those of the file.",
+    completion: Completions.groups)
   var group: String?
 
   @Option(name: .customLong("class"), help: "The functions, as for reynolds certify.")
@@ -36,40 +38,49 @@ struct ErrorCommand: ParsableCommand {
   @Option(help: "Decides the random search for the strong error of huge groups.")
   var seed: UInt64 = 1
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
-      guard let data = FileManager.default.contents(atPath: scheme) else {
-        throw CommandFailure.exit(CommandFailure.noInput, "cannot read \(scheme)")
-      }
-      let progress = ProgressLines("reading \(scheme)", quiet: quiet)
+      try figure.ensureWritable()
+      let progress = ProgressDisplay("reading \(scheme)", quiet: progressOptions.quiet)
       defer { progress.finish() }
-      let (file, group): (SchemeFile, PermutationGroup)
-      do throws(SchemeError) {
-        (file, group) = try SchemeFile.reading(String(decoding: data, as: UTF8.self))
-      } catch {
-        throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(error.description)")
-      }
-      let description = try described(file)
+      let (file, generated) = try ErrorCommand.file(scheme)
+      let description = try ErrorCommand.described(file, by: group, path: scheme)
       progress.phase("preparing \(functionClass) of \(description.title)")
       let functions = try AnyFunctionClass(
         try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
-        group: group)
+        group: generated)
+      if figure.plot != nil, case .module = functions { throw SpectrumFigure.notEnumerated(description.title) }
       let report = try ErrorReport(
         file, description: description, functions: functions, functionClass: functionClass, action: action, seed: seed,
         progress: progress)
       progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
+      if case .enumerated(let functions) = functions {
+        try figure.write(
+          try SpectrumFigure(
+            file.scheme.indexed(in: functions.group), on: functions, title: "\(description.title), \(functionClass)",
+            target: nil))
+      }
+    }
+  }
+
+  /// A saved scheme and its group.
+  static func file(_ scheme: String) throws -> (SchemeFile, PermutationGroup) {
+    let text = try DataFile.text(scheme, from: "reynolds scheme --output")
+    do throws(SchemeError) { return try SchemeFile.reading(text) } catch {
+      throw CommandFailure.exit(CommandFailure.data, "\(scheme): \(ErrorAdvice.line(error))")
     }
   }
 
   /// The group of the file; by its name where the name gives the same generators.
-  private func described(_ file: SchemeFile) throws -> GroupDescription {
+  static func described(_ file: SchemeFile, by group: String?, path scheme: String) throws -> GroupDescription {
     guard let group else {
       if let named = try? GroupDescription(file.group), named.generators == file.generators, named.degree == file.degree
       {
@@ -121,7 +132,7 @@ struct ErrorReport: Encodable {
 
   init(
     _ file: SchemeFile, description: GroupDescription, functions: AnyFunctionClass, functionClass: String,
-    action: String, seed: UInt64, progress: ProgressLines
+    action: String, seed: UInt64, progress: ProgressDisplay
   ) throws {
     group = description.title
     self.functionClass = functionClass

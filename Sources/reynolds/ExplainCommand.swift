@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
         reynolds explain --full certificate.json.gz
       """)
 
-  @Argument(help: "A certificate, *.json or *.json.gz.")
+  @Argument(help: "A certificate, *.json or *.json.gz.", completion: .file(extensions: ["json", "json.gz"]))
   var path: String
 
   @Flag(help: "Leave nothing out, however long.")

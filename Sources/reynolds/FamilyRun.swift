@@ -1,5 +1,6 @@
 import Averaging
 import Certificates
+import CommandSupport
 import Foundation
 import Reporting
 import Solving
@@ -24,24 +25,23 @@ final class FamilyRun: Sendable {
 
   private struct State {
     var waiting: ArraySlice<FamilyChain>
-    var running = 0
+    var finished = 0
     var outcomes: [(place: Int, step: Int, outcome: Outcome)] = []
   }
 
   private let chains: [FamilyChain]
   private let certifier: Certifier
   private let archive: CertificateArchive
-  private let progress: (@Sendable (String) -> Void)?
+  private let progress: ProgressDisplay
   private let state: Mutex<State>
 
-  /// - Parameter progress: is given a line for each instance that was worked on; `nil` to be quiet.
-  init(
-    _ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: (@Sendable (String) -> Void)?
-  ) {
+  /// - Parameter progress: is told of each instance; a log has a line for each that was worked on.
+  init(_ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: ProgressDisplay) {
     chains = plan.chains
     self.certifier = certifier
     self.archive = archive
     self.progress = progress
+    progress.show(ProgressState("", done: 0, total: plan.chains.count, unit: "chains of instances"))
     state = Mutex(State(waiting: plan.chains[...]))
   }
 
@@ -58,7 +58,15 @@ final class FamilyRun: Sendable {
     for _ in 0..<min(jobs, max(chains.count, 1)) {
       finished.enter()
       let thread = Thread { [self] in
-        while let place = next() { work(place) }
+        while let place = next() {
+          progress.phase(chains[place].description)
+          work(place)
+          let finished = state.withLock { state in
+            state.finished += 1
+            return state.finished
+          }
+          progress.update { $0.done = finished }
+        }
         finished.leave()
       }
       // As much as the main thread has: refutations are searched recursively.
@@ -146,6 +154,8 @@ final class FamilyRun: Sendable {
       state.outcomes.append((place, step, outcome))
       return (state.outcomes.count, state.waiting.count)
     }
-    if !outcome.isArchived { progress?("\(done) done, \(waiting) chains waiting: \(FamilyReport.line(outcome))") }
+    if outcome.isArchived { return }
+    let line = FamilyReport.line(outcome)
+    progress.result("\(done) done, \(waiting) chains waiting: \(line)", short: "last \(line.prefix { $0 != "," })")
   }
 }

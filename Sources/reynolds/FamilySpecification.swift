@@ -48,7 +48,9 @@ struct FamilySpecification {
     for part in parts.dropFirst(2) {
       let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
       guard pair.count == 2, ["weights", "symmetry", "action"].contains(pair[0]), options[pair[0]] == nil else {
-        throw FamilySpecification.fault("“\(part)” is not weights=…, symmetry=… or action=…, each once")
+        throw FamilySpecification.fault(
+          "“\(part)” is not weights=…, symmetry=… or action=…, each once: \(Suggestion.hint(pair.first ?? "", among: ["weights", "symmetry", "action"]))write such as weights=convex,affine"
+        )
       }
       options[pair[0]] = pair[1]
     }
@@ -59,13 +61,16 @@ struct FamilySpecification {
       ? WeightClass.allCases
       : try (options["weights"] ?? "convex").split(separator: ",", omittingEmptySubsequences: false).map { word in
         guard let weights = WeightClass(rawValue: String(word)) else {
-          throw FamilySpecification.fault("“\(word)” is not a weight class: write weights=convex,affine,uniform")
+          throw FamilySpecification.fault(
+            "“\(word)” is not a weight class: \(Suggestion.hint(String(word), among: WeightClass.names))write weights=convex,affine,uniform"
+          )
         }
         return weights
       }
     symmetries = try (options["symmetry"] ?? "exact").split(separator: ",", omittingEmptySubsequences: false).map {
       guard let symmetry = SymmetryNotion(String($0)) else {
-        throw FamilySpecification.fault("“\($0)” is not a symmetry: write symmetry=exact,weak:1/9,strong:0.1")
+        throw FamilySpecification.fault(
+          "“\($0)” is not a symmetry: \(SymmetryNotion.hint(String($0))), as in symmetry=exact,weak:1/9")
       }
       return symmetry
     }

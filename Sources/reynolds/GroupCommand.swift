@@ -23,7 +23,9 @@ struct GroupCommand: ParsableCommand {
         reynolds group S4 --character natural        Molien series and all first degrees of one representation
       """)
 
-  @Argument(help: "The group: a name such as S4, D6, 'PSL(2,7)', 'SmallGroup(16,3)', or generators '(1 2 3),(1 2)'.")
+  @Argument(
+    help: "The group: a name such as S4, D6, 'PSL(2,7)', 'SmallGroup(16,3)', or generators '(1 2 3),(1 2)'.",
+    completion: Completions.groups)
   var group: String
 
   @Option(

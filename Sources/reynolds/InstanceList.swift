@@ -20,17 +20,22 @@ struct InstanceRequest: Sendable {
   var expected: Int?
   /// The file and the line, if it stands in a list.
   var place: String?
+  /// The line, counted from 1.
+  var line: Int?
 
   /// Reads the parts; the group is enumerated when the instance is made.
   init(group: String, functionClass: String, action: String, weights: String, symmetry: String) throws {
     guard let weightClass = WeightClass(rawValue: weights) else {
       throw InstanceList.Fault(
-        code: CommandFailure.usage, description: "“\(weights)” is not a weight class: write convex, affine or uniform")
+        code: CommandFailure.usage,
+        description:
+          "“\(weights)” is not a weight class: \(Suggestion.hint(weights, among: WeightClass.names))write \(Suggestion.list(WeightClass.names))"
+      )
     }
     guard let notion = SymmetryNotion(symmetry) else {
       throw InstanceList.Fault(
         code: CommandFailure.usage,
-        description: "“\(symmetry)” is not a symmetry: write exact, weak:1/9, weak:0.1 or strong:0.1")
+        description: "“\(symmetry)” is not a symmetry: \(SymmetryNotion.hint(symmetry))")
     }
     let description = try GroupDescription(group)
     if let union = RationalUnion(functionClass) {
@@ -65,7 +70,7 @@ struct InstanceRequest: Sendable {
         rationalWeights: rationalWeights)
     } catch {
       guard let place else { throw error }
-      throw InstanceList.Fault(code: CommandFailure.data, description: "\(place): \(error)")
+      throw InstanceList.Fault(code: CommandFailure.data, description: "\(place): \(ErrorAdvice.line(error))")
     }
   }
 
@@ -91,7 +96,8 @@ struct InstanceRequest: Sendable {
     let path = String(text.dropFirst(prefix.count))
     guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw InstanceList.Fault(
-        code: CommandFailure.noInput, description: "cannot read the matrices in \(path)")
+        code: CommandFailure.noInput,
+        description: "cannot read the matrices in \(path): give a text file with a matrix per generator")
     }
     let lines = content.split(whereSeparator: \.isNewline).joined()
     return "matrices:" + lines
@@ -111,7 +117,9 @@ struct InstanceList {
 
   init(path: String) throws {
     guard let content = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw Fault(code: CommandFailure.noInput, description: "cannot read the list \(path)")
+      throw Fault(
+        code: CommandFailure.noInput,
+        description: "cannot read the list \(path): give a text file with an instance per line")
     }
     var requests: [InstanceRequest] = []
     for (number, line) in content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
@@ -120,9 +128,10 @@ struct InstanceList {
       do {
         var request = try InstanceList.request(words)
         request.place = "\(path), line \(number + 1)"
+        request.line = number + 1
         requests.append(request)
       } catch {
-        throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(error)")
+        throw Fault(code: CommandFailure.data, description: "\(path), line \(number + 1): \(ErrorAdvice.line(error))")
       }
     }
     guard !requests.isEmpty else {

@@ -33,10 +33,10 @@ struct NewClaimCommand: ParsableCommand {
       throw ValidationError("“\(name)” is no name of a package: write letters and digits, the first a capital letter.")
     }
     let taken = [
-      "Properties", "PropertyTesting", "PropertyTestingSupport", "ClaimCommands", "Reynolds", "ExactArithmetic",
-      "FiniteGroups",
-      "Representations", "Averaging", "Certificates", "CertificateFiles", "Solving", "Reporting", "BigInt", "Crypto",
-      "ArgumentParser", "Swift", "Foundation", "Testing",
+      "Properties", "PropertyTesting", "PropertyTestingSupport", "ClaimCommands", "CommandSupport", "Reynolds",
+      "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Symmetrizers", "Generalization", "Probing",
+      "Certificates", "CertificateFiles", "Solving", "Reporting", "BigInt", "Crypto", "ArgumentParser", "Swift",
+      "Foundation", "Testing",
     ]
     if taken.contains(name) {
       throw ValidationError("“\(name)” is the name of a module that the package uses; choose another.")
@@ -46,7 +46,9 @@ struct NewClaimCommand: ParsableCommand {
   func run() throws {
     let root = URL(fileURLWithPath: folder).appending(path: name)
     if FileManager.default.fileExists(atPath: root.path) {
-      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(root.path) is there already; nothing was written")
+      throw CommandFailure.exit(
+        CommandFailure.cannotCreate,
+        "\(root.path) is there already; nothing was written: name a folder that is not there")
     }
     let template = ClaimTemplate(name: name, dependency: try dependency())
     do {

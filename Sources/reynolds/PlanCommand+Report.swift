@@ -222,7 +222,7 @@ struct PlanReport: Encodable {
 
   // MARK: - Numbers for people
 
-  private static func number(_ value: Number) -> String {
+  static func number(_ value: Number) -> String {
     let (lower, upper) = (number(value.lower), number(value.upper))
     return lower == upper ? upper : "\(lower) … \(upper)"
   }
@@ -243,7 +243,7 @@ struct PlanReport: Encodable {
   }
 
   /// All digits up to a million, three beyond.
-  private static func natural(_ value: JSONNatural) -> String {
+  static func natural(_ value: JSONNatural) -> String {
     value.value < 1_000_000 ? "\(value)" : number(Rational(value.value).approximation)
   }
 

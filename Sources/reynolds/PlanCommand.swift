@@ -23,6 +23,10 @@ struct PlanCommand: ParsableCommand {
       same units. The asymmetry is the share ‖(I − P)f*‖²/‖f*‖² of the target that averaging over the whole group would remove: 0 if the target is
       invariant, 1 if its average is 0.
 
+      With --data the numbers are taken from measurements: a row for each, with the number of a point (functions on points) or the coordinates of one
+      (polynomials), and one observation. Only pairs of rows in one orbit tell the asymmetry, and only repeated points the noise. The plan is made for the estimates and
+      for both ends of their intervals.
+
       Without --class: all functions on the points of the action; polynomials:1, the coordinates and a constant, where the action is not by
       permutations. A group of more than \(FiniteGroup.defaultOrderLimit) elements is not enumerated.
 
@@ -30,35 +34,57 @@ struct PlanCommand: ParsableCommand {
         reynolds plan --group S6 --asymmetry 0.05 --samples 500 --noise 0.1
         reynolds plan --group S5 --class polynomials:3 --asymmetry 0.01 --samples 200 --noise 0.5 --query-cost 3ms
         reynolds plan --group S50 --asymmetry 0 --samples 1000 --noise 1 --format json
+        reynolds plan --group S6 --data measurements.csv --target-column y
       """)
 
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(
     name: .customLong("class"),
-    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.")
+    help: "What is fitted: functions, regular, polynomials:3, tuples:2, subsets:2, matrices:[…];[…]; see above.",
+    completion: Completions.classes)
   var functionClass: String?
 
   @Option(help: "The action: natural, regular, cosets:GENERATORS.")
   var action = "natural"
 
   @Option(
-    parsing: .unconditional,
-    help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly.")
-  var asymmetry: String
+    help:
+      "Data to take asymmetry, samples, noise and signal from, as far as they are not given: comma-separated values with a heading, or inputs as .npy with --targets."
+  )
+  var data: String?
 
-  @Option(parsing: .unconditional, help: "The number n of observations.")
-  var samples: Int
+  @Option(help: "With --data: the column of observations, by name or number; the last one by default.")
+  var targetColumn: String?
+
+  @Option(help: "With --data X.npy: the observations, as .npy.")
+  var targets: String?
 
   @Option(
     parsing: .unconditional,
-    help: "σ, the standard deviation of the noise of one observation, in the units of the signal.")
-  var noise: String
+    help:
+      "With --data: no observation could exceed ±B. The asymmetry is then measured on random pairs of rows in one orbit, whatever the distribution of the noise."
+  )
+  var bound: String?
 
-  @Option(parsing: .unconditional, help: "‖f*‖, the root mean square of the target.")
-  var signal = "1"
+  @Option(
+    parsing: .unconditional,
+    help: "‖(I − P)f*‖²/‖f*‖² of the target f*, from 0 (invariant) to 1; decimals are read exactly. Or --data.")
+  var asymmetry: String?
+
+  @Option(parsing: .unconditional, help: "The number n of observations. Or --data.")
+  var samples: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "σ, the standard deviation of the noise of one observation, in the units of the signal. Or --data.")
+  var noise: String?
+
+  @Option(parsing: .unconditional, help: "‖f*‖, the root mean square of the target; 1, or from --data.")
+  var signal: String?
 
   @Option(
     parsing: .unconditional,
@@ -74,14 +100,24 @@ struct PlanCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help:
-      "Seconds for making schemes smaller; what was cut short is named, and may differ between machines. 'none' for no limit."
+      "Work for making schemes smaller, in units of about a second of one core, counted beforehand: the same on every machine. What did not fit in is named. 'none' for no limit."
   )
-  var timeLimit = "20"
+  var effort = "20"
 
-  @Option(parsing: .unconditional, help: "How certain the bound for the loss on one data set is to be.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "A safety: seconds after which no search is begun any more. Where it strikes, that is said, as another machine may find more. 'none' for no clock."
+  )
+  var timeLimit = "300"
+
+  @Option(
+    parsing: .unconditional,
+    help: "How certain the bound for the loss on one data set, and intervals from --data, are to be.")
   var confidence = "0.95"
 
-  @Option(parsing: .unconditional, help: "Decides the random choices of constructions.")
+  @Option(
+    parsing: .unconditional, help: "Decides the random choices of constructions, and which rows of --data are paired.")
   var seed: UInt64 = 1
 
   @Option(name: .shortAndLong, help: "Where to save the scheme.")
@@ -90,44 +126,84 @@ struct PlanCommand: ParsableCommand {
   @Flag(help: "Replace a different file at --output.")
   var force = false
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
-      let numbers = (
-        asymmetry: try number(asymmetry, "--asymmetry", "0.05 or 1/20"), noise: try number(noise, "--noise", "0.1"),
-        signal: try number(signal, "--signal", "1 or 2.5"), tolerance: try number(tolerance, "--tolerance", "0.05"),
-        confidence: try number(confidence, "--confidence", "0.95")
-      )
-      let limit = try timeLimit == "none" ? nil : number(timeLimit, "--time-limit", "20, or none")
-      if let limit, limit.signum < 0 {
-        throw CommandFailure.exit(CommandFailure.usage, "--time-limit \(timeLimit): write seconds, at least 0, or none")
-      }
+      let numbers = try Numbers(self)
+      let limits = (effort: try limit(effort, "--effort"), seconds: try limit(timeLimit, "--time-limit"))
       let description = try GroupDescription(group)
       if let output { try AtomicFile.ensureWritable(output) }
-      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
-      let request = try PlanRequest(
-        functions: try functions(of: description), asymmetry: numbers.asymmetry, signal: numbers.signal,
-        samples: samples, noise: numbers.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
-        queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed)
-      let plan = try Planner.plan(request, timeLimit: limit?.approximation) { progress.phase($0) }
-      let saved = try save(plan, of: description)
+      let action = try ActionSpecification(action)
+      let table = try data.map { try observations($0) }
+      let specification =
+        try functionClass.map { try FunctionClassSpecification($0) } ?? standardClass(description, action, table)
+      let measured = try table.map {
+        try Measured($0, specification, action, of: description, numbers: numbers, samples: samples, seed: seed)
+      }
+      let functions = try functions(specification, action, of: description)
+      func plan(_ values: Values) throws -> Plan {
+        try Planner.plan(
+          try PlanRequest(
+            functions: functions, asymmetry: values.asymmetry, signal: values.signal, samples: values.samples,
+            noise: values.noise, tolerance: numbers.tolerance, queryCost: queryCost?.seconds,
+            queryBudget: budgetQueries, confidence: numbers.confidence, seed: seed),
+          effort: limits.effort, timeLimit: limits.seconds
+        ) { progress.phase($0) }
+      }
+      let (central, ends) = try Interruption.leaving(progress, PlanCommand.interrupted) {
+        (
+          try plan(try measured?.central ?? given(numbers)),
+          try measured?.ends.map { (lower: try plan($0.lower), upper: try plan($0.upper)) }
+        )
+      }
+      let saved = try save(central, of: description)
       progress.finish()
-      let report = PlanReport(plan, assumedClass: functionClass == nil, saved: saved)
-      print(format == .text ? report.text : try OutputFormat.json(report))
+      let report = PlanReport(central, assumedClass: functionClass == nil, saved: saved)
+      guard let measured else {
+        print(format == .text ? report.text : try OutputFormat.json(report))
+        return
+      }
+      let whole = PlanDataReport(
+        measured, report,
+        lower: ends.map { PlanReport($0.lower, assumedClass: functionClass == nil, saved: nil) },
+        upper: ends.map { PlanReport($0.upper, assumedClass: functionClass == nil, saved: nil) })
+      print(format == .text ? whole.text : try OutputFormat.json(whole))
     }
   }
 
+  /// The numbers without data.
+  private func given(_ numbers: Numbers) throws -> Values {
+    guard let asymmetry = numbers.asymmetry, let samples, let noise = numbers.noise else {
+      let missing = [
+        (numbers.asymmetry == nil, "--asymmetry"), (samples == nil, "--samples"), (numbers.noise == nil, "--noise"),
+      ]
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        "\(missing.filter(\.0).map(\.1).joined(separator: ", ")) missing: give the numbers, or --data FILE to take them from"
+      )
+    }
+    return Values(asymmetry: asymmetry, signal: numbers.signal ?? 1, samples: samples, noise: noise)
+  }
+
+  /// A limit, `nil` for none.
+  private func limit(_ text: String, _ option: String) throws -> Double? {
+    if text == "none" { return nil }
+    guard let value = Rational(decimal: text), value.signum >= 0 else {
+      throw CommandFailure.exit(CommandFailure.usage, "\(option) \(text): write a number, at least 0, or none")
+    }
+    return value.approximation
+  }
+
   /// The class, on the listed group where that is possible.
-  private func functions(of description: GroupDescription) throws -> PlannedFunctions {
-    let action = try ActionSpecification(action)
-    let specification =
-      try functionClass.map { try FunctionClassSpecification($0) } ?? standardClass(description, action)
+  private func functions(
+    _ specification: FunctionClassSpecification, _ action: ActionSpecification, of description: GroupDescription
+  ) throws -> PlannedFunctions {
     if action == .natural, let order = description.order, order > FiniteGroup.defaultOrderLimit {
       try PlannedFunctions.requireSmall(specification, of: description)
     }
@@ -152,11 +228,12 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  /// All functions on the points; where there are no points, the coordinates and a constant.
+  /// All functions on the points; where there are no points, or rows of several numbers, the coordinates and a constant.
   private func standardClass(
-    _ description: GroupDescription, _ action: ActionSpecification
+    _ description: GroupDescription, _ action: ActionSpecification, _ table: ObservationTable?
   ) -> FunctionClassSpecification {
-    switch action {
+    if let table, table.inputNames.count > 1 { return .polynomials(degree: 1) }
+    return switch action {
     case .natural:
       if case .permutation = description.naturalAction { .functions } else { .polynomials(degree: 1) }
     case .regular, .cosets: .functions
@@ -164,11 +241,10 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  private func number(_ text: String, _ option: String, _ example: String) throws -> Rational {
-    guard let value = Rational(decimal: text) else {
-      throw CommandFailure.exit(CommandFailure.usage, "\(option) \(text): write a number such as \(example)")
-    }
-    return value
+  private static func interrupted() -> Interruption.Ending {
+    Interruption.Ending(
+      "there is no plan yet, and nothing was written; a smaller --effort ends the search for smaller schemes earlier",
+      command: ShellWords.current(), goesOn: false)
   }
 
   private func save(_ plan: Plan, of description: GroupDescription) throws -> String? {
@@ -179,7 +255,7 @@ struct PlanCommand: ParsableCommand {
   }
 }
 
-/// A time for one query, as typed: `3ms`, `40us`, `0.2s`.
+/// A time for one query, as typed: `3ms`, `40us`, `0.2s`; whether it is a possible one is the request's to say.
 struct QueryCost: ExpressibleByArgument {
   let seconds: Rational
 
@@ -189,7 +265,7 @@ struct QueryCost: ExpressibleByArgument {
       ("ms", Rational(1, 1000)), ("s", 1),
     ]
     guard let (name, unit) = units.first(where: { argument.hasSuffix($0.0) }),
-      let number = Rational(decimal: String(argument.dropLast(name.count))), number.signum >= 0
+      let number = Rational(decimal: String(argument.dropLast(name.count)))
     else { return nil }
     seconds = number * unit
   }

@@ -7,7 +7,9 @@ import Symmetrizers
 
 /// The model, the group and the actions, as `reynolds probe` and `reynolds symmetrize` take them.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "The group: S5, C2^4, B3, O, '(1 2 3),(1 2)' (Documentation/GroupNames.md). It need not be small.")
+  @Option(
+    help: "The group: S5, C2^4, B3, O, '(1 2 3),(1 2)' (Documentation/GroupNames.md). It need not be small.",
+    completion: Completions.groups)
   var group: String
 
   @Option(
@@ -22,10 +24,10 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "How the group moves outputs, for --output representation; as --action unless it is given.")
   var outputAction: String?
 
-  @Option(help: "The seconds that the model may take to start.")
+  @Option(parsing: .unconditional, help: "The seconds that the model may take to start.")
   var startTimeout = 60.0
 
-  @Option(help: "The seconds that the model may take for one batch.")
+  @Option(parsing: .unconditional, help: "The seconds that the model may take for one batch.")
   var answerTimeout = 60.0
 
   @Option(help: "A file to which the model's standard error is copied.")
@@ -59,8 +61,10 @@ struct ModelOptions: ParsableArguments {
       throw CommandFailure.exit(
         CommandFailure.usage, "--output-action \(outputAction ?? ""): write --output representation with it")
     }
-    guard startTimeout > 0, answerTimeout > 0 else {
-      throw CommandFailure.exit(CommandFailure.usage, "timeouts are numbers of seconds above 0")
+    for (name, seconds) in [("--start-timeout", startTimeout), ("--answer-timeout", answerTimeout)] {
+      guard seconds > 0 else {
+        throw CommandFailure.exit(CommandFailure.usage, "\(name) \(seconds): write a number of seconds above 0")
+      }
     }
   }
 

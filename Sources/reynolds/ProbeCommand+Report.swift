@@ -21,37 +21,14 @@ struct ProbeText {
     ([
       "model     \(heading.model)", "question  \(heading.question)",
       "inputs    \(report.inputs); numbers are \(report.declaredType)\(precision); seed \(report.seed)",
-      "target    \(report.target)", "", "verdict   \(verdict)", "",
-    ] + repetition + measurement + changes + witness + search + explanations + averaging + [ending])
+      "target    \(report.target)", "", "verdict   \(report.summary)", "",
+    ] + repetition + exception + measurement + changes + witness + search + explanations + averaging + [ending])
     .joined(separator: "\n")
   }
 
   private var precision: String {
     guard let precision = report.precision, precision != report.declaredType else { return "" }
     return " (the model computes in \(precision): its rounding is judged so)"
-  }
-
-  private var verdict: String {
-    let reached = report.measurement?.isReached
-    switch report.verdict {
-    case .symmetricWithinRounding:
-      if report.failure != nil {
-        return "TARGET REACHED: \(report.target); whether changes are more than rounding was not looked for to the end"
-      }
-      return "SYMMETRIC WITHIN ROUNDING: no change that is more than rounding was found"
-        + (report.search?.nonFinite == nil ? "" : " where outputs are finite")
-    case .approximatelySymmetric:
-      return "APPROXIMATELY SYMMETRIC: the target \(report.target) is reached; exactly symmetric it is not"
-    case .notSymmetric:
-      return reached == false
-        ? "NOT SYMMETRIC: the target \(report.target) is missed" : "NOT SYMMETRIC: a pair below shows it"
-    case .misdeclaredAction: return "MISDECLARED ACTION: not symmetric as declared, but as said below"
-    case .nonFinite: return "NON-FINITE OUTPUT: an output is infinite or not a number, which is never symmetric"
-    case .nondeterministic: return "NONDETERMINISTIC: equal questions get different answers"
-    case .batchDependent: return "BATCH-DEPENDENT: an answer depends on the other inputs of its batch"
-    case .undecided:
-      return report.failure == nil ? "UNDECIDED within the limits" : "UNDECIDED: it ended early, see the last line"
-    }
   }
 
   private var repetition: [String] {
@@ -72,7 +49,7 @@ struct ProbeText {
   }
 
   private var measurement: [String] {
-    guard let measurement = report.measurement else { return [] }
+    guard let measurement = report.measurement, measurement.count > 0 else { return [] }
     let range =
       "in [\(number(measurement.lower)), \(number(measurement.upper))] with confidence \(measurement.confidence), valid at any stopping time"
     if measurement.notion == "strong" {
@@ -85,28 +62,49 @@ struct ProbeText {
       if let uncovered = measurement.uncoveredElements, uncovered > 0 {
         lines.append("  elements          a sample: nothing is said about a fraction \(number(uncovered)) of the group")
       }
-      return lines
+      return lines + hint(measurement, "inputs")
     }
-    var lines = [
+    let lines = [
       "mean of r           \(range) (\(measurement.count) pairs, sample mean \(number(measurement.mean)); r from 0 to 1)"
     ]
-    if measurement.isReached == nil, let target = try? ProbeTarget(report.target), target.error > 0 {
-      let least = BettingSequence.leastCount(confidence: report.confidence, threshold: target.error)
-      lines.append("                    not decided; a model that never changes takes \(least) pairs, others more")
+    return lines + hint(measurement, "pairs")
+  }
+
+  /// How much a decision takes, where there is none. Half of the queries of a probe are for it.
+  private func hint(_ measurement: ProbeReport.Measurement, _ what: String) -> [String] {
+    guard let count = measurement.leastCount, let queries = measurement.leastQueries else { return [] }
+    return [
+      "                    not decided; a model that never changes takes \(count) \(what), that is \(queries) queries "
+        + "(--max-queries \(ProbeSettings.sufficientQueries(measuring: queries))); others take more"
+    ]
+  }
+
+  private var exception: [String] {
+    guard let exception = report.exception else { return [] }
+    var lines = ["an error of the model, while \(exception.stage)"]
+    if let input = exception.input {
+      lines.append("  input             \(list(input))" + (exception.origin == nil ? "" : ", which is gx"))
+    } else {
+      lines.append("  input             of a batch; as far as it was tried none of it fails alone")
+    }
+    if let element = exception.element, let origin = exception.origin {
+      lines += ["  element g         \(element)", "  x                 \(list(origin))"]
+    }
+    if exception.stage.hasPrefix("searching") {
+      lines.append("  note              the search is not bound to the source of inputs; --no-search leaves it out")
     }
     return lines
   }
 
   private var changes: [String] {
-    guard let changes = report.changes else { return [] }
+    guard let changes = report.changes, changes.pairs > 0 else { return [] }
     var lines = [
       "changes             \(changes.changed) pairs changed at all; largest √r \(number(changes.largest)); root mean square ‖f(gx) − f(x)‖ \(number(changes.rootMeanSquare))"
     ]
-    if let fraction = changes.fractionBeyond {
-      lines.append(
-        "                    at most a fraction \(number(fraction)) of all pairs changes by more than the largest, with confidence \(report.confidence)"
-      )
-    }
+    lines.append(
+      "                    at most a fraction \(number(changes.fractionBeyond)) of all pairs changes by √r above \(number(changes.level)), with confidence \(report.confidence) "
+        + "(\(changes.pairs) pairs): what is rarer than 1 in \(changes.oneIn) is not excluded"
+    )
     if let lower = changes.lower, let upper = changes.upper {
       lines.append(
         "                    mean of ‖f(gx) − f(x)‖² in [\(number(lower)), \(number(upper))], from the bound on outputs"
@@ -157,6 +155,11 @@ struct ProbeText {
         "                    \(search.unresolved) pairs lie on an edge where f jumps by as much; nothing is concluded from them"
       )
     }
+    if search.illConditioned > 0 {
+      lines.append(
+        "                    at \(search.illConditioned) pairs one unit in the last place changes f as much: terms cancel in \(report.precision ?? report.declaredType), or f is steep; nothing is concluded from them"
+      )
+    }
     if let pair = search.nonFinite {
       lines.append(
         "                    an output was not finite at \(list(pair.input)) under \(pair.element): f(x) = \(list(pair.output)), f(gx) = \(list(pair.movedOutput))"
@@ -191,6 +194,11 @@ struct ProbeText {
       )
     }
     if let note = averaging.note { lines.append("                    \(note)") }
+    if let saved = averaging.saved {
+      lines += ["scheme              saved in \(saved.file); this puts the model behind it:", "  \(saved.command)"]
+    } else if averaging.trials.last?.isReached == true {
+      lines.append("                    --save-scheme FILE keeps the scheme for reynolds symmetrize --by scheme:FILE")
+    }
     return lines
   }
 
@@ -201,7 +209,10 @@ struct ProbeText {
   }
 
   private var ending: String {
-    "queries             \(report.queries) in all" + (report.failure.map { "; ended early: \($0)" } ?? "")
+    // The whole of it is said once, on standard error, and in the JSON.
+    let reason = report.failure?.split(whereSeparator: \.isNewline).first
+    return "queries             \(report.queries) in all"
+      + (reason.map { "; ended early: " + ($0.hasSuffix(":") ? $0.dropLast() : $0) } ?? "")
   }
 
   private func number(_ value: Double) -> String { String(format: "%.4g", value) }

@@ -23,9 +23,19 @@ struct ProbeCommand: AsyncParsableCommand {
       rows of a .npy file; the search is not bound to them. What the model is asked can be recorded, and replayed without the model.
       Scripts/reynolds_adapter.py turns any Python callable into a model.
 
-      Exit codes: 0 the target is reached; 1 not symmetric, or symmetric under another action (a pair is shown); 2 undecided within the limits; 64 wrong
-      use; 65 outputs that are not finite, or that depend on the batch or on chance; 66 no such model or file; 69 the model crashed
-      or hung; 73 a file cannot be written; 76 the model broke the protocol.
+      Exit codes:
+        0   the target is reached (exact: no change was found). It is 0, too, if the search for bad inputs was left out or did not finish; the
+            verdict says so, and how rare changes are that are not excluded
+        1   not symmetric, or symmetric under another action; a pair is shown
+        2   undecided within the limits, or interrupted
+        64  wrong use: an option, its value, or a group or action that does not fit the model's shapes
+        65  nothing can be said of the data: outputs that are not finite, or depend on the batch or on chance; an input at which the model reports an
+            error (it is named); an --inputs file or a recording that is malformed, does not fit the model, or lacks what is asked
+        66  the model's program, the --inputs file or the recording cannot be found or read
+        69  the model crashed, hung, or gave up
+        70  an error inside this program, or a system call that failed
+        73  a file cannot be written: --report, --record, --save-scheme, --model-stderr
+        76  the model broke the protocol
 
       Examples:
         reynolds probe --group S5 --action 'permute coordinates' -- python3 model.py
@@ -33,14 +43,15 @@ struct ProbeCommand: AsyncParsableCommand {
         reynolds probe --group O --action 'matrices on axis 1' --output representation --output-action matrices -- ./net
         reynolds probe --group C2^8 --action 'flip signs' --target strong:0.05 --record run -- python3 model.py
         reynolds probe --group C2^8 --action 'flip signs' --target strong:0.05 --replay run
+        reynolds probe --group S5 --target weak:0.01 --save-scheme s5.json -- python3 model.py
       """)
 
   @OptionGroup var model: ModelOptions
 
-  @Option(help: "exact, weak:ERROR or strong:ERROR; see above.")
+  @Option(parsing: .unconditional, help: "exact, weak:ERROR or strong:ERROR; see above.")
   var target = "exact"
 
-  @Option(help: "The confidence of the statement on the target.")
+  @Option(parsing: .unconditional, help: "The confidence of the statement on the target.")
   var confidence = 0.99
 
   @Option(help: "Rows of inputs: a .npy file of the shape [n] + the input shape, or with as many values for each row.")
@@ -49,13 +60,13 @@ struct ProbeCommand: AsyncParsableCommand {
   @Option(help: "Without --inputs: gaussian, uniform, integers or sphere.")
   var distribution = "gaussian"
 
-  @Option(help: "Standard deviation, half width, largest integer, or radius.")
+  @Option(parsing: .unconditional, help: "Standard deviation, half width, largest integer, or radius.")
   var scale = 1.0
 
-  @Option(help: "The most queries in all.")
+  @Option(parsing: .unconditional, help: "The most queries in all.")
   var maxQueries = 100_000
 
-  @Option(help: "The most queries of the search for bad inputs.")
+  @Option(parsing: .unconditional, help: "The most queries of the search for bad inputs.")
   var searchQueries = 20_000
 
   @Flag(name: .customLong("no-search"), help: "No search for bad inputs.")
@@ -69,17 +80,25 @@ struct ProbeCommand: AsyncParsableCommand {
     help: "A class to which the model belongs, such as polynomials:3: trials of averaging begin with a scheme for it.")
   var functionClass: String?
 
-  @Option(help: "How long it may take: 60s, 10m.")
+  @Option(parsing: .unconditional, help: "How long it may take: 60s, 10m.")
   var budget: Budget?
 
-  @Option(help: "A number that no output's norm exceeds, for an interval of the unnormalized change.")
+  @Option(
+    parsing: .unconditional, help: "A number that no output's norm exceeds, for an interval of the unnormalized change."
+  )
   var outputBound: Double?
 
-  @Option(help: "The most inputs in one batch.")
+  @Option(parsing: .unconditional, help: "The most inputs in one batch.")
   var batchSize = 256
 
-  @Option(help: "Decides all random choices.")
+  @Option(parsing: .unconditional, help: "Decides all random choices.")
   var seed: UInt64 = 1
+
+  @Option(
+    help:
+      "A file for the scheme that was measured to reach the target, as reynolds scheme --output writes it; for symmetrize --by scheme:FILE."
+  )
+  var saveScheme: String?
 
   @Option(help: "A folder in which questions and answers are recorded.")
   var record: String?
@@ -90,8 +109,9 @@ struct ProbeCommand: AsyncParsableCommand {
   @Option(help: "A file for the report as JSON; it is saved before each stage, so that it outlives a crash.")
   var report: String?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var colorOptions: ColorOptions
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -99,28 +119,40 @@ struct ProbeCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandFailure.reporting {
       try checkOptions()
+      // Also where no task can be cancelled: while the model starts, or when the terminal goes.
+      ModelProcess.killAllOnInterruption()
       let settings = try settings()
       let description = try GroupDescription(model.group)
       let asked = try self.asked()
       let declaration = asked.declaration
       let (question, words) = try model.question(description, declaration)
       let source = try source(declaration)
-      let progress = ProgressLine(quiet: quiet)
-      let file = report
-      let outcome = try await Interruption.cancelling {
+      let progress = ProgressDisplay("starting", quiet: progressOptions.quiet)
+      let (file, most) = (report, maxQueries)
+      let (outcome, signal) = try await Interruption.cancelling(progress) {
         var probe = try Probe(asked, question: question, inputs: source, settings: settings)
         return await probe.run { stage, report in
-          progress.show("\(stage): \(report.queries) queries")
+          progress.show(ProgressState("\(stage)", done: report.queries, total: nil, unit: "queries of at most \(most)"))
           if let file { try? AtomicFile.write(try OutputFormat.json(report), to: file, replacing: true) }
         }
       }
       progress.finish()
       let heading = ProbeHeading(
         model: replay.map { "the recording \($0)" } ?? model.command.joined(separator: " "), question: words)
-      let json = try OutputFormat.json(outcome.report)
+      var report = outcome.report
+      let saving = Result { try save(outcome.scheme, description, in: &report) }
+      let json = try OutputFormat.json(report)
       if let file { try AtomicFile.write(json, to: file, replacing: true) }
-      print(format == .json ? json : ProbeText(outcome.report, heading).text)
+      print(format == .json ? json : colorOptions.painted(ProbeText(report, heading).text))
+      if let signal {
+        throw Interruption.exit(
+          signal,
+          Interruption.Ending(
+            "the report above says what was measured until then" + (file.map { "; it is in \($0), too" } ?? ""),
+            command: ShellWords.current(), goesOn: false))
+      }
       if let error = outcome.error { throw error }
+      try saving.get()
       try ProcessEnd.finish(exitCode(outcome))
     }
   }
@@ -142,20 +174,28 @@ struct ProbeCommand: AsyncParsableCommand {
     if replay != nil, !model.command.isEmpty || record != nil {
       throw refuse("--replay answers in place of a model: leave out --record and the command after --")
     }
-    guard maxQueries >= 1, searchQueries >= 0, (1...65_536).contains(batchSize) else {
-      throw refuse("--max-queries is at least 1, --search-queries at least 0, --batch-size from 1 to 65536")
+    guard maxQueries >= 1 else { throw refuse("--max-queries \(maxQueries): write a number of at least 1") }
+    guard searchQueries >= 0 else { throw refuse("--search-queries \(searchQueries): write a number of at least 0") }
+    guard (1...65_536).contains(batchSize) else {
+      throw refuse("--batch-size \(batchSize): write a number from 1 to 65536")
     }
     if let budget, budget.duration == nil {
       throw refuse("--budget is a time, such as 60s; queries go with --max-queries")
     }
     if let outputBound, !(outputBound > 0 && outputBound.isFinite) {
-      throw refuse("--output-bound is a number above 0")
+      throw refuse("--output-bound \(outputBound): write a number above 0")
     }
-    if let report { try AtomicFile.ensureWritable(report) }
+    let target: ProbeTarget
     do {
-      _ = try ProbeTarget(target)
+      target = try ProbeTarget(self.target)
       _ = try ProbeSettings(confidence: confidence)
-    } catch { throw refuse("\(error)") }
+    } catch { throw refuse(ErrorAdvice.line(error)) }
+    if saveScheme != nil, noAveraging || target == .exact {
+      throw refuse(
+        "--save-scheme keeps what trials of averaging find: they need --target weak:… or strong:…, and no --no-averaging"
+      )
+    }
+    for path in [report, saveScheme] { if let path { try AtomicFile.ensureWritable(path) } }
   }
 
   private func settings() throws -> ProbeSettings {
@@ -219,7 +259,8 @@ struct ProbeCommand: AsyncParsableCommand {
       chosen = .integers(scale: Int(scale))
     default:
       throw CommandFailure.exit(
-        CommandFailure.usage, "--distribution \(distribution): write gaussian, uniform, integers or sphere")
+        CommandFailure.usage,
+        Suggestion.unknown("--distribution", distribution, among: ["gaussian", "uniform", "integers", "sphere"]))
     }
     return try InputSource(chosen, dimension: dimension, numberType: type)
   }

@@ -8,15 +8,17 @@ import Representations
 /// The group, the function class and the action, as several commands take them.
 struct ProblemOptions: ParsableArguments {
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
   var group: String
 
   @Option(
     name: .customLong("class"),
-    help: "The functions: functions, regular, polynomials:3, tuples:2, subsets:2, characters:2,8, matrices:[…];[…].")
+    help: "The functions: functions, regular, polynomials:3, tuples:2, subsets:2, characters:2,8, matrices:[…];[…].",
+    completion: Completions.classes)
   var functionClass = "functions"
 
-  @Option(help: "The action: natural, regular, plane, cosets:GENERATORS.")
+  @Option(help: "The action: natural, regular, plane, cosets:GENERATORS.", completion: Completions.actions)
   var action = "natural"
 
   /// The group, not enumerated.
@@ -44,14 +46,19 @@ extension ProblemOptions {
 
 /// How symmetric averages are to be.
 struct SymmetryOption: ParsableArguments {
-  @Option(help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.")
+  @Option(
+    help: "exact, weak:EPSILON or strong:EPSILON; decimals are read exactly: weak:1/9, strong:0.1.",
+    completion: Completions.symmetries)
   var symmetry = "exact"
 
   /// The notion that the option names.
-  func notion() throws -> SymmetryNotion {
+  func notion() throws -> SymmetryNotion { try SymmetryOption.notion(symmetry) }
+
+  /// The notion that a text names.
+  static func notion(_ symmetry: String) throws -> SymmetryNotion {
     guard let notion = SymmetryNotion(symmetry) else {
       throw CommandFailure.exit(
-        CommandFailure.usage, "--symmetry \(symmetry): write exact, weak:1/9, weak:0.1 or strong:0.1, with an error ≥ 0"
+        CommandFailure.usage, "--symmetry \(symmetry): \(SymmetryNotion.hint(symmetry)), with an error ≥ 0"
       )
     }
     return notion
@@ -60,14 +67,28 @@ struct SymmetryOption: ParsableArguments {
 
 /// The weight class.
 struct WeightsOption: ParsableArguments {
-  @Option(help: "convex (ω ≥ 0), affine (any signs) or uniform (1/n on n elements).")
+  @Option(help: "convex (ω ≥ 0), affine (any signs) or uniform (1/n on n elements).", completion: Completions.weights)
   var weights = "convex"
 
   /// The weight class that the option names.
   func weightClass() throws -> WeightClass {
     guard let weightClass = WeightClass(rawValue: weights) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--weights \(weights): write convex, affine or uniform")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--weights", weights, among: WeightClass.names))
     }
     return weightClass
+  }
+}
+
+extension WeightClass {
+  /// The words for them.
+  static let names = allCases.map(\.rawValue)
+}
+
+extension SymmetryNotion {
+  /// What to write instead of a text that is no symmetry.
+  static func hint(_ text: String) -> String {
+    "write exact, weak:1/9, weak:0.1 or strong:0.1"
+      .after(suggestion: NameSuggestions.head(text, among: ["exact", "weak", "strong"]))
   }
 }

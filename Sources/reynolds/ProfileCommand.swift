@@ -26,7 +26,79 @@ struct ProfileCommand: ParsableCommand {
         reynolds profile --survey                               K* and its bounds for all groups of order < 64
       """)
 
-  @Option(help: "The group, as for certify.")
+  @OptionGroup var problem: ProfileOptions
+
+  @Option(help: "Errors ε, separated by commas: the curve for all functions on the group, instead of the degrees.")
+  var curve: String?
+
+  @Flag(help: "With --curve: strong instead of weak symmetry.")
+  var strong = false
+
+  @Flag(help: "K* against its bounds for every faithful irreducible and transitive representation of the catalogue.")
+  var survey = false
+
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    try CommandFailure.reporting {
+      if figure.plot != nil, survey {
+        throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --survey, which has nothing to draw")
+      }
+      try figure.ensureWritable()
+      if survey {
+        let report = try surveyed()
+        print(format == .text ? report.text : try OutputFormat.json(report))
+        return
+      }
+      if let curve {
+        let errors = try ProfileOptions.rationals(
+          curve, otherwise: "--curve \(curve): write errors such as 1/2,1/4,0.1"
+        ) { $0.signum >= 0 }
+        let report = try CurveReport(
+          try problem.description(), curve: errors, weights: try problem.weights.weightClass(), strong: strong)
+        print(format == .text ? report.text : try OutputFormat.json(report))
+        try figure.write(report.figure)
+        return
+      }
+      let (profile, title) = try problem.profile()
+      let report = ProfileReport(profile, group: title, action: problem.action)
+      print(format == .text ? report.text : try OutputFormat.json(report))
+      try figure.write(ProfileFigure(profile, group: title, action: problem.action))
+    }
+  }
+
+  /// The survey, group by group. Counts of a part would look like counts of all groups, so an interrupted survey prints nothing.
+  private func surveyed() throws -> SurveyReport {
+    let groups = SmallGroupCatalogue.entries
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    progress.show(ProgressState("", done: 0, total: groups.count, unit: "groups"))
+    defer { progress.finish() }
+    return try Interruption.leaving(progress) {
+      Interruption.Ending(
+        "a survey of some groups would say nothing of all, so nothing is printed", command: ShellWords.current(),
+        goesOn: false)
+    } during: {
+      var entries: [ThresholdSurvey.Entry] = []
+      for (number, group) in groups.enumerated() {
+        progress.update {
+          $0.done = number
+          $0.activity = "SmallGroup(\(group.id[0]),\(group.id[1]))"
+        }
+        entries += try ThresholdSurvey(of: [group]).entries
+      }
+      return SurveyReport(entries)
+    }
+  }
+}
+
+/// Whose profile is computed, and how.
+struct ProfileOptions: ParsableArguments {
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
   var group: String?
 
   @Option(help: "natural, or an irreducible character: X1, X2, … as reynolds group numbers them.")
@@ -42,43 +114,19 @@ struct ProfileCommand: ParsableCommand {
 
   @OptionGroup var weights: WeightsOption
 
-  @Option(help: "Errors ε, separated by commas: the curve for all functions on the group, instead of the degrees.")
-  var curve: String?
-
-  @Flag(help: "With --curve: strong instead of weak symmetry.")
-  var strong = false
-
-  @Flag(help: "K* against its bounds for every faithful irreducible and transitive representation of the catalogue.")
-  var survey = false
-
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
-
-  func run() throws {
-    try CommandFailure.reporting {
-      if survey {
-        let report = SurveyReport(try ThresholdSurvey(of: SmallGroupCatalogue.entries))
-        print(format == .text ? report.text : try OutputFormat.json(report))
-        return
-      }
-      guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, or --survey") }
-      if points != nil, reading != "pointwise" {
-        throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
-      }
-      let description = try GroupDescription(group)
-      if let curve {
-        let report = try CurveReport(
-          description, curve: try errors(curve), weights: try weights.weightClass(), strong: strong)
-        print(format == .text ? report.text : try OutputFormat.json(report))
-        return
-      }
-      let report = ProfileReport(try profile(of: description), group: description.title, action: action)
-      print(format == .text ? report.text : try OutputFormat.json(report))
+  /// The group.
+  func description() throws -> GroupDescription {
+    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, such as --group S4") }
+    if points != nil, reading != "pointwise" {
+      throw CommandFailure.exit(CommandFailure.usage, "--points goes with --reading pointwise")
     }
+    return try GroupDescription(group)
   }
 
-  private func errors(_ text: String) throws -> [Rational] {
-    try rationals(text, otherwise: "--curve \(text): write errors such as 1/2,1/4,0.1") { $0.signum >= 0 }
+  /// The profile, and what the group is called.
+  func profile() throws -> (profile: Profile, title: String) {
+    let description = try description()
+    return (try profile(of: description), description.title)
   }
 
   private func profile(of description: GroupDescription) throws -> Profile {
@@ -105,20 +153,21 @@ struct ProfileCommand: ParsableCommand {
         of: try PointSpace(orbitsOf: starts, under: natural, of: group), table: try CharacterTable(of: group),
         weightClass: weightClass)
     default:
-      throw CommandFailure.exit(CommandFailure.usage, "--reading \(reading): write abstract or pointwise")
+      throw CommandFailure.exit(
+        CommandFailure.usage, Suggestion.unknown("--reading", reading, among: ["abstract", "pointwise"]))
     }
   }
 
   private func pointList(_ text: String) throws -> [[Rational]] {
     try text.split(separator: ";", omittingEmptySubsequences: false).map { point in
-      try rationals(
+      try ProfileOptions.rationals(
         String(point), otherwise: "--points \(text): write points such as 1,2,1/3 or 1,0;1,1, one ; between them"
       ) { _ in true }
     }
   }
 
   /// Reads numbers separated by commas.
-  private func rationals(
+  static func rationals(
     _ text: String, otherwise message: String, where isAllowed: (Rational) -> Bool
   ) throws -> [Rational] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -261,20 +310,39 @@ struct CurveReport: Encodable {
   }
 }
 
+extension CurveReport {
+  /// The report as a figure.
+  var figure: CurveFigure {
+    func number(_ text: String) -> Double { Rational(text)?.approximation ?? .nan }
+    return CurveFigure(
+      problem: "\(group), \(symmetry)(ε), \(weights) weights", order: Double(order),
+      points: points.map {
+        CurveFigure.Point(
+          epsilon: number($0.epsilon), lower: Rational($0.lower.value).approximation,
+          upper: Rational($0.upper.value).approximation)
+      },
+      steps: steps.map {
+        CurveFigure.Step(epsilon: number($0.epsilon), size: $0.size, exists: $0.existence == "trivial")
+      })
+  }
+}
+
 /// The survey of thresholds.
 struct SurveyReport: Encodable {
   let representations, sharpViolations, tight, tightForPaper, disprovedFormulaViolations: Int
   /// Groups in which Σ(M−1) is violated, the smallest first.
   let counterexamples: [[Int]]
 
-  init(_ survey: ThresholdSurvey) {
-    let counts = survey.counts
+  init(_ entries: [ThresholdSurvey.Entry]) {
+    let counts = ThresholdSurvey.Counts(entries)
     representations = counts.representations
     sharpViolations = counts.sharpViolations
     tight = counts.tight
     tightForPaper = counts.tightForPaper
     disprovedFormulaViolations = counts.falseFormulaViolations
-    counterexamples = survey.countsByGroup.filter { $0.counts.falseFormulaViolations > 0 }.map(\.group)
+    var groups: [[Int]] = []
+    for entry in entries where entry.violatesFalseFormula && groups.last != entry.group { groups.append(entry.group) }
+    counterexamples = groups
   }
 
   /// The report for the terminal.

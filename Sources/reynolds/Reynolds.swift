@@ -5,9 +5,19 @@ import Solving
 /// The command line: parsing, wiring and rendering only.
 @main
 struct Reynolds: AsyncParsableCommand {
+  /// Runs the command line; a command of an unknown name is answered with the one that was meant.
+  static func main() async {
+    UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
+    await main(nil)
+  }
+
+  /// Without a command: where to begin.
+  func run() { print(Tour.text) }
+
   static let configuration = CommandConfiguration(
     commandName: "reynolds",
     abstract: "What does it cost to make a function symmetric by averaging it over a group?",
+    usage: "reynolds <command> [options]   (reynolds <command> --help says more)",
     discussion: """
       Examples:
         reynolds certify --group S4 --class polynomials:6     least exact scheme, proved
@@ -29,8 +39,13 @@ struct Reynolds: AsyncParsableCommand {
         reynolds probe --group S3 --action "permute coordinates" --target weak:0.01 -- python3 model.py   how symmetric a model is
         reynolds symmetrize --group S3 --action "permute coordinates" --by sample:4 -- python3 model.py   the model, made symmetric
         reynolds claims                                       the ledger of claims, with verdicts
+        reynolds plot profile --group S4 --output s4.svg      a figure for a paper; reynolds plot --help has the kinds
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds report --output report                       all of it as pages, checked again
+        reynolds doctor                                       what works on this machine
+
+      Documentation/ExitCodes.md lists what each command's exit code says.
       """,
     version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
     groupedSubcommands: [
@@ -38,6 +53,7 @@ struct Reynolds: AsyncParsableCommand {
         name: "Certificates",
         subcommands: [
           CertifyCommand.self, CheckCommand.self, ExplainCommand.self, ExportCommand.self, TableCommand.self,
+          ReportCommand.self,
         ]),
       CommandGroup(
         name: "Groups, bounds, schemes",
@@ -51,9 +67,11 @@ struct Reynolds: AsyncParsableCommand {
           ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
           TrainingCommand.self,
         ]),
+      CommandGroup(name: "Figures", subcommands: [PlotCommand.self]),
       CommandGroup(
         name: "Claims",
         subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
+      CommandGroup(name: "This installation", subcommands: [DoctorCommand.self]),
     ])
 }
 

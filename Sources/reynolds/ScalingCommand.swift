@@ -4,6 +4,7 @@ import CommandSupport
 import ExactArithmetic
 import Foundation
 import Reporting
+import Synchronization
 
 /// `reynolds scaling`: how the size of schemes grows with the group, construction by construction.
 struct ScalingCommand: ParsableCommand {
@@ -26,26 +27,7 @@ struct ScalingCommand: ParsableCommand {
         reynolds scaling --cyclic-table 8                every set of characters of C8, exact and approximate
       """)
 
-  @Option(help: "A family; see above.")
-  var family: String?
-
-  @Option(help: "Parameters n, m or q, separated by commas; the family's standard ones by default.")
-  var parameters: String?
-
-  @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
-  var epsilon: [String] = ["1/4", "1/10"]
-
-  @Option(help: "A construction; see above. May be repeated.")
-  var construction: [String] = []
-
-  @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")
-  var orderLimit = ScalingExperiment.defaultOrderLimit
-
-  @Option(help: "Independent searches for each group, ε and random construction.")
-  var repeats = 3
-
-  @Option(help: "Decides the samples.")
-  var seed: UInt64 = 1
+  @OptionGroup var experiment: ScalingOptions
 
   @Flag(help: "The data of the paper's picture instead, as JSON.")
   var picture = false
@@ -53,8 +35,7 @@ struct ScalingCommand: ParsableCommand {
   @Option(help: "The table of C_n instead, n up to 12: every set of characters by their orders.")
   var cyclicTable: Int?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text, json or csv.")
   var format: ScalingFormat = .text
@@ -66,76 +47,34 @@ struct ScalingCommand: ParsableCommand {
 
   func run() throws {
     try CommandFailure.reporting {
-      let epsilons = try epsilon.map { text in
-        guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
-          throw CommandFailure.exit(
-            CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
-        }
-        return value
-      }
+      try figure.ensureWritable()
       if picture {
-        var random = SplitMix64(seed: seed)
-        print(try OutputFormat.json(RotationPicture(using: &random)))
+        var random = SplitMix64(seed: experiment.seed)
+        let picture = RotationPicture(using: &random)
+        print(try OutputFormat.json(picture))
+        try figure.write(RotationsFigure(picture))
       } else if let cyclicTable {
-        try printCyclicTable(cyclicTable, epsilons: [.zero] + epsilons)
-      } else {
-        try runExperiment(epsilons)
-      }
-    }
-  }
-
-  private func runExperiment(_ epsilons: [Rational]) throws {
-    guard let family, let chosen = ScalingFamily(rawValue: family) else {
-      throw CommandFailure.exit(
-        CommandFailure.usage,
-        "--family \(family ?? ""): write one of \(ScalingFamily.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    guard (1...1_000).contains(repeats) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
-    }
-    guard (1...10_000).contains(orderLimit) else {
-      throw CommandFailure.exit(CommandFailure.usage, "--order-limit takes a number from 1 to 10000")
-    }
-    let constructions = try construction.map { text in
-      guard let value = ScalingConstruction(rawValue: text) else {
-        throw CommandFailure.exit(
-          CommandFailure.usage,
-          "--construction \(text): write one of \(ScalingConstruction.allCases.map(\.rawValue).joined(separator: ", "))"
-        )
-      }
-      return value
-    }
-    let values = try parameters.map { text in
-      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-        guard let value = Int(part) else {
-          throw CommandFailure.exit(CommandFailure.usage, "--parameters \(text): write numbers separated by commas")
+        if figure.plot != nil {
+          throw CommandFailure.exit(CommandFailure.usage, "--plot goes without --cyclic-table; see reynolds plot c8")
         }
-        guard chosen.parameters.contains(value) else { throw ScalingError.parameter(value, of: chosen) }
-        return value
+        try printCyclicTable(cyclicTable, epsilons: [.zero] + experiment.epsilons())
+      } else {
+        let format = format
+        let rows = try experiment.rows { rows in
+          print((try? ScalingCommand.text(rows, format)) ?? "", terminator: "")
+        }
+        print(try ScalingCommand.text(rows, format), terminator: "")
+        try figure.write(try SeparationFigure(rows))
       }
-    }
-    let experiment = try ScalingExperiment(
-      epsilons: epsilons, constructions: constructions.isEmpty ? nil : constructions, repeats: repeats,
-      orderLimit: orderLimit)
-    var random = SplitMix64(seed: seed)
-    var rows: [ScalingRow] = []
-    for value in values ?? chosen.standardParameters {
-      rows += try experiment.rows(family: chosen, parameter: value, using: &random) { row in
-        if !quiet { FileHandle.standardError.write(Data((progress(row) + "\n").utf8)) }
-      }
-    }
-    switch format {
-    case .csv: print(ScalingRow.csv(rows), terminator: "")
-    case .json: print(try OutputFormat.json(ScalingReport(rows)))
-    case .text: print(ScalingReport(rows).text)
     }
   }
 
-  private func progress(_ row: ScalingRow) -> String {
-    let head = "\(row.group): ε = \(row.epsilon), \(row.construction.rawValue)"
-    guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
-    return "\(head): \(size) elements"
-      + (row.construction.isRandom ? " (search \(row.number) of \(repeats))" : "")
+  private static func text(_ rows: [ScalingRow], _ format: ScalingFormat) throws -> String {
+    switch format {
+    case .csv: ScalingRow.csv(rows)
+    case .json: try OutputFormat.json(ScalingReport(rows)) + "\n"
+    case .text: ScalingReport(rows).text + "\n"
+    }
   }
 
   private func printCyclicTable(_ order: Int, epsilons: [Rational]) throws {
@@ -158,6 +97,136 @@ struct ScalingCommand: ParsableCommand {
       ])
     }
     print("C\(order): exact and weak symmetry with uniform weights, by looking at all supports\n\n\(table.text)")
+  }
+}
+
+/// What the scaling experiment is about.
+struct ScalingOptions: ParsableArguments {
+  @Option(help: "A family; see above.", completion: .list(ScalingFamily.allCases.map(\.rawValue)))
+  var family: String?
+
+  @Option(help: "Parameters n, m or q, separated by commas; the family's standard ones by default.")
+  var parameters: String?
+
+  @Option(help: "An error ε in (0, 1), exact: 1/9 or 0.1. May be repeated.")
+  var epsilon: [String] = ["1/4", "1/10"]
+
+  @Option(
+    help: "A construction; see above. May be repeated.", completion: .list(ScalingConstruction.allCases.map(\.rawValue))
+  )
+  var construction: [String] = []
+
+  @Option(help: "The largest group whose irreducible matrices are tabulated, and for which all constructions are run.")
+  var orderLimit = ScalingExperiment.defaultOrderLimit
+
+  @Option(help: "Independent searches for each group, ε and random construction.")
+  var repeats = 3
+
+  @Option(help: "Decides the samples.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var progressOptions: ProgressOptions
+
+  /// The errors ε.
+  func epsilons() throws -> [Rational] {
+    try epsilon.map { text in
+      guard let value = Rational(decimal: text), value.signum > 0, value < 1 else {
+        throw CommandFailure.exit(
+          CommandFailure.usage, "--epsilon \(text): write a number between 0 and 1, such as 1/9 or 0.1")
+      }
+      return value
+    }
+  }
+
+  /// Runs the experiment.
+  ///
+  /// - Parameters:
+  ///   - standard: the constructions unless some are named; `nil` for all that apply.
+  ///   - printing: prints the rows there are when a signal ends the run; `nil` where a part of them says nothing.
+  func rows(
+    standard: [ScalingConstruction]? = nil, interrupted printing: (@Sendable ([ScalingRow]) -> Void)? = nil
+  ) throws -> [ScalingRow] {
+    guard let family, let chosen = ScalingFamily(rawValue: family) else {
+      throw CommandFailure.exit(
+        CommandFailure.usage,
+        Suggestion.unknown("--family", family ?? "", among: ScalingFamily.allCases.map(\.rawValue)))
+    }
+    guard (1...1_000).contains(repeats) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--repeats takes a number from 1 to 1000")
+    }
+    guard (1...10_000).contains(orderLimit) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--order-limit takes a number from 1 to 10000")
+    }
+    let constructions = try construction.map { text in
+      guard let value = ScalingConstruction(rawValue: text) else {
+        throw CommandFailure.exit(
+          CommandFailure.usage,
+          Suggestion.unknown("--construction", text, among: ScalingConstruction.allCases.map(\.rawValue))
+        )
+      }
+      return value
+    }
+    let values = try parameters.map { text in
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let value = Int(part) else {
+          throw CommandFailure.exit(CommandFailure.usage, "--parameters \(text): write numbers separated by commas")
+        }
+        guard chosen.parameters.contains(value) else { throw ScalingError.parameter(value, of: chosen) }
+        return value
+      }
+    }
+    let experiment = try ScalingExperiment(
+      epsilons: try epsilons(), constructions: constructions.isEmpty ? standard : constructions, repeats: repeats,
+      orderLimit: orderLimit)
+    return try rows(of: experiment, chosen, values ?? chosen.standardParameters, printing)
+  }
+
+  /// All rows, group by group. What is done when a signal comes is printed; the command for the rest is named.
+  private func rows(
+    of experiment: ScalingExperiment, _ family: ScalingFamily, _ values: [Int],
+    _ printing: (@Sendable ([ScalingRow]) -> Void)?
+  ) throws -> [ScalingRow] {
+    let progress = ProgressDisplay(quiet: progressOptions.quiet)
+    progress.show(ProgressState("", done: 0, total: values.count, unit: "groups"))
+    defer { progress.finish() }
+    // The rows, and of how many groups they are.
+    let finished = Mutex<(rows: [ScalingRow], count: Int)>(([], 0))
+    let repeats = repeats
+    return try Interruption.leaving(progress) {
+      guard let printing else {
+        return Interruption.Ending(
+          "a figure needs all groups, so nothing is drawn", command: ShellWords.current(), goesOn: false)
+      }
+      let (rows, count) = finished.withLock { $0 }
+      if !rows.isEmpty { printing(rows) }
+      let rest = values[count...].map(String.init).joined(separator: ",")
+      return Interruption.Ending(
+        "the rows of \(count) of \(values.count) groups are printed; the rest does not depend on them",
+        command: ShellWords.current(replacing: "--parameters", with: rest))
+    } during: {
+      for value in values {
+        // Numbers of its own for each group, so that a part of the run has the rows that the whole run has. A mixed seed: seeds
+        // that differ by a multiple of the generator's increment would give the same numbers, shifted.
+        var seeds = SplitMix64(seed: seed ^ (UInt64(value) &* 0xD1B5_4A32_D192_ED03))
+        var random = SplitMix64(seed: seeds.next())
+        let rows = try experiment.rows(family: family, parameter: value, using: &random) { row in
+          progress.update { $0.activity = ScalingOptions.words(row, repeats: repeats) }
+        }
+        let count = finished.withLock { state in
+          state = (state.rows + rows, state.count + 1)
+          return state.count
+        }
+        progress.update { $0.done = count }
+      }
+      return finished.withLock { $0.rows }
+    }
+  }
+
+  private static func words(_ row: ScalingRow, repeats: Int) -> String {
+    let head = "\(row.group): ε = \(row.epsilon), \(row.construction.rawValue)"
+    guard let size = row.size else { return "\(head): \(row.refusal?.reason ?? "no scheme")" }
+    return "\(head): \(size) elements"
+      + (row.construction.isRandom ? " (search \(row.number) of \(repeats))" : "")
   }
 }
 

@@ -54,8 +54,9 @@ struct SchemeCommand: ParsableCommand {
   @Flag(help: "Replace a different file at --output.")
   var force = false
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -66,8 +67,10 @@ struct SchemeCommand: ParsableCommand {
       let target = try symmetry.notion()
       try checkOptions()
       if let output { try AtomicFile.ensureWritable(output) }
-      let progress = ProgressLines("preparing \(description.title)", quiet: quiet)
+      try figure.ensureWritable()
+      let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
+      var spectrum: SpectrumFigure?
       let report: SchemeReport
       switch try problem.anyFunctions(of: description) {
       case .enumerated(let functions):
@@ -79,30 +82,44 @@ struct SchemeCommand: ParsableCommand {
           report = try self.report(module, target: target, description, progress)
           break
         }
-        report = try self.report(question, functions, description, progress)
+        let result = try result(question, description, progress)
+        if figure.plot != nil {
+          spectrum = try SpectrumFigure(
+            result.scheme, on: functions,
+            title: "\(description.title), \(problem.functionClass), by \(result.construction)", target: question.target)
+        }
+        report = try self.report(result, question, functions, description, progress)
       case .module(let functions):
         report = try self.report(functions, target: target, description, progress)
       }
       progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
+      if let spectrum { try figure.write(spectrum) }
       if !report.reachesTarget { throw ExitCode(1) }
     }
   }
 
   /// Constructs a scheme of a group whose elements are listed.
-  private func report(
-    _ question: SchemeProblem, _ functions: FunctionClass, _ description: GroupDescription, _ progress: ProgressLines
-  ) throws -> SchemeReport {
+  private func result(
+    _ question: SchemeProblem, _ description: GroupDescription, _ progress: ProgressDisplay
+  ) throws -> ConstructedScheme {
     progress.phase(method)
     if subgroup != nil {
       throw CommandFailure.exit(
         CommandFailure.usage,
         "--subgroup is for groups that are not enumerated; for \(description.title) the method subgroup finds the best")
     }
-    let result =
-      method == "best" && weights == nil && size == nil
-      ? try SchemeConstructions.best(for: question, seed: seed) { progress.phase($0) }
-      : try construction().scheme(for: question, seed: seed)
+    return
+      try method == "best" && weights == nil && size == nil
+      ? SchemeConstructions.best(for: question, seed: seed) { progress.phase($0) }
+      : construction().scheme(for: question, seed: seed)
+  }
+
+  /// What is said of it.
+  private func report(
+    _ result: ConstructedScheme, _ question: SchemeProblem, _ functions: FunctionClass,
+    _ description: GroupDescription, _ progress: ProgressDisplay
+  ) throws -> SchemeReport {
     let file = SchemeFile(result.scheme, of: description, enumerated: functions.group)
     progress.phase("computing the errors")
     let guarantee =
@@ -115,8 +132,9 @@ struct SchemeCommand: ParsableCommand {
   /// Constructs a scheme of a group that is known by generators.
   private func report(
     _ functions: ModuleFunctionClass, target: SymmetryNotion, _ description: GroupDescription,
-    _ progress: ProgressLines
+    _ progress: ProgressDisplay
   ) throws -> SchemeReport {
+    if figure.plot != nil { throw SpectrumFigure.notEnumerated(description.title) }
     let question = try ModuleSchemeProblem(functions, target: target)
     let result: ConstructedModuleScheme
     let guarantee: String

@@ -19,6 +19,9 @@ struct SymmetrizeCommand: ParsableCommand {
       --by canonicalization  one query, at the least input of the orbit: exact for invariance, not continuous
       --by frame             all elements that lead from the least input to this one: exact, mostly one query
 
+      A question has at most --batch-size divided by the queries of one evaluation inputs (max_batch of the protocol), at least 1, so that an answer
+      takes no more than one batch of the model.
+
       Examples:
         reynolds probe --group S5 -- reynolds symmetrize --group S5 --by group -- python3 model.py
         reynolds probe --group S5 --target weak:0.01 -- reynolds symmetrize --group S5 --by sample:20 -- python3 model.py
@@ -29,17 +32,19 @@ struct SymmetrizeCommand: ParsableCommand {
   @Option(help: "group, scheme:FILE, sample:N, canonicalization or frame.")
   var by: String
 
-  @Option(help: "Decides the random elements of sample:N.")
+  @Option(parsing: .unconditional, help: "Decides the random elements of sample:N.")
   var seed: UInt64 = 1
 
-  @Option(help: "The most questions that go to the model at once.")
+  @Option(parsing: .unconditional, help: "The most questions that go to the model at once.")
   var batchSize = 4096
 
   func run() throws { try CommandFailure.reporting { try serve() } }
 
   private func serve() throws {
     try model.check()
-    guard batchSize >= 1 else { throw CommandFailure.exit(CommandFailure.usage, "--batch-size is at least 1") }
+    guard batchSize >= 1 else {
+      throw CommandFailure.exit(CommandFailure.usage, "--batch-size \(batchSize): write a number of at least 1")
+    }
     // A reader that goes away ends the conversation; it must not kill the model's parent without clean-up.
     ModelProcess.killAllOnInterruption()
     let description = try GroupDescription(model.group)
@@ -49,7 +54,10 @@ struct SymmetrizeCommand: ParsableCommand {
     let symmetrized = try method.symmetrized(
       process, question: question, description: description, isInvariant: model.output == .invariant, seed: seed,
       batchLimit: batchSize)
-    try ModelServer(symmetrized, name: "\(process.name ?? model.command[0]), \(symmetrized.profile.name)").run()
+    try ModelServer(
+      symmetrized, name: "\(process.name ?? model.command[0]), \(symmetrized.profile.name)",
+      batchLimit: symmetrized.batchSize
+    ).run()
     process.end()
   }
 
@@ -72,7 +80,11 @@ struct SymmetrizeCommand: ParsableCommand {
         } else {
           throw CommandFailure.exit(
             CommandFailure.usage,
-            "--by \(text): write group, scheme:FILE, sample:N with N from 1 to 1000000, canonicalization or frame")
+            "--by \(text): "
+              + "write group, scheme:FILE, sample:N with N from 1 to 1000000, canonicalization or frame"
+              .after(
+                suggestion: NameSuggestions.head(
+                  text, among: ["group", "scheme", "sample", "canonicalization", "frame"])))
         }
       }
     }

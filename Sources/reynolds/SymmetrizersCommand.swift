@@ -21,7 +21,7 @@ struct SymmetrizersCommand: ParsableCommand {
         reynolds symmetrizers --group B2 --draws 8 --epsilon 1/9 --format json
       """)
 
-  @Option(help: "The group, as for reynolds certify.")
+  @Option(help: "The group, as for reynolds certify.", completion: Completions.groups)
   var group = "S4"
 
   @Option(
@@ -47,8 +47,9 @@ struct SymmetrizersCommand: ParsableCommand {
   @Option(help: "Where to write the rows as comma-separated values, for plotting.")
   var csv: String?
 
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var progressOptions: ProgressOptions
+
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -57,7 +58,8 @@ struct SymmetrizersCommand: ParsableCommand {
     try CommandFailure.reporting {
       let settings = try settings()
       if let csv { try AtomicFile.ensureWritable(csv) }
-      let progress = ProgressLines("reading \(group)", quiet: quiet)
+      try figure.ensureWritable()
+      let progress = ProgressDisplay("reading \(group)", quiet: progressOptions.quiet)
       defer { progress.finish() }
       let problem = try ComparisonProblem(
         try GroupDescription(group), action: try ActionSpecification(action), sampleCount: samples, seed: seed)
@@ -71,6 +73,7 @@ struct SymmetrizersCommand: ParsableCommand {
       case .text: print(([report.text] + SymmetrizersCommand.notes(on: comparison)).joined(separator: "\n"))
       case .json: print(try OutputFormat.json(report))
       }
+      try figure.write(report.figure)
     }
   }
 

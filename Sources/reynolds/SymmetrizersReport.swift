@@ -111,6 +111,18 @@ struct SymmetrizersReport: Encodable {
     ]
   }
 
+  /// The main columns of the table as a figure.
+  var figure: SymmetrizersFigure {
+    SymmetrizersFigure(
+      problem: "\(group), order \(order), \(action) action",
+      rows: rows.map { row in
+        SymmetrizersFigure.Row(
+          name: row.name, weights: row.weights == "none" ? "–" : row.weights, maximumQueries: "\(row.maximumQueries)",
+          meanQueries: rounded(row.meanQueries), error: error(row), kind: row.errorOf,
+          measured: row.measuredError.map(rounded) ?? "–", continuous: answer(row.continuous, unknown: "–"))
+      })
+  }
+
   private func error(_ row: Row) -> String {
     guard row.errorLower == row.errorUpper else {
       let ends = [row.errorLower, row.errorUpper].compactMap { Rational($0)?.approximation }

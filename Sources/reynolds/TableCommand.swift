@@ -21,36 +21,21 @@ struct TableCommand: ParsableCommand {
         reynolds table --group S4 --epsilon 1/10 --epsilon 0.01 --format json
       """)
 
-  @Option(help: "The group, as for certify.")
+  @Option(help: "The group, as for certify.", completion: Completions.groups)
   var group: String
 
-  @Option(help: "An error ε in (0, 1], exact: 1/9 or 0.1. May be repeated.")
-  var epsilon: [String] = ["1/2", "1/4", "1/10"]
-
-  @Option(help: "The largest polynomial degree.")
-  var maxDegree = 12
-
-  @OptionGroup var solver: SolverOptions
+  @OptionGroup var options: TableOptions
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   func run() throws {
     try CommandFailure.reporting {
-      let epsilons = try epsilon.map { text in
-        guard let value = Rational(decimal: text), value.signum > 0, value <= 1 else {
-          throw CommandFailure.exit(
-            CommandFailure.usage, "--epsilon \(text): write a number in (0, 1], such as 1/9 or 0.1")
-        }
-        return value
-      }
-      guard (0...1_000).contains(maxDegree) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--max-degree takes a number from 0 to 1000")
-      }
-      let table = try ComplexityTable(
-        group: group, epsilons: epsilons, maximumDegree: maxDegree,
-        certifier: try solver.certifier())
+      try figure.ensureWritable()
+      let table = try options.table(of: group)
       print(format == .text ? text(table) : try OutputFormat.json(TableReport(table)))
+      try figure.write(ComplexityFigure(table))
       try ProcessEnd.finish(0)
     }
   }
@@ -80,6 +65,34 @@ struct TableCommand: ParsableCommand {
 
       \(rendered.text)
       """
+  }
+}
+
+/// What the table shows.
+struct TableOptions: ParsableArguments {
+  @Option(help: "An error ε in (0, 1], exact: 1/9 or 0.1. May be repeated.")
+  var epsilon: [String] = ["1/2", "1/4", "1/10"]
+
+  @Option(help: "The largest polynomial degree.")
+  var maxDegree = 12
+
+  @OptionGroup var solver: SolverOptions
+
+  /// The table of a group.
+  func table(of group: String) throws -> ComplexityTable {
+    let epsilons = try epsilon.map { text in
+      guard let value = Rational(decimal: text), value.signum > 0, value <= 1 else {
+        throw CommandFailure.exit(
+          CommandFailure.usage, "--epsilon \(text): write a number in (0, 1], such as 1/9 or 0.1")
+      }
+      return value
+    }
+    guard (0...1_000).contains(maxDegree) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--max-degree takes a number from 0 to 1000")
+    }
+    return try ComplexityTable(
+      group: group, epsilons: epsilons, maximumDegree: maxDegree,
+      certifier: try solver.certifier())
   }
 }
 

@@ -22,9 +22,41 @@ struct TradeoffCommand: ParsableCommand {
         reynolds tradeoff --group S3 --action regular --target '1,0,0,2,1,1' --noise 0.5 --format json
       """)
 
+  @OptionGroup var problem: TradeoffOptions
+
+  @Option(help: "Where to save the curve as comma-separated values.")
+  var csv: String?
+
+  @OptionGroup var figure: PlotOption
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    try CommandFailure.reporting {
+      if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
+      let result = try problem.result()
+      let (elements, curve) = (result.elements, result.curve)
+      let table = try result.problem.flatMap { problem in
+        elements.order <= SubgroupClasses.orderLimit ? try ModelGroupTable(allSubgroupsOf: problem) : nil
+      }
+      let report = try TradeoffReport(
+        title: result.description.title, action: problem.action, order: elements.order, setting: result.setting,
+        curve: curve, models: table, target: result.problem?.target)
+      if let csv { try AtomicFile.write(curve.csv, to: csv, replacing: true) }
+      print(format == .text ? report.text : try OutputFormat.json(report))
+      try figure.write(TradeoffFigure(curve, group: result.description.title))
+    }
+  }
+}
+
+/// Whose trade-off is computed.
+struct TradeoffOptions: ParsableArguments {
   @Option(
-    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).")
-  var group: String
+    help: "The group: S5, C2^4, 'PSL(2,7)', M11, 'SmallGroup(16,3)', '(1 2 3),(1 2)' (Documentation/GroupNames.md).",
+    completion: Completions.groups)
+  var group: String?
 
   @Option(help: "The action by permutations of points: natural, regular, cosets:GENERATORS.")
   var action = "natural"
@@ -35,7 +67,7 @@ struct TradeoffCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: "σ, the standard deviation of the noise of one observation, in the units of the target.")
-  var noise: String
+  var noise: String?
 
   @Option(
     parsing: .unconditional,
@@ -48,48 +80,55 @@ struct TradeoffCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The values of the target at the points, separated by commas.")
   var target: String?
 
-  @Option(parsing: .unconditional, help: "The curve has the points c = 0, 1/steps, …, 1, and the best c.")
-  var steps = 10
+  @Option(
+    parsing: .unconditional,
+    help: "The curve has the points c = 0, 1/steps, …, 1, and the best c; 10 steps by default, in a figure 60.")
+  var steps: Int?
 
-  @Option(help: "Where to save the curve as comma-separated values.")
-  var csv: String?
+  /// A setting with its curve.
+  struct Result {
+    let description: GroupDescription
+    let elements: FiniteGroup
+    let setting: RiskSetting
+    let problem: FiniteProblem?
+    let curve: TradeoffCurve
+  }
 
-  @Option(help: "text or json.")
-  var format: OutputFormat = .text
+  @OptionGroup var progressOptions: ProgressOptions
 
-  func run() throws {
-    try CommandFailure.reporting {
-      if let csv { try AtomicFile.ensureWritable(csv) }
-      let description = try GroupDescription(group)
-      let elements = try description.enumerated()
-      let points = try TabulatedAction(
-        try description.action(try ActionSpecification(action), of: elements), of: elements)
-      let sigma = try number(noise, "--noise \(noise): write a standard deviation, at least 0")
-      let counts = try list(samples, "--samples \(samples): write whole numbers from 1 on, such as 10,100,1000").map {
-        value -> Int in
-        guard value.isInteger, let count = value.asInt, count >= 1 else {
-          throw CommandFailure.exit(CommandFailure.usage, "--samples \(samples): write whole numbers from 1 on")
-        }
-        return count
-      }
-      guard (1...1000).contains(steps) else {
-        throw CommandFailure.exit(CommandFailure.usage, "--steps \(steps): write a number from 1 to 1000")
-      }
-      let (setting, problem) = try setting(points, noiseVariance: sigma * sigma)
-      let curve = try TradeoffCurve(setting, samples: counts, steps: steps)
-      guard curve.violations.isEmpty else {
-        throw CommandFailure.exit(
-          CommandFailure.software, "the numbers contradict the claims: \(curve.violations.joined(separator: "; "))")
-      }
-      let table = try problem.flatMap { problem in
-        elements.order <= SubgroupClasses.orderLimit ? try ModelGroupTable(allSubgroupsOf: problem) : nil
-      }
-      let report = try TradeoffReport(
-        title: description.title, action: action, order: elements.order, setting: setting, curve: curve, models: table,
-        target: problem?.target)
-      if let csv { try AtomicFile.write(curve.csv, to: csv, replacing: true) }
-      print(format == .text ? report.text : try OutputFormat.json(report))
+  /// The curve; its numbers are checked against the claims of the ledger.
+  func result(standardSteps: Int = 10) throws -> Result {
+    let steps = steps ?? standardSteps
+    guard let group else { throw CommandFailure.exit(CommandFailure.usage, "write --group NAME, such as --group S4") }
+    guard let noise else {
+      throw CommandFailure.exit(CommandFailure.usage, "write --noise SIGMA, a standard deviation, at least 0")
     }
+    let progress = ProgressDisplay("listing \(group)", quiet: progressOptions.quiet)
+    defer { progress.finish() }
+    let description = try GroupDescription(group)
+    let elements = try description.enumerated()
+    let points = try TabulatedAction(
+      try description.action(try ActionSpecification(action), of: elements), of: elements)
+    let sigma = try number(noise, "--noise \(noise): write a standard deviation, at least 0")
+    let counts = try list(samples, "--samples \(samples): write whole numbers from 1 on, such as 10,100,1000").map {
+      value -> Int in
+      guard value.isInteger, let count = value.asInt, count >= 1 else {
+        throw CommandFailure.exit(CommandFailure.usage, "--samples \(samples): write whole numbers from 1 on")
+      }
+      return count
+    }
+    guard (1...1000).contains(steps) else {
+      throw CommandFailure.exit(CommandFailure.usage, "--steps \(steps): write a number from 1 to 1000")
+    }
+    let (setting, problem) = try setting(points, noiseVariance: sigma * sigma)
+    progress.phase("the risks of \(counts.count) numbers of samples")
+    let curve = try TradeoffCurve(setting, samples: counts, steps: steps)
+    guard curve.violations.isEmpty else {
+      throw CommandFailure.exit(
+        CommandFailure.software, "the numbers contradict the claims: \(curve.violations.joined(separator: "; "))")
+    }
+    return Result(
+      description: description, elements: elements, setting: setting, problem: problem, curve: curve)
   }
 
   /// The setting at one sample, with the problem if the target is given.

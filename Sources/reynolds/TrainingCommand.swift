@@ -27,60 +27,83 @@ struct TrainingCommand: AsyncParsableCommand {
         reynolds training --problem signs-20 --replicates 40 --seed 7
       """)
 
-  @Option(help: "sum, signs, plane, all, or the name of a single problem.")
-  var problem = "all"
-
-  @Option(
-    help: """
-      Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick \(TrainingExperiment.quickReplicates).
-      """)
-  var replicates: Int?
-
-  @Option(help: "Decides everything random.")
-  var seed: UInt64 = 1
+  @OptionGroup var experiment: TrainingOptions
 
   @Option(help: "Where to write one line for each problem, augmentation and size, as comma-separated values.")
   var csv: String?
 
-  @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
-  var quick = false
-
-  @Option(help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8.")
-  var jobs: Int?
-
-  @Flag(help: "No progress on standard error.")
-  var quiet = false
+  @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
-  func validate() throws {
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 256.") }
-  }
-
   func run() async throws {
     try await CommandFailure.reporting {
-      let report = try await experiment()
+      if let csv { try AtomicFile.ensureWritable(csv) }
+      try figure.ensureWritable()
+      let report = try await experiment.report()
       switch format {
       case .json: print(try OutputFormat.json(report))
       case .text: print(TrainingText(report).text)
       }
       // After the report, which took long to compute: it is not lost if the file cannot be written.
       if let csv { try AtomicFile.write(TrainingRow.csv(report.rows), to: csv, replacing: true) }
+      try figure.write(TrainingFigure(report))
     }
   }
+}
 
-  private func experiment() async throws -> TrainingReport {
+/// What the training experiment is about.
+struct TrainingOptions: ParsableArguments {
+  @Option(help: "sum, signs, plane, all, or the name of a single problem.")
+  var problem = "all"
+
+  @Option(
+    parsing: .unconditional,
+    help: """
+      Independent drawings of each problem: \(TrainingExperiment.standardReplicates), with --quick \(TrainingExperiment.quickReplicates).
+      """)
+  var replicates: Int?
+
+  @Option(parsing: .unconditional, help: "Decides everything random.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "\(TrainingExperiment.quickReplicates) drawings, and no enumeration of small groups.")
+  var quick = false
+
+  @Option(
+    parsing: .unconditional, help: "Threads; each takes up to 300 MB. By default as many as there are cores, at most 8."
+  )
+  var jobs: Int?
+
+  @OptionGroup var progressOptions: ProgressOptions
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 256.") }
+  }
+
+  /// Runs the experiment.
+  func report() async throws -> TrainingReport {
     let experiment = try TrainingExperiment(
       problems: TrainingExperiment.problems(named: problem),
       replicates: replicates ?? (quick ? TrainingExperiment.quickReplicates : TrainingExperiment.standardReplicates),
       sizes: quick ? .quick : .standard, seed: seed)
-    if let csv { try AtomicFile.ensureWritable(csv) }
-    let line = ProgressLine(quiet: quiet)
-    defer { line.finish() }
+    let progress = ProgressDisplay("the first drawings", quiet: progressOptions.quiet)
+    defer { progress.finish() }
     let workers = jobs ?? min(8, ProcessInfo.processInfo.activeProcessorCount)
-    return try await Interruption.cancelling {
-      try await experiment.run(workers: workers) { line.show("\($0) of \($1) drawings of problems") }
+    do {
+      return try await Interruption.cancelling(progress) {
+        try await experiment.run(workers: workers) { done, total in
+          progress.show(ProgressState("training", done: done, total: total, unit: "drawings of problems"))
+        }
+      }.result
+    } catch let error as Interruption.Cancelled {
+      progress.finish()
+      throw Interruption.exit(
+        error.number,
+        Interruption.Ending(
+          "medians need all drawings, so nothing is printed, written or drawn; --quick and --replicates take fewer of them",
+          command: ShellWords.current(), goesOn: false))
     }
   }
 }
@@ -198,7 +221,7 @@ struct TrainingText {
       """
   }
 
-  private func partial(_ one: PartialSymmetry) -> String {
+  private func partial(_ one: SmallRotationsComparison) -> String {
     var table = TextTable([
       ("rotations", .right), ("risk/none", .right), ("", .left), ("risk/full", .right), ("", .left),
       ("better than both", .left),

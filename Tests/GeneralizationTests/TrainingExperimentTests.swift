@@ -48,7 +48,7 @@ import Testing
   /// What must hold in every replicate, whatever is drawn.
   @Test(arguments: problems) func wholeGroupsAreReached(problem: TrainingProblem) throws {
     let measurements = try TrainingReplicate(problem, sizes: Self.sizes).run(seed: 3)
-    func risk(_ augmentation: Augmentation, _ size: Int = 1) throws -> Double {
+    func risk(_ augmentation: AugmentationRegime, _ size: Int = 1) throws -> Double {
       try #require(measurements.first { $0.augmentation == augmentation && $0.size == size }).risk
     }
     func near(_ left: Double, _ right: Double) -> Bool { (left - right).magnitude <= 1e-7 * right.magnitude }
@@ -68,7 +68,7 @@ import Testing
   /// Where the test inputs have all signs and the training inputs only one, augmentation must help.
   @Test func symmetryHelpsOffTheTrainingDistribution() async throws {
     let report = try await Self.shared.value
-    func row(_ augmentation: Augmentation, _ size: Int?) throws -> TrainingRow {
+    func row(_ augmentation: AugmentationRegime, _ size: Int?) throws -> TrainingRow {
       try #require(report.rows.first { $0.problem == "flips" && $0.augmentation == augmentation && $0.size == size })
     }
     let ratio = try #require(try row(.none, nil).ratio)
@@ -91,7 +91,7 @@ import Testing
   /// The queries of the curves are what an enumeration asks.
   @Test func queriesAreCounted() async throws {
     let rows = try await Self.shared.value.rows
-    let table: [(String, Augmentation, Int?, training: Int, prediction: Int)] = [
+    let table: [(String, AugmentationRegime, Int?, training: Int, prediction: Int)] = [
       ("flips", .none, nil, 8, 1), ("flips", .full, nil, 64, 1), ("flips", .subset, 3, 24, 1),
       ("flips", .fresh, 6, 48, 1), ("flips", .streaming, 2, 16, 1), ("flips", .streamingFull, 2, 128, 1),
       ("flips", .testTime, 3, 8, 3), ("flips", .testTimeFull, nil, 8, 8), ("disc", .arc, 5, 30, 1),

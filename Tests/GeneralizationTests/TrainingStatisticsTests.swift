@@ -132,17 +132,17 @@ import Testing
   }
 
   @Test func partialSymmetryMustBeatBoth() {
-    func amount(_ none: Double?, _ full: Double?) -> PartialSymmetry.Amount {
+    func amount(_ none: Double?, _ full: Double?) -> SmallRotationsComparison.Amount {
       let intervals = Self.curve([(1, none), (2, full)]).map(\.interval)
       return .init(size: 3, againstNone: intervals[0], againstFull: intervals[1])
     }
     #expect(amount(0.9, 0.8).isBest)
     for wrong in [amount(1, 0.8), amount(0.9, 1.1), amount(nil, 0.5), amount(0.5, nil)] { #expect(!wrong.isBest) }
-    let one = PartialSymmetry(problem: "p", asymmetry: 0.1, amounts: [amount(0.9, 0.8), amount(2, 2)])
+    let one = SmallRotationsComparison(problem: "p", asymmetry: 0.1, amounts: [amount(0.9, 0.8), amount(2, 2)])
     #expect(one.bestSizes == [3] && one.isDecidable)
-    let few = PartialSymmetry.Amount(
+    let few = SmallRotationsComparison.Amount(
       size: 3, againstNone: Self.certain(0.5, count: 5), againstFull: Self.certain(0.5, count: 5))
-    let blind = PartialSymmetry(problem: "p", asymmetry: 0.1, amounts: [few])
+    let blind = SmallRotationsComparison(problem: "p", asymmetry: 0.1, amounts: [few])
     #expect(blind.bestSizes.isEmpty && !blind.isDecidable)
   }
 
@@ -154,7 +154,8 @@ import Testing
       penalty: 1)
     let drawings = (0..<20).map { drawing in
       [
-        (Augmentation.none, 1, drawing < gaining ? 2 : 0.25), (.full, 1, 0.5), (.subset, 3, 0.65), (.subset, 6, 0.545),
+        (AugmentationRegime.none, 1, drawing < gaining ? 2 : 0.25), (.full, 1, 0.5), (.subset, 3, 0.65),
+        (.subset, 6, 0.545),
       ].map { TrainingReplicate.Measurement(augmentation: $0.0, size: $0.1, risk: $0.2, distance: 8 / Double($0.1)) }
     }
     let summary = TrainingSummary(problem, drawings, confidence: Rational(19, 20))

@@ -122,6 +122,9 @@ import Testing
     let first = try Command(arguments)
     #expect(first.status == 0 && first.errors.isEmpty && first.output.split(separator: "\n").count == 3)
     #expect(try Command(arguments).output == first.output)
+    // A part of the run, as after an interruption, has the rows of the whole run.
+    let part = try Command(arguments.map { $0 == "2,3" ? "3" : $0 })
+    #expect(part.status == 0 && part.output.split(separator: "\n").last == first.output.split(separator: "\n").last)
   }
 
   @Test func scalingByConstruction() throws {

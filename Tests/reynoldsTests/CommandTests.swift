@@ -16,9 +16,14 @@ struct Command {
     #endif
   }()
 
-  init(_ arguments: [String], executable: String = "reynolds") throws {
+  /// Runs a program of the package, or any other by its full path.
+  ///
+  /// - Parameter environment: variables to set; others stay as they are.
+  init(_ arguments: [String], executable: String = "reynolds", environment: [String: String] = [:]) throws {
     let process = Process()
-    process.executableURL = Command.products.appending(path: executable)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.executableURL =
+      executable.hasPrefix("/") ? URL(fileURLWithPath: executable) : Command.products.appending(path: executable)
     process.arguments = arguments
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

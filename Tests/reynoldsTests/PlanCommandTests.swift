@@ -155,6 +155,9 @@ import Testing
   @Test(arguments: [
     ("--asymmetry", "-0.1", "must be from 0 to 1, not -1/10"), ("--noise", "-1", "the noise, a standard deviation"),
     ("--samples", "-3", "the number of samples must be at least 1"), ("--time-limit", "-1", "--time-limit -1"),
+    ("--effort", "-1", "--effort -1: write a number, at least 0, or none"),
+    ("--query-cost", "-3ms", "the cost of a query must be at least 0, not -3/1000"),
+    ("--budget-queries", "-2", "the budget of queries must be at least 1"), ("--signal", "-1", "the signal"),
   ])
   func negativeNumbers(option: String, value: String, message: String) throws {
     let given = ["--group": "S3", "--asymmetry": "0.5", "--samples": "10", "--noise": "1"]

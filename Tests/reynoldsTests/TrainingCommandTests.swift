@@ -23,6 +23,7 @@ import Testing
       let path = "\(folder)/training.csv"
       let command = try Command([
         "training", "--problem", "signs-5", "--quick", "--seed", "3", "--csv", path, "--format", "json", "--quiet",
+        "--plot", "\(folder)/direct.svg",
       ])
       #expect(command.status == 0, "\(command.errors)")
       let report = try JSONDecoder().decode(Report.self, from: Data(command.output.utf8))
@@ -32,6 +33,15 @@ import Testing
       #expect(report.saturations.contains { $0.augmentation == "subset" && $0.criterion == "ratio" })
       let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
       #expect(lines.count == report.rows.count + 1 && lines[0].hasPrefix("problem,group,logOrder"))
+
+      // The figure of the run and that of its file have the same marks.
+      let drawn = try Command(["plot", "training", "--data", path, "--output", "\(folder)/saved.svg"])
+      #expect(drawn.status == 0, "\(drawn.errors)")
+      let marks = try ["direct", "saved"].map { name in
+        try String(contentsOfFile: "\(folder)/\(name).svg", encoding: .utf8).split(separator: "\n")
+          .filter { $0.contains("class=\"") }
+      }
+      #expect(marks[0] == marks[1] && marks[0].count > 20)
     }
   }
 
@@ -48,6 +58,7 @@ import Testing
   @Test func wrongInputIsRefused() throws {
     let table: [([String], Int32, String)] = [
       (["--problem", "sums"], 64, "sum, signs, plane or all"), (["--replicates", "7"], 64, "from 8 to 10000"),
+      (["--replicates", "-3"], 64, "from 8 to 10000"), (["--jobs", "-1"], 64, "--jobs is -1"),
       (["--jobs", "0"], 64, "--jobs is 0"), (["--format", "csv"], 64, "format"),
       (["--csv", "/no/such/folder/t.csv"], 73, "is not a folder"),
     ]

@@ -73,15 +73,22 @@ public struct ChiSquared: Sendable, Hashable {
     precondition(observed >= 0 && confidence > 0 && confidence < 1, "a value of a χ² distribution and a confidence")
     let tail = (1 - confidence) / 2
     func end(_ probability: Double) -> Double {
-      func exceeds(_ delta: Double) -> Bool {
-        ChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: delta).cumulative(observed) > probability
-      }
-      guard exceeds(0) else { return 0 }
-      var high = observed + 1
-      while exceeds(high) { high *= 2 }
-      return bisect(0, high, exceeds)
+      noncentrality(observed: observed, degreesOfFreedom: degreesOfFreedom, probability: probability)
     }
     return end(1 - tail)...end(tail)
+  }
+
+  /// The δ with P(X ≤ x) = p at an observed value x, which falls with δ; 0 if the probability is smaller even there.
+  ///
+  /// - Precondition: `observed >= 0`, `0 < probability < 1`.
+  static func noncentrality(observed: Double, degreesOfFreedom: Int, probability: Double) -> Double {
+    func exceeds(_ delta: Double) -> Bool {
+      ChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: delta).cumulative(observed) > probability
+    }
+    guard exceeds(0) else { return 0 }
+    var high = observed + 1
+    while exceeds(high) { high *= 2 }
+    return bisect(0, high, exceeds)
   }
 
   /// The place in an interval where a condition that holds from its beginning on ends.

@@ -10,7 +10,7 @@ struct PlanDraft {
   var exactBounds: AveragingBounds?
   var weakBounds: AveragingBounds?
   var notes: [String] = []
-  /// What time is left.
+  /// What work is left.
   var effort: PlanEffort
   /// The average, the scheme it is mixed to, and c.
   private(set) var chosen: (average: PlannedScheme, scheme: PlannedScheme, keeping: Rational)?

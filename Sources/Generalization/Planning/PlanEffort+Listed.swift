@@ -1,74 +1,80 @@
 import Averaging
 import ExactArithmetic
+import Foundation
 
-/// The long constructions of listed groups in steps that fit into a limit of time. Without one they are what they always are.
+/// The long constructions of listed groups in steps that fit into a budget of work. Without one they are what they always are.
 extension PlanEffort {
-  /// Floating-point operations in a second, cautiously.
-  static let speed = 3e8
-  /// Steps of an elimination in rational numbers in a second, cautiously.
-  static let exactSpeed = 2e7
   /// Newton steps for one optimum of weights, about.
   static let newtonSteps = 200.0
 
-  /// Runs a construction as far as the time allows.
+  /// Runs a construction as far as the budget allows.
   ///
-  /// - Returns: `nil` where nothing came of it, or no time was left.
+  /// - Returns: `nil` where nothing came of it, or nothing was left.
   mutating func run(
     _ construction: any SchemeConstruction, for problem: SchemeProblem, seed: UInt64, isNeeded: Bool
   ) -> ConstructedScheme? {
     let name = construction.name
     let whole = { try? construction.scheme(for: problem, seed: seed) }
-    if isNeeded || left == .infinity { return whole() }
+    if isNeeded || isUnlimited { return whole() }
     let order = Double(problem.group.order)
     // Σd³ is at most (Σd²)^(3/2).
     let squares = Double(problem.coefficientDimension)
     let cubes = squares * squares.squareRoot()
     let walk = Double(problem.guaranteedSize) * (order * squares + cubes) / PlanEffort.speed
     switch name {
-    case "caratheodory": return caratheodory(problem, seed: seed)
+    case "caratheodory":
+      let first = { try? CaratheodoryConstruction(rounds: 1).scheme(for: problem, seed: seed) }
+      return deepened(name, [(reduction(problem), first), (4 * reduction(problem), whole)])
     case "coset-product":
       let first = { try? CosetProductConstruction(pairLimit: 20).scheme(for: problem, seed: seed) }
-      return deepened("coset-product", 0, [(1, first), (100, whole)])
+      let pairs = 2 * order * order.squareRoot() / PlanEffort.speed
+      return deepened(name, [(20 * pairs, first), (2_000 * pairs, whole)])
     case "derandomized": return allows(walk, name) ? whole() : nil
     case "search":
       // The construction of Carathéodory once more, in four times as many orders.
-      if problem.target.epsilon.isZero { return allows(32 * reduction(problem), name) ? whole() : nil }
-      // The time of a search grows no faster than its steps and starts.
-      let short = { try? LocalSearchConstruction(steps: 30, restarts: 1).scheme(for: problem, seed: seed) }
-      let middle = { try? LocalSearchConstruction(steps: 300, restarts: 1).scheme(for: problem, seed: seed) }
-      return deepened(name, walk, [(1, short), (10, middle), (40, whole)])
+      if problem.target.epsilon.isZero { return allows(16 * reduction(problem), name) ? whole() : nil }
+      return search(problem, walk, cubes, seed: seed)
     case "optimize": return optimize(problem, walk, squares, cubes, seed: seed)
     default: return allows(0, name) ? whole() : nil
     }
   }
 
-  /// One order of the elements, and the others if there is time for as many times that.
-  private mutating func caratheodory(_ problem: SchemeProblem, seed: UInt64) -> ConstructedScheme? {
-    let first = { try? CaratheodoryConstruction(rounds: 1).scheme(for: problem, seed: seed) }
-    let all = { try? CaratheodoryConstruction().scheme(for: problem, seed: seed) }
-    return deepened("caratheodory", reduction(problem), [(1, first), (5, all)])
-  }
-
-  /// The seconds of the reduction of the whole group, about.
+  /// The work of the reduction of the whole group in one order of its elements, about.
   private func reduction(_ problem: SchemeProblem) -> Double {
     Double(problem.group.order) * Double(problem.group.order) * Double(problem.coefficientDimension)
       / PlanEffort.exactSpeed
   }
 
-  /// Runs with more and more effort, each if so many times the time of the one before is left.
+  /// Runs with more and more effort, as long as the next level fits in.
   private mutating func deepened(
-    _ name: String, _ estimate: Double, _ levels: [(factor: Double, run: () -> ConstructedScheme?)]
+    _ name: String, _ levels: [(units: Double, run: () -> ConstructedScheme?)]
   ) -> ConstructedScheme? {
     var best: ConstructedScheme?
-    var seconds = estimate
     for (number, level) in levels.enumerated() {
       let words = number == 0 ? name : "\(name) (the last \(levels.count - number) of \(levels.count) levels of effort)"
-      guard allows(seconds * level.factor, words) else { break }
-      let (result, time) = PlanEffort.timed(level.run)
-      seconds = time
-      if let result, result.reachesTarget, result.scheme.size < best?.scheme.size ?? .max { best = result }
+      guard allows(level.units, words) else { break }
+      if let result = level.run(), result.reachesTarget, result.scheme.size < best?.scheme.size ?? .max {
+        best = result
+      }
     }
     return best
+  }
+
+  /// ``Averaging/LocalSearchConstruction`` with more and more steps: from a derandomized scheme as many exchanges for each of about log₂ size sizes and each
+  /// start, an exchange being an update of the matrices and of their norms.
+  private mutating func search(
+    _ problem: SchemeProblem, _ walk: Double, _ cubes: Double, seed: UInt64
+  ) -> ConstructedScheme? {
+    let sizes = log2(Double(max(2, problem.guaranteedSize)))
+    return deepened(
+      "search",
+      [(30, 1), (300, 1), (3_000, 4)].map { steps, restarts in
+        let construction = LocalSearchConstruction(steps: steps, restarts: restarts)
+        return (
+          walk + Double(steps) * (sizes + Double(restarts)) * 4 * cubes / PlanEffort.speed,
+          { try? construction.scheme(for: problem, seed: seed) }
+        )
+      })
   }
 
   /// ``Averaging/OptimizedWeightsConstruction``, its rounds one by one.
@@ -79,15 +85,15 @@ extension PlanEffort {
       return nil
     }
     var elements = start.scheme.entries.map(\.element)
-    let size = Double(elements.count)
-    var seconds =
-      PlanEffort.newtonSteps * (size * size * (squares + size) + size * cubes) / PlanEffort.speed
     var best: ConstructedScheme?
-    while !elements.isEmpty, allows(seconds, best == nil ? "optimize" : "optimize (some elements left in)") {
+    while !elements.isEmpty {
+      let size = Double(elements.count)
+      let units =
+        PlanEffort.newtonSteps * (size * size * (squares + size) + size * cubes) / PlanEffort.speed
+      guard allows(units, best == nil ? "optimize" : "optimize (some elements left in)") else { break }
       let round = OptimizedWeightsConstruction(support: elements, prunes: false)
-      let (result, time) = PlanEffort.timed { try? round.scheme(for: problem, seed: seed) }
-      guard let result, result.reachesTarget else { break }
-      (best, seconds) = (result, time)
+      guard let result = try? round.scheme(for: problem, seed: seed), result.reachesTarget else { break }
+      best = result
       let least = result.scheme.entries.min {
         ($0.weight.magnitude, $0.element) < ($1.weight.magnitude, $1.element)
       }?.element

@@ -42,7 +42,7 @@ extension PlannedFunctions {
     return try scheme(for: target, atLeast: least, known: known, seed: seed, effort: &effort, progress: progress)
   }
 
-  /// The same with a limit of time. What is needed to have any scheme is always done.
+  /// The same with a budget of work. What is needed to have any scheme is always done.
   func scheme(
     for target: SymmetryNotion, atLeast least: Rational = 1, known: PlannedScheme? = nil, seed: UInt64,
     effort: inout PlanEffort, progress: (String) -> Void
@@ -73,8 +73,8 @@ extension PlannedFunctions {
       for construction in PlannedFunctions.ordered(ModuleSchemeConstructions.all, target, known, name: \.name)
       where !isLeast() {
         let isSample = PlannedFunctions.samples.contains(construction.name)
-        // With a limit of time greedy searches make their own trials.
-        if isSample || effort.left == .infinity && PlannedFunctions.greedy.contains(construction.name), let best,
+        // With a limit greedy searches make their own trials.
+        if isSample || effort.isUnlimited && PlannedFunctions.greedy.contains(construction.name), let best,
           !PlannedFunctions.isPromising(construction.name, below: best.size, for: question, seed: seed)
         {
           continue
@@ -153,7 +153,7 @@ extension PlannedFunctions {
     return scheme(size: size, aboveError: error, seed: seed, effort: &effort, progress: progress)
   }
 
-  /// The same with a limit of time.
+  /// The same with a budget of work.
   func scheme(
     size: Int, aboveError error: Rational, seed: UInt64, effort: inout PlanEffort, progress: (String) -> Void
   ) -> PlannedScheme? {

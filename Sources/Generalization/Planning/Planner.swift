@@ -10,46 +10,58 @@ import ExactArithmetic
 public enum Planner {
   /// Decides the level of symmetry (``LevelDecision``), constructs the smallest scheme that is proved to be good enough for it, and compares.
   ///
-  /// The same request gives the same plan, unless a limit of time cuts the search for smaller schemes short: then what is recommended is as
-  /// proved as ever, but it may be larger than on a faster machine, and the notes name what was cut.
+  /// The same request and effort give the same plan on every machine, unless the clock strikes; the notes say so where it did. What did not fit into the
+  /// effort is named there, too; what is recommended is as proved as ever.
   ///
   /// - Parameters:
   ///   - request: what is asked.
-  ///   - timeLimit: seconds for making schemes smaller; `nil` for no limit. Bounds and the first scheme are not limited.
+  ///   - effort: units of work, of about a second of one core, for making schemes smaller; `nil` for no limit. Bounds and the first scheme are
+  ///     not limited. The work of a step is estimated from sizes and dimensions before it begins.
+  ///   - timeLimit: seconds after which no step is begun any more, a safety; `nil` for no clock.
   ///   - progress: hears what is being done.
   /// - Throws: ``PlanError``: no scheme could be constructed, or numbers out of range.
   /// - Complexity: that of all constructions that run on the group, twice
   public static func plan(
-    _ request: PlanRequest, timeLimit: Double? = nil, progress: (String) -> Void = { _ in }
+    _ request: PlanRequest, effort: Double? = nil, timeLimit: Double? = nil, progress: (String) -> Void = { _ in }
   ) throws(PlanError) -> Plan {
-    var draft = PlanDraft(request, try request.setting(), effort: PlanEffort(seconds: timeLimit))
+    var draft = PlanDraft(request, try request.setting(), effort: PlanEffort(units: effort, seconds: timeLimit))
     progress("bounds")
     draft.exactBounds = draft.known { () throws(PlanError) in try request.functions.bounds(.exact) }
     progress("exact schemes")
     // One half for schemes with errors, if there are to be any.
-    let half = draft.decision.weakError?.signum == 1 ? timeLimit.map { $0 / 2 } : nil
-    var effort = half.map { PlanEffort(seconds: $0) } ?? draft.effort
+    var share = draft.effort.split(draft.decision.weakError?.signum == 1 ? 0.5 : 1)
     do throws(PlanError) {
       draft.exactScheme = try request.functions.scheme(
         for: .exact, atLeast: draft.exactBounds.map { Rational($0.least) } ?? 1, seed: request.seed,
-        effort: &effort, progress: progress)
+        effort: &share, progress: progress)
     } catch {
       draft.notes.append("no exact scheme besides the whole group was constructed: \(error)")
     }
-    if let half, draft.effort.left < half { draft.effort = PlanEffort(seconds: half) }
-    for name in effort.cuts { draft.effort.note("\(name), exact schemes") }
+    draft.effort.take(back: share, named: "exact schemes")
     if let epsilon = draft.decision.weakError {
       if epsilon.signum > 0 {
         draft.weakBounds = draft.known { () throws(PlanError) in try request.functions.bounds(.weak(epsilon)) }
       }
       try draft.chooseScheme(epsilon, progress)
     }
-    if let timeLimit, !draft.effort.cuts.isEmpty {
-      draft.notes.append(
-        "the limit of \(timeLimit) s cut short or left out: \(draft.effort.cuts.joined(separator: "; ")); with more time, or on a faster machine, the scheme may be smaller (what is said of it is proved all the same)"
+    draft.notes += limits(draft.effort, units: effort, seconds: timeLimit)
+    return try draft.plan(variations: try variations(of: request))
+  }
+
+  /// What the limits left out, in words.
+  private static func limits(_ effort: PlanEffort, units: Double?, seconds: Double?) -> [String] {
+    var result: [String] = []
+    if let units, !effort.cuts.isEmpty {
+      result.append(
+        "the effort of \(units) units cut short or left out: \(effort.cuts.joined(separator: "; ")); with more effort the scheme may be smaller (what is said of it is proved all the same)"
       )
     }
-    return try draft.plan(variations: try variations(of: request))
+    if let seconds, !effort.clockCuts.isEmpty {
+      result.append(
+        "stopped by the clock after \(seconds) s, before: \(effort.clockCuts.joined(separator: "; ")); another machine may find more, and recommend a smaller scheme (what is said of this one is proved all the same)"
+      )
+    }
+    return result
   }
 
   /// The factors of asymmetry and samples that a plan looks at.

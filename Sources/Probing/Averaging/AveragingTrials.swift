@@ -1,4 +1,4 @@
-import Averaging
+public import Averaging
 import ExactArithmetic
 import FiniteGroups
 import Symmetrizers
@@ -7,6 +7,8 @@ import Symmetrizers
 public struct AveragingTrial: Sendable {
   /// What was used, in words.
   public let method: String
+  /// The scheme that was used.
+  public let scheme: PermutationScheme
   /// The queries of one evaluation of the symmetrized model.
   public let queries: Int
   /// An interval for the mean that the target is about, valid with ``confidence`` at any stopping time.
@@ -106,7 +108,8 @@ struct AveragingTrials {
       (interval, isReached, count) = (measurement.interval(), measurement.isReached, measurement.sequence.count)
     }
     return AveragingTrial(
-      method: method, queries: scheme.size, interval: interval, confidence: confidence, isReached: isReached,
+      method: method, scheme: scheme, queries: scheme.size, interval: interval, confidence: confidence,
+      isReached: isReached,
       count: count, modelQueries: model.queryCount - before)
   }
 }

@@ -13,6 +13,8 @@ public final class SymmetrizedModel: BlackBoxModel {
   public let base: any BlackBoxModel
   /// What the symmetrizer is.
   public let profile: SymmetrizerProfile
+  /// The most inputs whose questions go to the base at once, whatever the inputs; at least 1.
+  public let batchSize: Int
   private let evaluation: @Sendable ([[Double]], inout SplitMix64) throws -> [[Double]]
   private let state: Mutex<State>
 
@@ -39,12 +41,21 @@ public final class SymmetrizedModel: BlackBoxModel {
     declaration = ModelDeclaration(
       inputShape: own.inputShape, outputShape: own.outputShape, numberType: own.numberType,
       isDeterministic: own.isDeterministic && !symmetrizer.profile.isRandomized)
+    batchSize = max(1, batchLimit / max(1, symmetrizer.profile.queries))
     state = Mutex(State(random: SplitMix64(seed: seed)))
     let size = own.outputCount
     let function = SymmetrizedFunction(
       of: { (inputs: [[Double]]) in
-        let answer = try base.evaluate(inputs.flatMap { $0 }, count: inputs.count)
-        return inputs.indices.map { Array(answer[($0 * size)..<(($0 + 1) * size)]) }
+        do {
+          return try FailureIsolation.outputs(at: inputs[...]) { inputs in
+            let answer = try base.evaluate(inputs.flatMap { $0 }, count: inputs.count)
+            return (0..<inputs.count).map { Array(answer[($0 * size)..<(($0 + 1) * size)]) }
+          }
+        } catch var failure as InputFailure {
+          // The list is this closure's own.
+          failure.place = nil
+          throw failure
+        }
       }, by: symmetrizer, inputAction: QuestionAction(action: question.inputAction),
       outputAction: QuestionAction(action: question.outputAction), batchLimit: batchLimit)
     evaluation = { inputs, random in try function.evaluate(inputs, using: &random).values }
@@ -55,7 +66,8 @@ public final class SymmetrizedModel: BlackBoxModel {
 
   /// The outputs for a batch.
   ///
-  /// - Throws: what kept the base from answering, and what the symmetrizer says of an input.
+  /// - Throws: what kept the base from answering (``InputFailure``, with the base's input, where it reports an error), and what the symmetrizer says of
+  ///   an input.
   /// - Complexity: the queries of the symmetrizer at each input
   public func evaluate(_ inputs: [Double], count: Int) throws -> [Double] {
     let size = declaration.inputCount

@@ -1,5 +1,4 @@
 import ExactArithmetic
-import Foundation
 public import FiniteGroups
 
 /// The sequential measurement of max_g E_x r(x,g).
@@ -63,8 +62,7 @@ public struct StrongMeasurement: Sendable {
       var drawn: [Permutation] = []
       for _ in 0..<StrongMeasurement.sampleSize { drawn.append(question.group.randomElement(using: &random)) }
       chosen = drawn
-      // 1 − (α/2)^(1/m), rounded up.
-      uncovered = 1 - BettingSequence.root(alpha / 2, StrongMeasurement.sampleSize)
+      uncovered = RarityBound.fraction(count: StrongMeasurement.sampleSize, alpha: alpha / 2)
     }
     let share = (uncovered > 0 ? alpha / 2 : alpha) / Double(max(1, chosen.count))
     elements = chosen.map {
@@ -76,6 +74,11 @@ public struct StrongMeasurement: Sendable {
   public var isReached: Bool? {
     if elements.contains(where: { $0.sequence.isAtMostThreshold == false }) { return false }
     return elements.allSatisfy { $0.sequence.isAtMostThreshold == true } ? true : nil
+  }
+
+  /// The least number of inputs that can show the target: those that a model takes that never changes.
+  public var leastInputs: Int {
+    elements.map { BettingSequence.leastCount(confidence: $0.sequence.confidence, threshold: threshold) }.max() ?? 0
   }
 
   /// Draws inputs until the threshold is decided, an output is not finite, or so many inputs have been drawn.
@@ -90,6 +93,7 @@ public struct StrongMeasurement: Sendable {
       let inputs = (0..<size).map { _ in source.draw(using: &random) }
       let pairs = try session.pairs(at: inputs, elements: inputs.map { _ in own }, of: question)
       for (place, pair) in pairs.enumerated() {
+        try session.ensureRunning()
         guard let change = pair.change else {
           nonFinite = pair
           return
@@ -113,12 +117,5 @@ public struct StrongMeasurement: Sendable {
       upper = max(upper, range.upperBound)
     }
     return lower...max(lower, upper)
-  }
-}
-
-extension BettingSequence {
-  /// The m-th root of a probability, rounded down.
-  static func root(_ probability: Double, _ m: Int) -> Double {
-    Foundation.pow(probability, 1 / Double(m)) * (1 - 1e-12)
   }
 }

@@ -27,23 +27,34 @@ extension ModelSession {
   ///
   /// - Parameter elements: for each input, the elements that move it.
   /// - Returns: a pair for each input and each of its elements, in order.
-  /// - Throws: as ``outputs(at:)``.
+  /// - Throws: as ``outputs(at:)``; a failure names the element by which its input was moved. Cancellation is looked for at each pair.
   /// - Complexity: 1 query for each input and 1 for each pair
   func pairs(
     at inputs: [[Double]], elements: [[Permutation]], of question: SymmetryQuestion
   ) throws -> [SymmetryPair] {
     var asked: [[Double]] = []
+    var origins: [(element: Permutation, input: [Double])?] = []
     for (input, own) in zip(inputs, elements) {
       asked.append(input)
-      for element in own { asked.append(question.moved(input, by: element)) }
+      origins.append(nil)
+      for element in own {
+        try ensureRunning()
+        asked.append(question.moved(input, by: element))
+        origins.append((element, input))
+      }
     }
-    let answers = try outputs(at: asked)
+    let answers: [[Double]]
+    do { answers = try outputs(at: asked) } catch var failure as InputFailure where failure.input != nil {
+      failure.origin = failure.place.flatMap { origins[$0] }
+      throw failure
+    }
     var result: [SymmetryPair] = []
     var place = 0
     for (input, own) in zip(inputs, elements) {
       let output = answers[place]
       place += 1
       for element in own {
+        try ensureRunning()
         result.append(
           SymmetryPair(
             input: input, element: element, output: output,

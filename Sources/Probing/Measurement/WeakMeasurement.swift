@@ -60,6 +60,7 @@ public struct WeakMeasurement: Sendable {
         elements.append([question.group.randomElement(using: &random)])
       }
       for pair in try session.pairs(at: inputs, elements: elements, of: question) {
+        try session.ensureRunning()
         guard let change = pair.change else {
           nonFinite = pair
           return

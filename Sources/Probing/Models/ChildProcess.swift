@@ -97,7 +97,12 @@ final class ChildProcess {
     arguments.append(nil)
     defer { arguments.forEach { free($0) } }
     var identifier: pid_t = 0
-    let code = posix_spawnp(&identifier, program, &actions, &attributes, arguments, environ)
+    var code = posix_spawnp(&identifier, program, &actions, &attributes, arguments, environ)
+    // A program that was just written stays open in a process that another thread has forked meanwhile, until that one runs its own program.
+    for _ in 0..<50 where code == ETXTBSY {
+      usleep(10_000)
+      code = posix_spawnp(&identifier, program, &actions, &attributes, arguments, environ)
+    }
     switch code {
     case 0: return identifier
     case ENOENT where !program.contains("/") || access(program, F_OK) != 0: throw .notFound(program: program)

@@ -48,8 +48,7 @@ final class Conversation {
       if let path = options.standardErrorFile {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else {
-          throw ModelError.Fault.notStarted(
-            reason: "\(path), for its standard error, cannot be written: \(systemReason())")
+          throw ModelError.Fault.unwritable(path: path, reason: systemReason())
         }
         tail = StandardErrorTail(file: file)
       }
@@ -106,6 +105,8 @@ final class Conversation {
 
   /// Turns a fault into an error; ends the process unless the model itself reported it and goes on.
   private func failure(_ error: any Error) -> ModelError {
+    // A model that was killed because this program ends is no fault of the model.
+    ProcessGroups.waitIfEnding()
     let fault = error as? ModelError.Fault ?? .system(call: "a call", reason: "\(error)")
     if let child {
       drain(child)

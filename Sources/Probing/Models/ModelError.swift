@@ -8,6 +8,8 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
     case notExecutable(program: String, reason: String)
     /// The system did not start a process.
     case notStarted(reason: String)
+    /// The file for its standard error cannot be written.
+    case unwritable(path: String, reason: String)
     /// No hello frame within the time.
     case startTimeLimit(seconds: Double)
     /// No whole answer within the time.
@@ -70,13 +72,43 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// What was wrong, what would be right, and what the model wrote last.
   public var description: String {
-    let head = "the model “\(command.joined(separator: " "))” \(fault)"
-    if standardError.isEmpty { return head }
-    return head + "\nlast lines on its standard error:\n" + standardError.map { "  \($0)" }.joined(separator: "\n")
+    "the model “\(command.joined(separator: " "))” \(fault)" + standardErrorText
+  }
+
+  /// The last lines on standard error under a heading, without what the message of the model says already; empty if there are none.
+  var standardErrorText: String {
+    let lines = newLines
+    guard !lines.isEmpty else { return "" }
+    return "\nlast lines on its standard error:\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+  }
+
+  /// Programs write the traceback that they report to standard error, too, at times with more frames.
+  private var newLines: [String] {
+    guard let message = fault.message, !message.isEmpty else { return standardError }
+    var lines = standardError
+    let end = message.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
+    if let end, lines.last.map({ $0.hasSuffix(end) || end.hasSuffix($0) }) == true,
+      let start = lines.firstIndex(where: { $0.hasPrefix("Traceback (most recent call last)") })
+    {
+      lines.removeSubrange(start...)
+    }
+    lines.removeAll { line in
+      let text = line.drop { $0.isWhitespace }
+      return !text.isEmpty && message.contains(text)
+    }
+    return lines
   }
 }
 
 extension ModelError.Fault {
+  /// What the model itself says is wrong.
+  var message: String? {
+    switch self {
+    case .reported(_, let message), .gaveUp(_, let message): message
+    default: nil
+    }
+  }
+
   var isFinal: Bool {
     if case .reported = self { false } else { true }
   }
@@ -90,6 +122,8 @@ extension ModelError.Fault {
     case .notExecutable(let program, let reason):
       "cannot be started: \(program) is not an executable program (\(reason)); give its interpreter first, as in python3 model.py"
     case .notStarted(let reason): "cannot be started: \(reason)"
+    case .unwritable(let path, let reason):
+      "cannot be started: \(path), for its standard error, cannot be written: \(reason)"
     case .startTimeLimit(let seconds):
       "sent no hello frame within \(seconds) s; a model sends one line of JSON first (see Documentation/ProbeProtocol.md),"
         + " and one that takes long to load needs a higher limit"

@@ -11,6 +11,9 @@ import Synchronization
 /// The process groups of the models that run, so that they can be ended when this process is.
 ///
 /// The table is a fixed piece of memory with atomic slots: a signal handler may take no lock and no memory.
+///
+/// Once the groups are killed the program is on its way out, with a signal or an exit code that is decided. A thread that notices the end of
+/// its model in that moment must not end the program in another way, so it waits: ``waitIfEnding()``.
 enum ProcessGroups {
   private static let slotCount = 1024
   nonisolated(unsafe) private static let slots: UnsafeMutablePointer<Atomic<Int32>> = {
@@ -21,6 +24,9 @@ enum ProcessGroups {
     return slots
   }()
 
+  /// Whether the groups were killed because this process ends. A constant of a type without references: a signal handler only loads and stores.
+  private static let isEnding = Atomic(false)
+
   /// Takes a slot before a process is started; `nil` if all are taken.
   static func reserve() -> Int? {
     (0..<slotCount).first {
@@ -28,25 +34,39 @@ enum ProcessGroups {
     }
   }
 
-  static func set(_ slot: Int, group: Int32) { slots[slot].store(group, ordering: .releasing) }
+  static func set(_ slot: Int, group: Int32) {
+    slots[slot].store(group, ordering: .sequentiallyConsistent)
+    // One that was started while the others were killed.
+    if isEnding.load(ordering: .sequentiallyConsistent) { kill(-group, SIGKILL) }
+  }
 
   /// Must come before the leader of the group is reaped: afterwards its number may be given to another process.
   static func release(_ slot: Int) { slots[slot].store(0, ordering: .releasing) }
 
-  /// Kills all groups; safe in a signal handler.
+  /// Kills all groups because this process ends; safe in a signal handler.
   static func killAll() {
+    // First, so that who notices the end of a model knows of it.
+    isEnding.store(true, ordering: .sequentiallyConsistent)
     for slot in 0..<slotCount {
-      let group = slots[slot].load(ordering: .acquiring)
+      let group = slots[slot].load(ordering: .sequentiallyConsistent)
       if group > 1 { kill(-group, SIGKILL) }
     }
+  }
+
+  /// Waits for the end of this process if its models were killed because it ends; returns at once otherwise.
+  ///
+  /// Whatever is wrong with a model then is no news, and must not become another way for the program to end.
+  static func waitIfEnding() {
+    while isEnding.load(ordering: .sequentiallyConsistent) { pause() }
   }
 
   /// Makes SIGINT, SIGTERM, SIGHUP and SIGQUIT kill all groups and then do what they do by default.
   ///
   /// A signal that is ignored or handled already stays as it is.
   static func killOnInterruption() {
-    // The table must exist before a handler can run.
+    // What a handler uses must exist before it can run.
     _ = slots
+    _ = isEnding.load(ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
       let present = signal(number, SIG_IGN)
       guard isDefault(present) else {
@@ -56,7 +76,14 @@ enum ProcessGroups {
       signal(number) { number in
         ProcessGroups.killAll()
         signal(number, SIG_DFL)
+        // It is held back while it is handled; let through, it ends the process here and now.
+        var own = sigset_t()
+        sigemptyset(&own)
+        sigaddset(&own, number)
+        pthread_sigmask(SIG_UNBLOCK, &own, nil)
         raise(number)
+        // The first process of a container does not end by signals of its own.
+        _exit(128 + number)
       }
     }
   }

@@ -35,6 +35,7 @@ public struct ModelServer: Sendable {
   private let model: any BlackBoxModel
   private let name: String?
   private let payloadLimit: Int
+  private let batchLimit: Int
 
   /// A server for a model.
   ///
@@ -42,10 +43,15 @@ public struct ModelServer: Sendable {
   ///   - model: what answers.
   ///   - name: what the hello frame calls it.
   ///   - payloadLimit: the most bytes of a question or an answer.
-  public init(_ model: any BlackBoxModel, name: String? = nil, payloadLimit: Int = ProbeProtocol.defaultPayloadLimit) {
+  ///   - batchLimit: the most inputs of a question, at least 1; the hello frame says the smaller one of this and what fits in a payload.
+  public init(
+    _ model: any BlackBoxModel, name: String? = nil, payloadLimit: Int = ProbeProtocol.defaultPayloadLimit,
+    batchLimit: Int = .max
+  ) {
     self.model = model
     self.name = name
     self.payloadLimit = payloadLimit
+    self.batchLimit = batchLimit
   }
 
   /// Says hello and answers until the other side says goodbye or closes.
@@ -60,7 +66,8 @@ public struct ModelServer: Sendable {
     let declaration = model.declaration
     let size = declaration.numberType.byteCount * max(declaration.inputCount, declaration.outputCount)
     let hello = ModelHello(
-      declaration: declaration, batchAxis: 0, batchLimit: max(1, payloadLimit / max(size, 1)), name: name)
+      declaration: declaration, batchAxis: 0, batchLimit: max(1, min(batchLimit, payloadLimit / max(size, 1))),
+      name: name)
     guard try send(.hello(hello), to: output) else { return }
     var incoming = IncomingBytes()
     var memory = Memory()

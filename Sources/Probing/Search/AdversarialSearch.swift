@@ -138,6 +138,7 @@ public struct AdversarialSearch {
     result.pairs += pairs.count
     var candidates: [SymmetryPair] = []
     for pair in pairs {
+      try session.ensureRunning()
       guard let change = pair.change else {
         result.offer(nonFinite: pair)
         continue
@@ -154,6 +155,7 @@ public struct AdversarialSearch {
     for pair in candidates.sorted(by: { ($0.change ?? 0) > ($1.change ?? 0) }).prefix(3) {
       let judgement = try check.judge(pair, session)
       if judgement.kind == .unresolved { result.unresolved += 1 }
+      if judgement.kind == .illConditioned { result.illConditioned += 1 }
       guard judgement.kind == .change, judgement.change > result.worst?.judgement.change ?? 0 else { continue }
       if result.worst == nil {
         result.foundBy = strategy

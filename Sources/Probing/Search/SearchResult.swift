@@ -40,6 +40,8 @@ public struct SearchResult: Sendable {
   public internal(set) var pairs = 0
   /// Pairs at which f jumps under one unit in the last place by as much as under the element.
   public internal(set) var unresolved = 0
+  /// Pairs at which one unit in the last place changes f as much, in many ways.
+  public internal(set) var illConditioned = 0
   /// An input with an output that is not finite; the search looks far beyond the source, so this alone is no fault of the model.
   public internal(set) var nonFinite: SymmetryPair?
   /// Why the search ended early; `nil` if it did not.

@@ -1,4 +1,4 @@
-import Averaging
+public import Averaging
 import ExactArithmetic
 import FiniteGroups
 
@@ -12,7 +12,13 @@ public struct Probe: Sendable {
   let settings: ProbeSettings
   private let deadline: ContinuousClock.Instant?
   /// The report so far.
-  public private(set) var report: ProbeReport
+  public internal(set) var report: ProbeReport
+  private var scheme: PermutationScheme?
+  private var stage = "starting"
+  /// The largest change that is rounding at any pair.
+  var negligible = 0.0
+  /// Whether a number of pairs fixed in advance was measured whole.
+  var isMeasured = false
 
   /// A report, with what kept the probe from ending regularly.
   public struct Outcome: Sendable {
@@ -22,6 +28,8 @@ public struct Probe: Sendable {
     public let error: (any Error)?
     /// The limit that ended it early.
     public let stop: ProbeStop?
+    /// The scheme whose average of the model was measured to reach the target, if there was such a trial.
+    public let scheme: PermutationScheme?
   }
 
   /// A probe that has not begun.
@@ -59,26 +67,33 @@ public struct Probe: Sendable {
       try await stages(progress)
       report.isComplete = true
       report.queries = session.model.queryCount
-      return Outcome(report: report, error: nil, stop: nil)
+      report.summarize()
+      return Outcome(report: report, error: nil, stop: nil, scheme: scheme)
     } catch {
       report.queries = session.model.queryCount
       report.failure = "\(error)"
+      report.exception = (error as? InputFailure).map { ProbeReport.Exception($0, stage: stage) }
       // The search for changes was not finished.
       if settings.target == .exact, report.verdict == .symmetricWithinRounding { report.verdict = .undecided }
-      return Outcome(report: report, error: error is ProbeStop ? nil : error, stop: error as? ProbeStop)
+      report.summarize()
+      return Outcome(
+        report: report, error: error is ProbeStop ? nil : error, stop: error as? ProbeStop, scheme: scheme)
     }
   }
 
   private mutating func stages(_ progress: @Sendable (String, ProbeReport) -> Void) async throws {
     var seeds = SplitMix64(seed: settings.seed)
     func announce(_ stage: String) {
+      self.stage = stage
       report.queries = session.model.queryCount
+      report.summarize()
       progress(stage, report)
     }
     announce("asking the same questions again")
     let precision = try PrecisionCheck.precision(of: session, inputs: source, seed: seeds.next())
     report.precision = precision.rawValue
     let check = RoundingCheck(question, precision: precision)
+    negligible = check.negligible
     guard try repeatQuestions(check, seed: seeds.next()) else { return }
 
     announce("measuring")
@@ -248,8 +263,7 @@ public struct Probe: Sendable {
     switch settings.target {
     case .exact:
       // Without a whole measurement nothing can be said for a model, only against it.
-      let isMeasured = report.changes?.fractionBeyond != nil && !isNoisy
-      report.verdict = hasWitness ? .notSymmetric : isMeasured ? .symmetricWithinRounding : .undecided
+      report.verdict = hasWitness ? .notSymmetric : isMeasured && !isNoisy ? .symmetricWithinRounding : .undecided
     case .weak, .strong:
       switch report.measurement?.isReached {
       case true: report.verdict = hasWitness || isNoisy ? .approximatelySymmetric : .symmetricWithinRounding
@@ -289,52 +303,17 @@ public struct Probe: Sendable {
     let trials = AveragingTrials(
       model: session.model, question: question, source: source, target: settings.target,
       confidence: settings.confidence, seed: seed, deadline: deadline, classScheme: settings.classScheme)
-    try trials.run(plan, maximumQueries: session.remainingQueries) { averaging.trials.append(ProbeReport.Trial($0)) }
+    try trials.run(plan, maximumQueries: session.remainingQueries) { trial in
+      averaging.trials.append(ProbeReport.Trial(trial))
+      if trial.isReached == true { scheme = trial.scheme }
+    }
     if averaging.trials.isEmpty {
       averaging.note =
         "no trial was run: \(session.remainingQueries) of the \(settings.maximumQueries) queries are left, too few for averages of this size; raise --max-queries"
     } else if averaging.trials.last?.isReached != true {
-      averaging.note = "no trial reached the target within the \(settings.maximumQueries) queries allowed in all"
+      let asked = settings.maximumQueries - session.remainingQueries
+      averaging.note =
+        "no trial reached the target; the probe has asked \(asked) queries of at most \(settings.maximumQueries)"
     }
-  }
-
-  // MARK: Notes
-
-  private mutating func note(_ weak: inout WeakMeasurement, fixed: Int?) {
-    let interval = weak.interval()
-    if case .strong = settings.target {
-    } else {
-      report.measurement = ProbeReport.Measurement(
-        notion: "weak", count: weak.sequence.count, mean: weak.sequence.mean, lower: interval.lowerBound,
-        upper: interval.upperBound, confidence: settings.confidence, isReached: weak.isReached,
-        uncoveredElements: nil, worstElement: nil)
-    }
-    let range = weak.changes.interval()
-    let count = weak.sequence.count
-    report.changes = ProbeReport.Changes(
-      rootMeanSquare: weak.changes.rootMeanSquare, asymmetry: weak.changes.asymmetry, lower: range?.lowerBound,
-      upper: range?.upperBound, changed: weak.changed, largest: weak.worst?.change?.squareRoot() ?? 0,
-      fractionBeyond: fixed == count && count > 0
-        ? min(1, (1 - BettingSequence.root(1 - settings.confidence, count))) : nil)
-  }
-
-  private mutating func note(_ strong: inout StrongMeasurement) {
-    let interval = strong.interval()
-    let worst = strong.worstElement
-    report.measurement = ProbeReport.Measurement(
-      notion: "strong", count: strong.inputCount, mean: worst?.sequence.mean ?? 0, lower: interval.lowerBound,
-      upper: interval.upperBound, confidence: settings.confidence, isReached: strong.isReached,
-      uncoveredElements: strong.uncovered, worstElement: worst?.element.description)
-  }
-
-  private mutating func note(_ result: SearchResult, queries: Int) {
-    report.search = ProbeReport.Search(
-      queries: queries, pairs: result.pairs,
-      strategies: Dictionary(uniqueKeysWithValues: result.queries.map { ($0.key.rawValue, $0.value) }),
-      foundBy: result.foundBy?.rawValue, queriesToFind: result.queriesToFind, stop: result.stop?.description,
-      unresolved: result.unresolved,
-      nonFinite: result.nonFinite.map { ProbeReport.Witness($0) })
-    if let worst = result.worst { report.worst = ProbeReport.Witness(worst) }
-    if let simplest = result.simplest { report.simplest = ProbeReport.Witness(simplest) }
   }
 }

@@ -53,6 +53,10 @@ public struct ProbeReport: Sendable, Encodable {
     public let confidence: Double
     /// Whether the target is reached, missed (`false`), or undecided (`nil`).
     public let isReached: Bool?
+    /// While undecided: the least number of pairs (strong: inputs) that can show the target, those that a model takes that never changes.
+    public let leastCount: Int?
+    /// The queries for so many.
+    public let leastQueries: Int?
     /// For strong: the fraction of elements about which nothing is said.
     public let uncoveredElements: Double?
     /// For strong: the element with the largest mean.
@@ -71,8 +75,14 @@ public struct ProbeReport: Sendable, Encodable {
     public let changed: Int
     /// The largest √r of them.
     public let largest: Double
-    /// The fraction of pairs that may change by more than that, with the confidence of the report; `nil` if the pairs were not a fixed number.
-    public let fractionBeyond: Double?
+    /// How many pairs there were, those of a further sample included if one was drawn.
+    public let pairs: Int
+    /// The change √r that ``fractionBeyond`` is about: the largest, or what counts as rounding at any pair if that is more.
+    public let level: Double
+    /// With the confidence of the report, at most this fraction of all pairs changes by more than ``level``; see ``RarityBound``.
+    public let fractionBeyond: Double
+    /// Changes by more than ``level`` at fewer than one in so many pairs are not excluded: the reciprocal of ``fractionBeyond``, rounded down.
+    public let oneIn: Int
   }
 
   /// What the adversarial search did.
@@ -89,8 +99,10 @@ public struct ProbeReport: Sendable, Encodable {
     public let queriesToFind: Int?
     /// What ended it early, if anything.
     public let stop: String?
-    /// Pairs where f jumps as much under one unit in the last place.
+    /// Pairs where f jumps as much under one unit in the last place: nothing is concluded from them.
     public let unresolved: Int
+    /// Pairs where one unit in the last place changes f as much and in many ways, as where terms cancel: nothing is concluded from them either.
+    public let illConditioned: Int
     /// An input outside the source at which an output is not finite.
     public let nonFinite: Witness?
   }
@@ -111,6 +123,19 @@ public struct ProbeReport: Sendable, Encodable {
     public internal(set) var trials: [Trial]
     /// Why there are no more trials.
     public internal(set) var note: String?
+    /// Where the scheme that reached the target was saved.
+    public var saved: SavedScheme?
+  }
+
+  /// A scheme in a file.
+  public struct SavedScheme: Sendable, Encodable {
+    /// The file.
+    public let file: String
+    /// The command that puts the model behind it, for a shell.
+    public let command: String
+
+    /// A scheme that was saved.
+    public init(file: String, command: String) { (self.file, self.command) = (file, command) }
   }
 
   /// A measurement of an averaged model.
@@ -138,12 +163,46 @@ public struct ProbeReport: Sendable, Encodable {
     }
   }
 
+  /// An error that the model reported for an input.
+  public struct Exception: Sendable, Encodable {
+    /// What the probe was doing.
+    public let stage: String
+    /// The kind, in the model's word.
+    public let kind: String
+    /// What the model said.
+    public let message: String
+    /// The input that fails when it is asked alone; `nil` if none of the batch did.
+    public let input: [ReportedNumber]?
+    /// If that input is gx: the element g, and x.
+    public let element: String?
+    /// The input before it was moved.
+    public let origin: [ReportedNumber]?
+
+    init(_ failure: InputFailure, stage: String) {
+      self.stage = stage
+      if case .reported(let kind, let message) = failure.error.fault {
+        (self.kind, self.message) = (kind, message)
+      } else {
+        (kind, message) = ("", failure.error.fault.description)
+      }
+      input = failure.input?.map { ReportedNumber($0) }
+      element = failure.origin?.element.description
+      origin = failure.origin?.input.map { ReportedNumber($0) }
+    }
+  }
+
   /// The verdict.
   public internal(set) var verdict = ProbeVerdict.undecided
+  /// The verdict in a sentence, with what it does not say: whether the search for bad inputs finished, and how rare changes are that are not excluded.
+  public internal(set) var summary = "UNDECIDED: nothing was asked yet"
+  /// Whether the search for bad inputs was made and came to its end.
+  public internal(set) var isSearchComplete = false
   /// Whether all stages were run to their end.
   public internal(set) var isComplete = false
   /// Why it ended early, or what is wrong with the model.
   public internal(set) var failure: String?
+  /// The error that the model reported, if that ended it.
+  public internal(set) var exception: Exception?
   /// The target.
   public let target: String
   /// The confidence.
@@ -179,7 +238,7 @@ public struct ProbeReport: Sendable, Encodable {
   /// Actions under which the model is symmetric, though not under the declared one.
   public internal(set) var explanations: [String] = []
   /// Averaging, where the target was missed.
-  public internal(set) var averaging: Averaging?
+  public var averaging: Averaging?
 }
 
 /// A number of a report; in JSON, one that is not finite is a text: "nan", "inf" or "-inf".

@@ -46,4 +46,9 @@ public struct ProbeSettings: Sendable {
     self.batchSize = batchSize
     self.classScheme = classScheme
   }
+
+  /// A number for ``maximumQueries`` with which the measurement of the target gets so many, for batches of up to 256.
+  ///
+  /// Half of what the first questions leave is for it. These take 64 queries (the type of numbers, repetition), and a batch may be begun that is not needed whole.
+  public static func sufficientQueries(measuring queries: Int) -> Int { 2 * (queries + 400) }
 }

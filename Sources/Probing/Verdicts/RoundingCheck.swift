@@ -9,8 +9,9 @@ import ExactArithmetic
 ///
 /// A change with √r(x,g) ≤ c·noise, c = 32 + 4√d for d coordinates, is *rounding* (sums of d terms in another order differ by
 /// about √d roundings). f at x itself does not enter the noise, equal coordinates are moved apart and zeros stay: a value that f takes at
-/// ties, zeros or integers only is not excused by the jump there. If the noise itself is large (above √ε), x is on the edge between two values of f
-/// that differ by as much as those at x and gx, and nothing can be concluded: *unresolved*.
+/// ties, zeros or integers only is not excused by the jump there. If the noise itself is large (above √ε), nothing can be concluded. Either x or gx is on the edge
+/// of a jump as large as the change: the outputs nearby take two values, each up to c·ε (*unresolved*). Or they take more: terms cancel until
+/// rounding is all that is left, as happens in float32 long before float64, or f is steep or rough there (*ill-conditioned*).
 ///
 /// A law that fails: a model all of whose outputs are what rounding leaves of terms that cancel, such as the difference of two ways to add,
 /// may be judged to change, where those rests do not depend on the last bits of the input.
@@ -24,8 +25,10 @@ public struct RoundingCheck: Sendable {
     case equal
     /// At most the constant times the change under one unit in the last place.
     case rounding
-    /// f jumps at x by as much under one unit in the last place.
+    /// f jumps at x or gx by as much under one unit in the last place, between two values.
     case unresolved
+    /// f changes by as much under one unit in the last place, and takes more than two values: cancellation, or a steep f.
+    case illConditioned
     /// More than rounding.
     case change
     /// An output is not finite.
@@ -81,17 +84,30 @@ public struct RoundingCheck: Sendable {
       for (index, answer) in answers.enumerated() { clouds[index / manners.count].append(answer) }
       let noise = clouds.map { RoundingCheck.spread(of: $0) }.reduce(0, max)
       if change <= factor * (noise + precision.epsilon) {
-        return judgement(change, noise: noise)
+        return judgement(change, noise: noise, clouds)
       }
     }
-    return judgement(change, noise: clouds.map { RoundingCheck.spread(of: $0) }.reduce(0, max))
+    return judgement(change, noise: clouds.map { RoundingCheck.spread(of: $0) }.reduce(0, max), clouds)
   }
 
-  private func judgement(_ change: Double, noise: Double) -> Judgement {
+  private func judgement(_ change: Double, noise: Double, _ clouds: [[[Double]]]) -> Judgement {
     let allowed = factor * (noise + precision.epsilon)
     let kind: Kind =
-      change > allowed ? .change : noise > precision.epsilon.squareRoot() ? .unresolved : .rounding
+      change > allowed
+      ? .change
+      : noise <= precision.epsilon.squareRoot()
+        ? .rounding : clouds.allSatisfy(hasTwoValues) ? .unresolved : .illConditioned
     return Judgement(kind: kind, change: change, noise: noise + precision.epsilon, allowed: allowed)
+  }
+
+  /// Whether outputs are near one of two values, up to what is rounding anywhere.
+  private func hasTwoValues(_ outputs: [[Double]]) -> Bool {
+    func isNear(_ a: [Double], _ b: [Double]) -> Bool {
+      RelativeChange.squared(a, b).map { $0.squareRoot() <= negligible } ?? (a.map(\.bitPattern) == b.map(\.bitPattern))
+    }
+    guard let first = outputs.first else { return true }
+    let others = outputs.filter { !isNear($0, first) }
+    return others.allSatisfy { isNear($0, others[0]) }
   }
 
   /// The largest √r between two outputs; 1 where one is finite and another is not.

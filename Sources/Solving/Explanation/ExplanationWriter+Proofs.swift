@@ -111,8 +111,8 @@ extension ExplanationWriter {
         + "its mean, \(mean). So "
         + "Σ ω(g)ω(h) k(h⁻¹g) = \(mean),", depth: depth)
     outline.add(
-      "and the terms with g = h alone give k(e) Σ ω² ≥ \(identity)/size. So the size is at least \(identity) "
-        + "/ (\(mean)).",
+      "and the terms with g = h alone give k(e) Σ ω² ≥ \(identity)/size. So the size is at least k(e) divided by the "
+        + "mean, \(identity) divided by \(mean).",
       depth: depth)
     outline.add("Hence at least \(bound) elements.", depth: depth)
   }

@@ -10,7 +10,10 @@ struct ModelFaultTests {
   struct Case: Sendable, CustomStringConvertible {
     let behaviour: String
     let texts: [String]
-    var patience = 20.0
+    /// The seconds for the frame that is awaited.
+    var patience = 600.0
+    /// The seconds until a model that closed a stream is taken to go on: an end that takes long on a busy machine is not to look so.
+    var shutdown = 30.0
     var description: String { behaviour }
   }
 
@@ -32,11 +35,13 @@ struct ModelFaultTests {
     Case(behaviour: "startup error", texts: ["cannot go on", "“startup”: there is no GPU"]),
     Case(behaviour: "version", texts: ["has the protocol version 2; 1 is spoken here"]),
     Case(behaviour: "answer first", texts: ["sent the frame answer before its hello frame, where it does not belong"]),
-    Case(behaviour: "close output", texts: ["closed its standard output before its hello frame, but went on"]),
+    Case(
+      behaviour: "close output", texts: ["closed its standard output before its hello frame, but went on"],
+      shutdown: 0.5),
   ]
 
   static let atAnswer: [Case] = [
-    Case(behaviour: "close input", texts: ["closed its standard input"]),
+    Case(behaviour: "close input", texts: ["closed its standard input"], shutdown: 0.5),
     Case(behaviour: "goodbye", texts: ["said goodbye instead of answering: the licence has ended"]),
     Case(behaviour: "exit after hello", texts: ["exit code 4 instead of answering"]),
     Case(behaviour: "die", texts: ["ended by SIGABRT (signal 6", "instead of answering"]),
@@ -66,7 +71,7 @@ struct ModelFaultTests {
     let file = PythonModel.temporaryPath("process")
     defer { unlink(file) }
     var options = PythonModel.options
-    options.startLimit = fault.patience
+    (options.startLimit, options.shutdownLimit) = (fault.patience, fault.shutdown)
     let error = try #require(throws: ModelError.self) {
       _ = try ModelProcess(command: PythonModel.command(fault.behaviour, process: file), options: options)
     }
@@ -81,7 +86,7 @@ struct ModelFaultTests {
     let file = PythonModel.temporaryPath("process")
     defer { unlink(file) }
     var options = PythonModel.options
-    options.answerLimit = fault.patience
+    (options.answerLimit, options.shutdownLimit) = (fault.patience, fault.shutdown)
     let model = try ModelProcess(command: PythonModel.command(fault.behaviour, process: file), options: options)
     let error = try #require(throws: ModelError.self) {
       _ = try model.evaluate([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], count: 2)
@@ -99,6 +104,30 @@ struct ModelFaultTests {
     let error = try #require(throws: ModelError.self) { _ = try model.evaluate([-1, 2, 3, 4, 5], count: 1) }
     #expect(error.fault == .reported(kind: "exception", message: "ValueError: negative") && !error.isFinal)
     #expect(try model.evaluate([1, 2, 3, 4, 5], count: 1) == [15] && model.queryCount == 2)
+  }
+
+  @Test("what a model reports and writes to standard error, too, is shown once")
+  func tracebacks() {
+    let message = "Traceback (most recent call last):\n  File \"model.py\", line 3, in f\nKeyError: 'weights'\n"
+    let cases: [(fault: ModelError.Fault, standardError: [String], shown: [String])] = [
+      // With a frame of the adapter, which the message leaves out; what came before stays.
+      (
+        .gaveUp(kind: "startup", message: message),
+        [
+          "a warning", "Traceback (most recent call last):", "  File \"adapter.py\", line 1, in serve",
+          "  File \"model.py\", line 3, in f", "KeyError: 'weights'",
+        ], ["a warning"]
+      ),
+      (.reported(kind: "exception", message: "no GPU"), ["reynolds: no GPU", "no GPU", ""], ["reynolds: no GPU", ""]),
+      (.reported(kind: "exception", message: message), ["something else"], ["something else"]),
+      (.exited(code: 1, .answer), ["KeyError: 'weights'"], ["KeyError: 'weights'"]),
+      (.reported(kind: "exception", message: ""), ["a warning"], ["a warning"]),
+    ]
+    for (fault, standardError, shown) in cases {
+      let error = ModelError(fault: fault, command: ["model"], queryCount: 1, standardError: standardError)
+      let tail = "\nlast lines on its standard error:\n" + shown.map { "  \($0)" }.joined(separator: "\n")
+      #expect(error.description == "the model “model” \(fault)" + tail, "\(error)")
+    }
   }
 
   @Test("all of a group is ended, and a model that ignores SIGTERM", arguments: ["leave a child", "deaf at the end"])
@@ -179,7 +208,7 @@ struct ModelFaultTests {
         #expect(kill(number, 0) == -1 && errno == ESRCH, "the process \(number) is still there")
       } else {
         // Its end is up to the system, which needs a moment after SIGKILL.
-        for _ in 0..<200 where !Self.isDead(number) { usleep(10_000) }
+        InterruptionTests.wait { Self.isDead(number) }
         #expect(Self.isDead(number), "the child \(number) is still there")
       }
     }

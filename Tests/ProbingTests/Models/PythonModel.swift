@@ -9,8 +9,8 @@ enum PythonModel {
 
   static let isAvailable = python != nil
 
-  /// Limits that let a test fail soon.
-  static let options = ModelProcessOptions(startLimit: 20, answerLimit: 20, shutdownLimit: 0.5)
+  /// Limits that a right model does not reach on a busy machine either.
+  static let options = ModelProcessOptions(startLimit: 600, answerLimit: 600, shutdownLimit: 0.5)
 
   /// The command for a way to behave, and the file to which the model writes its number and that of a child of its own.
   static func command(_ behaviour: String, process: String = "/dev/null") -> [String] {
@@ -172,7 +172,7 @@ enum PythonModel {
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             with open(process, "w") as file:
                 file.write("%d asked" % os.getpid())
-            time.sleep(100)
+            time.sleep(3600)
         if behaviour == "print instead":
             say(b"batch 1 done\n")
             time.sleep(100)

@@ -31,7 +31,7 @@ struct RecordingTests {
     #expect(answers[4].isNaN && replay.queryCount == 5)
     let error = try #require(throws: RecordingError.self) { try replay.evaluate([0, 1], count: 1) }
     #expect(error == .notRecorded(input: [0, 1], recorded: 4))
-    #expect(error.description.contains("(0.0, 1.0) is none of the 4 that were recorded"))
+    #expect(error.description.contains("[0.0, 1.0] is none of the 4 that were recorded"))
 
     let again = try #require(throws: RecordingError.self) { _ = try RecordingModel(model, to: folder) }
     #expect(again == .exists(folder: folder))
@@ -92,7 +92,7 @@ struct RecordingTests {
     let folder = PythonModel.temporaryPath("recording")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let missing = try #require(throws: RecordingError.self) { _ = try ReplayModel(folder: folder) }
-    #expect(missing.description.contains("recording.json does not describe a recording: it cannot be read"))
+    #expect(missing.description.contains("recording.json, which describes a recording, cannot be read"))
     _ = try RecordingModel(FunctionModel([2], []) { _, _ in [0] }, to: folder).evaluate([1, 2], count: 1)
     let path = URL(fileURLWithPath: folder + "/recording.json")
     let text = try String(contentsOf: path, encoding: .utf8)

@@ -209,6 +209,56 @@ import Testing
     #expect(measurement.upper > 0.001)
   }
 
+  @Test(arguments: [ProbeTarget.weak(0.02), .strong(0.2)])
+  func `an undecided measurement says how many queries are enough at least, and they are`(
+    target: ProbeTarget
+  ) async throws {
+    let model = FunctionModel(3) { $0.reduce(0, +) * 0 + 7 }
+    let question = try SymmetryQuestion.permuting("S3", model)
+    let few = try await ProbeTests.probe(model, question, target: target, queries: 300, search: 0).report
+    let measurement = try #require(few.measurement)
+    let (count, queries) = (try #require(measurement.leastCount), try #require(measurement.leastQueries))
+    // A pair takes two queries; an input takes one, and one for each of the five elements besides the identity.
+    #expect(queries == count * (target == .weak(0.02) ? 2 : 6) && measurement.isReached == nil)
+    let sufficient = ProbeSettings.sufficientQueries(measuring: queries)
+    let enough = try await ProbeTests.probe(model, question, target: target, queries: sufficient, search: 0).report
+    let whole = try #require(enough.measurement)
+    #expect(whole.isReached == true && whole.leastCount == nil && enough.verdict == .symmetricWithinRounding)
+    #expect(whole.count >= count)
+  }
+
+  @Test func `a verdict in favour says what it does not exclude`() async throws {
+    for (target, pairs) in [(ProbeTarget.exact, 1_000), (.weak(0.05), 100)] {
+      let model = FunctionModel(4) { $0.max() ?? 0 }
+      let question = try SymmetryQuestion.permuting("S4", model)
+      var report = try await ProbeTests.probe(model, question, target: target, queries: 20_000, search: 600).report
+      let changes = try #require(report.changes)
+      #expect(report.isSearchComplete && changes.pairs > pairs, "\(changes)")
+      #expect(changes.oneIn == Int(1 / RarityBound.fraction(count: changes.pairs, confidence: 0.995)))
+      #expect(report.summary.hasPrefix("SYMMETRIC WITHIN ROUNDING"))
+      #expect(
+        report.summary.hasSuffix(
+          "changes that are more than rounding, at fewer than 1 in \(changes.oneIn) pairs, are not excluded"))
+      // The time ends a search after the target was reached; the verdict stays, and says so.
+      let search = try #require(report.search)
+      report.search = ProbeReport.Search(
+        queries: search.queries, pairs: search.pairs, strategies: search.strategies, foundBy: nil, queriesToFind: nil,
+        stop: ProbeStop.time.description, unresolved: 0, illConditioned: 0, nonFinite: nil)
+      report.summarize()
+      #expect(!report.isSearchComplete)
+      #expect(report.summary.contains("the search for bad inputs did not finish: the time was over"))
+    }
+    let other = FunctionModel(4) { $0.max() ?? 0 }
+    let without = try await ProbeTests.probe(
+      other, try SymmetryQuestion.permuting("S4", other), target: .weak(0.05), search: 0
+    ).report
+    #expect(without.summary.contains("no search for bad inputs was made") && !without.isSearchComplete)
+    // Nothing is held against a model that is refuted.
+    let first = FunctionModel(4) { $0[0] + 2 }
+    let refuted = try await ProbeTests.probe(first, try SymmetryQuestion.permuting("S4", first), search: 300).report
+    #expect(refuted.summary == "NOT SYMMETRIC: a pair below shows it")
+  }
+
   @Test func `a model that dies leaves a report`() async throws {
     struct Death: Error {}
     final class Mortal: BlackBoxModel {

@@ -16,6 +16,7 @@ struct PlantedDefect: Sendable, CustomStringConvertible {
   }
 
   static let all: [PlantedDefect] = [
-    averaging, errors, exactness, threshold, sampling, bounds, others, generalization, symmetrizerDefects,
+    averaging, errors, exactness, threshold, sampling, bounds, others, generalization, estimationDefects,
+    symmetrizerDefects, canonicalizationDefects, augmentationDefects,
   ].flatMap { $0 }
 }

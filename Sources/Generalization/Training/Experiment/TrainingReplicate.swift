@@ -4,7 +4,7 @@ import ExactArithmetic
 struct TrainingReplicate: Sendable {
   /// What one augmentation of one size gave.
   struct Measurement: Sendable, Hashable {
-    let augmentation: Augmentation
+    let augmentation: AugmentationRegime
     /// The number of elements, passes or evaluations; 1 where there is none.
     let size: Int
     /// The mean of (f − f*)² over the test inputs, divided by Var f*.
@@ -87,7 +87,7 @@ private struct Bench {
     add(.full, 1, full)
     add(.testTimeFull, 1, averaged.tests.applied(to: unaugmented))
     let checkpoints = sizes.map { $0 * count }
-    for (augmentation, kernels) in [(Augmentation.streamingNone, plain), (.streamingFull, averaged)] {
+    for (augmentation, kernels) in [(AugmentationRegime.streamingNone, plain), (.streamingFull, averaged)] {
       let iterates = FunctionalGradientDescent.coefficients(
         kernel: kernels.items, labels: samples.labels, penalty: problem.penalty, checkpoints: checkpoints)
       for (size, iterate) in zip(sizes, iterates) { add(augmentation, size, kernels.tests.applied(to: iterate)) }
@@ -126,7 +126,7 @@ private struct Bench {
     AugmentedSamples(samples, passes: passes, action: replicate.action, kernel: kernel, tests: tests)
   }
 
-  private mutating func add(_ augmentation: Augmentation, _ size: Int, _ predictions: [Double]) {
+  private mutating func add(_ augmentation: AugmentationRegime, _ size: Int, _ predictions: [Double]) {
     let risk = Bench.meanSquare(predictions, truth) / problem.target.variance
     let distance = spread == 0 ? 0 : Bench.meanSquare(predictions, full) / spread
     measurements.append(.init(augmentation: augmentation, size: size, risk: risk, distance: distance))

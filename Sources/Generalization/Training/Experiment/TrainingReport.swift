@@ -25,5 +25,5 @@ public struct TrainingReport: Sendable, Hashable, Codable {
   /// How fast the distance to full augmentation falls.
   public let doublings: [Doubling]
   /// Whether some symmetry is better than none and than all.
-  public let partialSymmetries: [PartialSymmetry]
+  public let partialSymmetries: [SmallRotationsComparison]
 }

@@ -12,7 +12,7 @@ public struct TrainingRow: Sendable, Hashable, Codable {
   /// ln|G|.
   public let logOrder: Double
   /// How data are augmented.
-  public let augmentation: Augmentation
+  public let augmentation: AugmentationRegime
   /// The number of elements, passes or evaluations; `nil` where there is none.
   public let size: Int?
   /// size / ln|G|.

@@ -9,7 +9,7 @@ struct TrainingSummary: Sendable {
   let replicates: [[TrainingReplicate.Measurement]]
 
   private struct Place: Hashable {
-    let augmentation: Augmentation
+    let augmentation: AugmentationRegime
     let size: Int
   }
 
@@ -19,7 +19,7 @@ struct TrainingSummary: Sendable {
   private let risks: [Place: [Double]]
   private let distances: [Place: [Double]]
   /// The curves: sizes ascending.
-  private let sizes: [Augmentation: [Int]]
+  private let sizes: [AugmentationRegime: [Int]]
 
   init(_ problem: TrainingProblem, _ replicates: [[TrainingReplicate.Measurement]], confidence: Rational) {
     self.problem = problem
@@ -29,7 +29,7 @@ struct TrainingSummary: Sendable {
     logSize = TrainingGroup.logSize(logOrder)
     var risks: [Place: [Double]] = [:]
     var distances: [Place: [Double]] = [:]
-    var sizes: [Augmentation: Set<Int>] = [:]
+    var sizes: [AugmentationRegime: Set<Int>] = [:]
     for measurement in replicates.joined() {
       let place = Place(augmentation: measurement.augmentation, size: measurement.size)
       risks[place, default: []].append(measurement.risk)
@@ -44,7 +44,7 @@ struct TrainingSummary: Sendable {
   /// 1 − α/comparisons.
   private func level(_ comparisons: Int) -> Rational { 1 - (1 - confidence) / Rational(comparisons) }
 
-  private func risk(_ augmentation: Augmentation, _ size: Int) -> [Double] {
+  private func risk(_ augmentation: AugmentationRegime, _ size: Int) -> [Double] {
     risks[Place(augmentation: augmentation, size: augmentation.hasSizes ? size : 1)] ?? []
   }
 
@@ -58,14 +58,14 @@ struct TrainingSummary: Sendable {
     return MedianInterval(values, confidence: level(comparisons))
   }
 
-  private func ratio(_ augmentation: Augmentation, _ size: Int) -> [Double] {
+  private func ratio(_ augmentation: AugmentationRegime, _ size: Int) -> [Double] {
     guard let reference = augmentation.reference else { return [] }
     return paired(risk(augmentation, size), risk(reference, size), /)
   }
 
   /// Where the whole group gains nothing in a drawing, all is missing: so the value is defined for every drawing, and its median needs no
   /// selection of drawings.
-  private func remaining(_ augmentation: Augmentation, _ size: Int) -> [Double] {
+  private func remaining(_ augmentation: AugmentationRegime, _ size: Int) -> [Double] {
     guard let reference = augmentation.reference, augmentation != augmentation.baseline else { return [] }
     let gains = paired(risk(augmentation.baseline, size), risk(reference, size), -)
     let missing = paired(risk(augmentation, size), risk(reference, size), -)
@@ -74,7 +74,7 @@ struct TrainingSummary: Sendable {
 
   /// A row for each augmentation and size.
   var rows: [TrainingRow] {
-    Augmentation.allCases.flatMap { augmentation in
+    AugmentationRegime.allCases.flatMap { augmentation in
       (sizes[augmentation] ?? []).compactMap { size -> TrainingRow? in
         let comparisons = sizes[augmentation]?.count ?? 1
         guard let risk = interval(risk(augmentation, size), comparisons) else { return nil }
@@ -95,7 +95,7 @@ struct TrainingSummary: Sendable {
 
   /// The saturation sizes of the augmentations whose limit is the whole group.
   var saturations: [Saturation] {
-    [Augmentation.subset, .fresh, .streaming, .testTime].flatMap { augmentation in
+    [AugmentationRegime.subset, .fresh, .streaming, .testTime].flatMap { augmentation in
       Saturation.Criterion.allCases.compactMap { criterion -> Saturation? in
         // Where the symmetry is in part wrong, the whole group need not gain anything that could be missing.
         guard criterion == .ratio || problem.target.asymmetry == 0 else { return nil }
@@ -111,7 +111,7 @@ struct TrainingSummary: Sendable {
 
   /// Where neither the baseline nor the reference has sizes, their intervals are the same at all sizes, and need no share for each.
   private func point(
-    _ augmentation: Augmentation, _ size: Int, _ criterion: Saturation.Criterion, comparisons: Int
+    _ augmentation: AugmentationRegime, _ size: Int, _ criterion: Saturation.Criterion, comparisons: Int
   ) -> Saturation.Point? {
     guard let reference = augmentation.reference else { return nil }
     let values = criterion == .ratio ? ratio(augmentation, size) : remaining(augmentation, size)
@@ -135,16 +135,16 @@ struct TrainingSummary: Sendable {
   }
 
   /// The comparison of arcs with no and all symmetry; `nil` for problems without arcs.
-  var partialSymmetry: PartialSymmetry? {
+  var partialSymmetry: SmallRotationsComparison? {
     let arcs = sizes[.arc] ?? []
-    let amounts = arcs.compactMap { size -> PartialSymmetry.Amount? in
+    let amounts = arcs.compactMap { size -> SmallRotationsComparison.Amount? in
       let risk = risk(.arc, size)
       guard let none = interval(paired(risk, self.risk(.none, 1), /), 2 * arcs.count),
         let full = interval(paired(risk, self.risk(.full, 1), /), 2 * arcs.count)
       else { return nil }
-      return PartialSymmetry.Amount(size: size, againstNone: none, againstFull: full)
+      return SmallRotationsComparison.Amount(size: size, againstNone: none, againstFull: full)
     }
     return amounts.isEmpty
-      ? nil : PartialSymmetry(problem: problem.name, asymmetry: problem.target.asymmetry, amounts: amounts)
+      ? nil : SmallRotationsComparison(problem: problem.name, asymmetry: problem.target.asymmetry, amounts: amounts)
   }
 }

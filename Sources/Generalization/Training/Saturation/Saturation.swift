@@ -93,7 +93,7 @@ public struct Saturation: Sendable, Hashable, Codable {
   /// The problem.
   public let problem: String
   /// The augmentation.
-  public let augmentation: Augmentation
+  public let augmentation: AugmentationRegime
   /// What is measured.
   public let criterion: Criterion
   /// ln|G|.
@@ -120,7 +120,7 @@ public struct Saturation: Sendable, Hashable, Codable {
   ///   - curve: the intervals for each size, ascending, that hold together with the confidence wanted.
   /// - Precondition: the curve is not empty.
   public init(
-    problem: String, augmentation: Augmentation, criterion: Criterion, logOrder: Double, logSize: Int,
+    problem: String, augmentation: AugmentationRegime, criterion: Criterion, logOrder: Double, logSize: Int,
     curve: [Point]
   ) {
     precondition(!curve.isEmpty, "a curve has sizes")

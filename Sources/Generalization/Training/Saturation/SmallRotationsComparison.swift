@@ -1,5 +1,5 @@
 /// Whether some symmetry is better than none and than all of it, where the target is symmetric only in part.
-public struct PartialSymmetry: Sendable, Hashable, Codable {
+public struct SmallRotationsComparison: Sendable, Hashable, Codable {
   /// One amount of symmetry in between.
   public struct Amount: Sendable, Hashable, Codable {
     /// The number of rotations.

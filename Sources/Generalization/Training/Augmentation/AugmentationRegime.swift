@@ -1,7 +1,7 @@
 /// How the symmetry enters a learned function.
 ///
 /// A *query* is one pair (input, group element): a training item, or an evaluation at a moved test input.
-public enum Augmentation: String, Sendable, Hashable, CaseIterable, Codable {
+public enum AugmentationRegime: String, Sendable, Hashable, CaseIterable, Codable {
   /// Ridge regression on the n samples alone.
   case none
   /// Ridge regression on all n·|G| augmented items, solved exactly through the averaged kernel.
@@ -24,7 +24,7 @@ public enum Augmentation: String, Sendable, Hashable, CaseIterable, Codable {
   case testTimeFull = "test-time-full"
 
   /// The same method with the whole group, against which it is measured; `nil` for methods that are references themselves.
-  public var reference: Augmentation? {
+  public var reference: AugmentationRegime? {
     switch self {
     case .none, .subset, .arc, .fresh: .full
     case .streaming, .streamingNone: .streamingFull
@@ -34,7 +34,7 @@ public enum Augmentation: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   /// The same method without symmetry.
-  public var baseline: Augmentation {
+  public var baseline: AugmentationRegime {
     switch self {
     case .streaming, .streamingFull, .streamingNone: .streamingNone
     default: .none

@@ -1,0 +1,84 @@
+// Goals of this folder:
+// 1. Pages as values: whatever text goes in, only what was meant as an element comes out as one. There is no way to put
+// in raw markup.
+// 2. The text is well-formed XML too, so that it can be checked by any parser.
+// 3. Pages that need no network, no script to be read, and no eyes or mouse to be used.
+
+/// A part of a page: text, an element, or several parts one after the other.
+///
+/// The cases are made by ``Tag`` and by string literals; text is escaped when it is written.
+public indirect enum HTML: Sendable, Equatable {
+  /// Text, as it is to be read.
+  case text(String)
+  /// An element with its attributes and what is in it.
+  case element(Tag, [HTMLAttribute], HTML)
+  /// Several parts.
+  case sequence([HTML])
+
+  /// Nothing.
+  public static let nothing = HTML.sequence([])
+
+  /// The markup.
+  ///
+  /// - Complexity: O(length)
+  public var markup: String {
+    var writer = MarkupWriter()
+    writer.write(self)
+    return writer.text
+  }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+  /// Text.
+  public init(stringLiteral value: String) { self = .text(value) }
+}
+
+/// Writes markup; the only place where text is escaped.
+private struct MarkupWriter {
+  private(set) var text = ""
+
+  mutating func write(_ part: HTML) {
+    switch part {
+    case .text(let content): escape(content)
+    case .sequence(let parts): for part in parts { write(part) }
+    case .element(let tag, let attributes, let content):
+      text += "<"
+      text += tag.name
+      for attribute in attributes {
+        text += " "
+        text += attribute.name
+        text += "=\""
+        escape(attribute.value)
+        text += "\""
+      }
+      if tag.isVoid {
+        text += " />"
+      } else {
+        text += ">"
+        write(content)
+        text += "</"
+        text += tag.name
+        text += ">"
+      }
+      if tag.endsLine { text += "\n" }
+    }
+  }
+
+  /// The five characters that have a meaning, in text and attributes alike; control characters, which no page may hold,
+  /// become U+FFFD.
+  private mutating func escape(_ content: String) {
+    for scalar in content.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      case "\n", "\t": text.unicodeScalars.append(scalar)
+      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE:
+        text += "\u{FFFD}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

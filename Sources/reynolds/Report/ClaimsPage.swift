@@ -1,0 +1,61 @@
+import Properties
+import Reporting
+
+/// The ledger: every claim with its verdict and its evidence in a line.
+struct ClaimsPage {
+  private let site: ReportSite
+
+  init(_ site: ReportSite) { self.site = site }
+
+  var content: HTML {
+    .parts {
+      Tag.p {
+        "A claim that holds has a proof in its source; tests can only fail to find a violation. A claim that "
+        "fails has a counterexample, "
+        "judged again for this report. Nobody knows about an open claim. Each id leads to the hypotheses, the "
+        "exact reading and the evidence."
+      }
+      table.html
+    }
+  }
+
+  private var table: DataTable {
+    var table = DataTable(
+      id: "ledger", caption: "The ledger of claims",
+      columns: [.init("Claim"), .init("Verdict"), .init("Source", isMinor: true), .init("Evidence", isMinor: true)],
+      facets: [
+        .init(name: "family", title: "Family"), .init(name: "verdict", title: "Verdict"),
+        .init(name: "source", title: "Source"),
+      ], isInteractive: true)
+    for reported in site.contents.claims {
+      let claim = reported.claim
+      table.add(
+        [
+          .init(
+            .parts {
+              Tag.a(.href(RelativeLink(ReportSite.path(ofClaim: claim.id)))) { claim.id }
+              Tag.span(.class("statement")) { HTML.mathematics(claim.statement) }
+              Tag.span(.class("statement math")) { HTML.mathematics(claim.formula) }
+            }, key: claim.id),
+          .init(.badge(claim.expected), key: claim.expected.rawValue),
+          .init("\(claim.source.document), \(claim.source.place)"), .init(.text(evidence(reported))),
+        ], facets: [claim.family, claim.expected.rawValue, claim.source.document])
+    }
+    return table
+  }
+
+  private func evidence(_ reported: ReportedClaim) -> String {
+    var parts: [String] = []
+    let confirmed = reported.counterexamples.count { $0.checked.status == .valid }
+    let refused = reported.counterexamples.count - confirmed
+    if confirmed > 0 { parts.append("\(Words.count(confirmed, "counterexample")), confirmed") }
+    if refused > 0 { parts.append("\(Words.count(refused, "counterexample")) REFUSED") }
+    for record in [reported.fresh, reported.record].compactMap({ $0 }).prefix(1) where reported.claim.expected != .fails
+    {
+      if record.cases > 0 { parts.append("\(record.cases) random cases without a violation") }
+      if record.exhaustive != nil { parts.append("small instances exhausted") }
+      if record.solver != nil { parts.append("certified in small instances") }
+    }
+    return parts.isEmpty ? "none archived" : parts.joined(separator: "; ")
+  }
+}
