@@ -43,6 +43,7 @@ public struct ArchiveEntry: Sendable, Equatable {
   /// The entry of a certificate that is stored as the given bytes.
   ///
   /// - Parameters:
+  ///   - certificate: the certificate.
   ///   - file: the name of the file.
   ///   - bytes: what is in the file, compressed or not.
   ///   - identity: text that is the same for isomorphic instances.

@@ -78,6 +78,12 @@ import Testing
     ("C7", "regular", WeightClass.convex, "weak:2/9", 3), ("C7", "regular", .uniform, "weak:2/9", 3),
     ("S3", "polynomials:2", .affine, "weak:1/9", 3), ("S3", "polynomials:2", .convex, "strong:1/4", 3),
     ("C2^3", "regular", .convex, "weak:1/9", 5),
+    // Was an internal error: the positive definite function of a summand with two blocks was written with one of them.
+    (
+      "(3 4 5),(1 2)",
+      "matrices:[[0,-1,0,0],[1,-1,0,0],[0,0,0,-1],[0,0,1,-1]];[[1,0,0,0],[0,1,0,0],[0,0,-1,0],[0,0,0,-1]]", .convex,
+      "weak:1/9", 3
+    ),
   ])
   func approximateSymmetry(
     _ group: String, _ functions: String, _ weights: WeightClass, _ symmetry: String, _ value: Int

@@ -26,7 +26,9 @@ public struct BarChart: Sendable {
 
   /// A chart.
   ///
-  /// - Parameter title: what is drawn, for those who do not see it; the numbers are in the chart as text.
+  /// - Parameters:
+  ///   - title: what is drawn, for those who do not see it; the numbers are in the chart as text.
+  ///   - bars: the bars, from top to bottom.
   public init(title: String, bars: [Bar]) { (self.title, self.bars) = (title, bars) }
 
   /// The drawing.

@@ -59,6 +59,9 @@ public struct DataTable: Sendable {
   ///
   /// - Parameters:
   ///   - id: its name on the page.
+  ///   - caption: what the rows are.
+  ///   - columns: the columns, the first of which holds the heads of the rows.
+  ///   - facets: what rows can be chosen by.
   ///   - isInteractive: whether it can be sorted and filtered; one table of a page at most, whose state is in the
   /// address.
   public init(id: String, caption: String, columns: [Column], facets: [Facet] = [], isInteractive: Bool = false) {
@@ -71,7 +74,9 @@ public struct DataTable: Sendable {
 
   /// Adds a row; the first cell is its head. Missing cells are empty.
   ///
-  /// - Parameter facets: the value of each facet, in their order.
+  /// - Parameters:
+  ///   - cells: a cell for each column.
+  ///   - facets: the value of each facet, in their order.
   public mutating func add(_ cells: [Cell], facets: [String] = []) {
     rows.append(
       Row(

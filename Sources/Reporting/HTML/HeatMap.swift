@@ -24,6 +24,8 @@ public struct HeatMap: Sendable {
   ///
   /// - Parameters:
   ///   - title: what is drawn, for those who do not see it.
+  ///   - rowLabels: the names of the rows.
+  ///   - columnLabels: the names of the columns.
   ///   - rows: the entries; a row for each row label, with an entry for each column label.
   public init(title: String, rowLabels: [String], columnLabels: [String], rows: [[Entry]]) {
     self.title = title

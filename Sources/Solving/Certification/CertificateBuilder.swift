@@ -65,7 +65,7 @@ struct CertificateBuilder {
   func positiveDefiniteProof() -> Certificate.LowerBoundProof? {
     guard instance.weights != .affine else { return nil }
     let order = Rational(instance.group.order)
-    var best: (bound: Int, constant: Rational, label: [Int])?
+    var best: (bound: Int, constant: Rational, constituent: Constituent)?
     for constituent in functionClass.constituents {
       let values = character.classes.representatives.map { constituent.trace(at: $0) }
       guard let least = values.min(), values[0] > least else { continue }
@@ -76,13 +76,34 @@ struct CertificateBuilder {
       let mean = total / order
       let quotient = atIdentity / (mean + instance.symmetry.impliedWeakError * (atIdentity - mean))
       let bound = Int(exactly: quotient.ceiling) ?? 1
-      if bound > best?.bound ?? 1 { best = (bound, constant, constituent.labels[0]) }
+      if bound > best?.bound ?? 1 { best = (bound, constant, constituent) }
     }
     return best.map { best in
       .positiveDefinite(
         bound: best.bound, constant: RealCyclotomic(best.constant),
-        terms: [Certificate.BlockTerm(label: best.label, coefficient: 1)])
+        terms: blocks(of: best.constituent).map { Certificate.BlockTerm(label: $0, coefficient: 1) })
     }
+  }
+
+  /// A label of each block of a summand, which may consist of several: the format has the trace of a block.
+  private func blocks(of constituent: Constituent) -> [[Int]] {
+    var isReached = [Bool](repeating: false, count: constituent.dimension)
+    var labels: [[Int]] = []
+    for start in 0..<constituent.dimension where !isReached[start] {
+      labels.append(constituent.labels[start])
+      isReached[start] = true
+      var pending = [start]
+      while let column = pending.popLast() {
+        for generator in instance.group.generatorIndices {
+          for entry in constituent.image(of: column, under: generator)
+          where !isReached[entry.row] && !entry.value.isZero {
+            isReached[entry.row] = true
+            pending.append(entry.row)
+          }
+        }
+      }
+    }
+    return labels
   }
 
   /// The Delsarte proof; `nil` for affine weights, for which the bound is false, and when it says nothing.
