@@ -76,6 +76,9 @@ extension PlanCommand {
     /// `nil` if the asymmetry is given.
     let asymmetry: DataAsymmetry?
     let noise: DataAsymmetry.Estimate
+    let noiseIsGiven: Bool
+    /// What --signal and the data do not agree about, if anything.
+    let note: String?
     let central: Values
     /// The ends between which all of the intervals lie; `nil` if the asymmetry is given.
     let ends: (lower: Values, upper: Values)?
@@ -100,6 +103,7 @@ extension PlanCommand {
       self.orbits = orbits
       let confidence = numbers.confidence.approximation
       let count = samples ?? orbits.rowCount
+      noiseIsGiven = numbers.noise != nil
       guard let share = numbers.asymmetry else {
         let found = try DataAsymmetry(
           orbits, noise: numbers.noise?.approximation, bound: numbers.bound?.approximation, confidence: confidence,
@@ -107,12 +111,14 @@ extension PlanCommand {
         asymmetry = found
         noise = found.noise
         let square = found.squaredAsymmetry
+        note = try Measured.note(square, signal: numbers.signal)
         func values(
           _ square: Double, _ rounding: FloatingPointRoundingRule, noise deviation: Double,
           _ other: FloatingPointRoundingRule
         ) throws -> Values {
           try Measured.values(
-            Measured.rational(square, rounding), signal: numbers.signal, estimate: found.signal, samples: count,
+            Measured.rational(square, rounding), signal: numbers.signal, estimate: found.signal, source: table.source,
+            samples: count,
             noise: numbers.noise ?? Measured.rational(deviation, other))
         }
         central = try values(
@@ -130,6 +136,7 @@ extension PlanCommand {
       }
       asymmetry = nil
       ends = nil
+      note = nil
       if let given = numbers.noise?.approximation, given >= 0 {
         noise = DataAsymmetry.Estimate(exactly: given)
       } else {
@@ -137,15 +144,16 @@ extension PlanCommand {
       }
       let energy = table.observations.reduce(0) { $0 + $1 * $1 } / Double(orbits.rowCount) - noise.value * noise.value
       central = Values(
-        asymmetry: share, signal: try numbers.signal ?? Measured.signal(max(0, energy).squareRoot()), samples: count,
+        asymmetry: share, signal: try numbers.signal ?? Measured.signal(max(0, energy).squareRoot(), table.source),
+        samples: count,
         noise: numbers.noise ?? Measured.rational(noise.value, .toNearestOrEven))
     }
 
     /// A plan for a squared asymmetry: its share of the signal, which is raised where it would be exceeded.
     private static func values(
-      _ square: Rational, signal: Rational?, estimate: Double, samples: Int, noise: Rational
+      _ square: Rational, signal: Rational?, estimate: Double, source: String, samples: Int, noise: Rational
     ) throws -> Values {
-      var norm = try signal ?? Measured.signal(estimate)
+      var norm = try signal ?? Measured.signal(estimate, source)
       if signal == nil, square > norm * norm { norm = rational(square.approximation.squareRoot(), .up) }
       guard let share = square.divided(by: norm * norm) else {
         return Values(asymmetry: 0, signal: norm, samples: samples, noise: noise)
@@ -153,11 +161,25 @@ extension PlanCommand {
       return Values(asymmetry: min(1, share), signal: norm, samples: samples, noise: noise)
     }
 
-    private static func signal(_ estimate: Double) throws -> Rational {
-      guard estimate > 0 else {
-        throw ObservationError.unsuitable(
-          "the observations are not larger than their noise, so the size of the target is not known; give --signal")
+    /// What is not possible with a signal that was given: ‖(I − P)f*‖ > ‖f*‖.
+    private static func note(_ square: DataAsymmetry.Estimate, signal: Rational?) throws -> String? {
+      guard let signal, signal.signum > 0 else { return nil }
+      let energy = signal * signal
+      let least = rational(square.interval.lowerBound, .down)
+      guard least <= energy else {
+        throw CommandFailure.exit(
+          CommandFailure.usage,
+          "--signal \(signal.approximation): by the data d = ‖(I − P)f*‖ is at least \(least.approximation.squareRoot()), and the signal ‖f*‖ is not less; give at least that, or leave it out"
+        )
       }
+      guard rational(square.interval.upperBound, .up) > energy else { return nil }
+      let what = rational(square.value, .down) > energy ? "the estimate of d² and the upper end" : "the upper end of d²"
+      return
+        "--signal \(signal.approximation): \(what) exceed\(what.contains("and") ? "" : "s") ‖f*‖², which is not possible; the asymmetry A is 1 there"
+    }
+
+    private static func signal(_ estimate: Double, _ source: String) throws -> Rational {
+      guard estimate > 0 else { throw ObservationError.noSignal(source: source) }
       return rational(estimate, .toNearestOrEven)
     }
 

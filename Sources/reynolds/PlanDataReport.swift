@@ -16,6 +16,8 @@ struct PlanDataReport: Encodable {
   let squaredAsymmetry: Estimate?
   let noise: Estimate
   let signal: Double
+  /// What --signal and the data do not agree about, if anything.
+  let note: String?
   /// The end with the least asymmetry and the most noise, that asks for the most symmetry.
   let lowerEnd: PlanReport?
   /// The plan for the estimates.
@@ -43,8 +45,8 @@ struct PlanDataReport: Encodable {
         value: number.value, lower: number.interval.lowerBound, upper: number.interval.upperBound, given: given)
     }
     squaredAsymmetry = found.map { estimate($0.squaredAsymmetry) }
-    noise = estimate(
-      measured.noise, given: measured.noise.interval.lowerBound == measured.noise.interval.upperBound)
+    noise = estimate(measured.noise, given: measured.noiseIsGiven)
+    note = measured.note
     signal = measured.central.signal.approximation
     lowerEnd = lower
     self.plan = plan
@@ -82,6 +84,7 @@ struct PlanDataReport: Encodable {
         "",
       ]
     }
+    if let note { lines += ["note: \(note)", ""] }
     if let lowerEnd, let upperEnd {
       var table = TextTable([
         ("", .left), ("A", .right), ("σ", .right), ("recommended", .left), ("queries", .right), ("risk", .right),

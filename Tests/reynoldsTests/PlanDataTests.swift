@@ -132,12 +132,23 @@ import Testing
     ("p,y\n1,2\n2,9\n", ["--bound", "5"], 65, "line 3: the observation 9.0 exceeds the bound"),
     ("p,y\n1,2\n", ["--bound", "-5", "--asymmetry", "0.1"], 64, "--bound is for measuring"),
     ("p,y\n1,2\n", ["--confidence", "2"], 64, "the confidence"),
+    ("p,y\n1,1\n2,-1\n3,0\n", ["--noise", "10"], 65, "the observations are not larger than their noise"),
+    ("p,y\n1,1e155\n2,2e155\n3,1e155\n1,1.1e155\n", [], 65, "line 3 (y): the largest observation is 2e+155"),
+    ("p,y\n1,1\n2,2\n3,3\n", ["--noise", "0", "--signal", "0.1"], 64, "‖(I − P)f*‖ is at least 0.81"),
     ("p,y\n1,2\n", ["--targets", "y.npy"], 64, "--targets goes with --data X.npy"),
   ])
   func refusals(text: String, arguments: [String], status: Int32, message: String) throws {
     let command = try run(text, arguments)
     #expect(command.status == status && command.errors.contains(message), "\(command.status): \(command.errors)")
     #expect(command.output.isEmpty)
+  }
+
+  /// An estimate that is a point is still an estimate; a signal within the interval of d is noted.
+  @Test func estimatedNoiseAndSmallSignal() throws {
+    let exact = try report("p,y\n1,1\n1,1\n2,2\n2,2\n3,3\n3,3\n")
+    #expect(!exact.noise.given && exact.noise.upper == 0)
+    let noted = try run(PlanDataTests.three, ["--signal", "0.8"])
+    #expect(noted.status == 0 && noted.output.contains("note: --signal 0.8: the upper end of d² exceeds ‖f*‖²"))
   }
 
   @Test func missingNumbersAndFiles() throws {

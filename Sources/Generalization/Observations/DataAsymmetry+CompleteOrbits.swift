@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Foundation
 
 extension DataAsymmetry {
   /// From the orbits all of whose points were observed, each point of an orbit as often as the least observed one (random rows are taken): a
@@ -11,8 +12,9 @@ extension DataAsymmetry {
   ///
   /// **d² for all σ in an interval [s, t].** Let λ(x; p) be the noncentrality at which P(χ²_q ≤ x) = p, 0 if there is none, and μ of the squared norm σ²λ(Q/σ²; p). *The
   /// lower end*, p = 1 − α/2, is least at t: as P(‖μ + σZ‖ ≥ √Q) = α/2 < ½, ‖μ‖ < √Q, so {z : ‖μ + z‖ < √Q} is a convex set that contains 0, and σZ lies in it with
-  /// more probability the smaller σ is; so a smaller σ takes a larger ‖μ‖. *The upper end*, p = α/2, is not monotone; as λ grows with x it is at most b²λ(Q/a²; α/2)
-  /// for σ in [a, b], and the largest of these over a division of [s, t] is taken.
+  /// more probability the smaller σ is; so a smaller σ takes a larger ‖μ‖. *The upper end*, p = α/2, is not monotone; for σ in [a, b]
+  /// it is at most b²λ(Q/a²; α/2), as λ grows with x, and at most (√Q + br)², P(‖Z‖ ≥ r) = α/2. The smaller of both is taken in each part of a geometric
+  /// division of [s, t], and the largest of these.
   init(
     completeOrbitsOf orbits: ObservedOrbits, noise: Double?, confidence: Double, using random: inout SplitMix64
   ) throws(ObservationError) {
@@ -20,9 +22,12 @@ extension DataAsymmetry {
     let complete = orbits.orbits.filter(\.isComplete)
     let directions = complete.reduce(0) { $0 + $1.points.count - 1 }
     guard directions > 0 else {
-      let largest = orbits.orbits.filter { $0.points.count > 1 }.max {
-        Double($0.points.count) / Double($0.size ?? .max) < Double($1.points.count) / Double($1.size ?? .max)
+      func share(_ orbit: ObservedOrbits.Orbit) -> Double {
+        let size: Int = orbit.size ?? Int.max
+        return Double(orbit.points.count) / Double(size)
       }
+      let several = orbits.orbits.filter { $0.points.count > 1 }
+      let largest = several.max { share($0) < share($1) }
       throw .noCompleteOrbit(
         source: table.source, pairs: orbits.orbitPairs, observed: largest?.points.count ?? 0, size: largest?.size ?? 0)
     }
@@ -93,41 +98,54 @@ extension DataAsymmetry {
   static func squaredNorm(
     observed: Double, directions: Int, deviation: ClosedRange<Double>, errorProbability: Double
   ) -> ClosedRange<Double> {
-    func end(_ scale: Double, _ probability: Double) -> Double {
-      noncentrality(observed: observed / (scale * scale), directions: directions, probability: probability)
-    }
     let (least, most) = (deviation.lowerBound, deviation.upperBound)
     guard most > 0 else { return observed...observed }
-    let lower = most * most * end(most, 1 - errorProbability / 2)
-    // Without noise at the lower end: the division starts at a thousandth of the upper one, and below ‖μ‖ ≤ √Q + σ·‖Z‖.
-    let start = max(least, most / 1000)
-    var upper = 0.0
-    if start > least {
-      let reach = ChiSquared(degreesOfFreedom: directions).quantile(1 - errorProbability / 2).squareRoot()
-      let norm = observed.squareRoot() + start * reach
-      upper = norm * norm
+    let tail = errorProbability / 2
+    let reach = ChiSquared(degreesOfFreedom: directions).quantile(1 - tail).squareRoot()
+    // ‖μ‖ lies within √Q ± σ·‖Z‖, and the larger σ, the less that says.
+    let nearest = max(0, observed.squareRoot() - most * reach)
+    let inner = noncentrality(observed: observed / (most * most), directions: directions, tail: tail, isLower: true)
+    let lower = max(nearest * nearest, inner.map { most * most * $0 } ?? 0)
+    func farthest(_ deviation: Double) -> Double {
+      let norm = observed.squareRoot() + deviation * reach
+      return norm * norm
     }
+    // Without noise at the lower end: the division starts at a thousandth of the upper one.
+    let start = max(least, most / 1000)
+    var upper = start > least ? farthest(start) : 0
     let parts = start < most ? DataAsymmetry.parts : 1
     var low = start
     for part in 1...parts {
-      let high = part == parts ? most : low + (most - start) / Double(parts)
-      upper = max(upper, high * high * end(low, errorProbability / 2))
+      let high = part == parts ? most : start * pow(most / start, Double(part) / Double(parts))
+      let outer = noncentrality(observed: observed / (low * low), directions: directions, tail: tail, isLower: false)
+      upper = max(upper, min(farthest(high), outer.map { high * high * $0 } ?? .infinity))
       low = high
     }
     return min(lower, upper)...upper
   }
 
-  /// Beyond this value of a χ² variable the triangle inequality decides, which then loses little.
+  /// Up to this value of a χ² variable its distribution is inverted; beyond it, Birgé's bounds are, which are about √(2 ln(1/p)) standard deviations
+  /// wide instead of the quantile of the normal distribution.
   private static let exactLimit = 1e4
 
-  /// The noncentrality δ at which P(χ²(δ) ≤ x) has a value above ½ (from below) or at most ½ (from above); 0 if there is none.
-  private static func noncentrality(observed: Double, directions: Int, probability: Double) -> Double {
+  /// The noncentrality δ at which an observed value x has P(X ≥ x) = p (the lower end) or P(X ≤ x) = p (the upper one), or a bound for it that is
+  /// not nearer; 0 if there is none, `nil` if x is too large for floating point.
+  ///
+  /// For t = ln(1/p) and q directions, P(X ≤ q + δ − 2√((q + 2δ)t)) ≤ p and P(X ≥ q + δ + 2√((q + 2δ)t) + 2t) ≤ p; both are quadratic in √(q + 2δ).
+  ///
+  /// Source: L. Birgé, "An alternative point of view on Lepski's method", 2001, Lemma 8.1.
+  private static func noncentrality(observed: Double, directions: Int, tail: Double, isLower: Bool) -> Double? {
     if observed <= exactLimit {
-      return ChiSquared.noncentrality(observed: observed, degreesOfFreedom: directions, probability: probability)
+      return ChiSquared.noncentrality(
+        observed: observed, degreesOfFreedom: directions, probability: isLower ? 1 - tail : tail)
     }
-    let tail = min(probability, 1 - probability)
-    let reach = ChiSquared(degreesOfFreedom: directions).quantile(1 - tail).squareRoot()
-    let norm = observed.squareRoot() + (probability > 0.5 ? -reach : reach)
-    return norm <= 0 ? 0 : norm * norm
+    guard observed < 1e15 else { return nil }
+    let (count, exponent) = (Double(directions), -log(tail))
+    let shift = 2 * exponent.squareRoot()
+    let root =
+      isLower
+      ? max(0, max(0, 2 * observed - count).squareRoot() - shift)
+      : max(0, 4 * exponent - count + 2 * observed).squareRoot() + shift
+    return max(0, (root * root - count) / 2)
   }
 }

@@ -82,7 +82,8 @@ public struct DataAsymmetry: Sendable, Hashable {
     guard confidence > 0, confidence < 1 else {
       throw .outOfRange("the confidence", confidence, allowed: "above 0 and below 1")
     }
-    if let noise, !(noise >= 0 && noise.isFinite) { throw .outOfRange("the noise", noise, allowed: "at least 0") }
+    if let noise, !(noise >= 0) { throw .outOfRange("the noise", noise, allowed: "at least 0") }
+    if let noise, noise > 1e140 { throw .outOfRange("the noise", noise, allowed: "at most 1e140") }
     guard orbits.orbitPairs > 0 else { throw .noPairs(source: orbits.table.source, rows: orbits.rowCount) }
     var random = SplitMix64(seed: seed)
     if let bound {

@@ -16,6 +16,10 @@ public indirect enum ObservationError: Error, Sendable, Hashable, CustomStringCo
   case notANumber(source: String, ObservationTable.Place, text: String)
   /// A field is infinite or NaN.
   case notFinite(source: String, ObservationTable.Place, text: String)
+  /// The largest observation is so large or so small that squares of observations are no numbers.
+  case extreme(source: String, ObservationTable.Place, Double)
+  /// The observations are not larger than their noise.
+  case noSignal(source: String)
   /// No column, or more than one, has the name or number given.
   case unknownColumn(source: String, String, names: [String], isAmbiguous: Bool)
   /// An array has a shape that does not fit.
@@ -57,6 +61,10 @@ public indirect enum ObservationError: Error, Sendable, Hashable, CustomStringCo
       "\(source), \(place): “\(text.prefix(40))” is no number\(text.isEmpty ? "; leave out rows with missing values" : "")"
     case .notFinite(let source, let place, let text):
       "\(source), \(place): \(text.prefix(40)) is not finite; leave out rows with missing values"
+    case .extreme(let source, let place, let value):
+      "\(source), \(place): the largest observation is \(value); it must lie between 1e-140 and 1e140, or all be 0, so that squares can be computed: choose another unit"
+    case .noSignal(let source):
+      "\(source): the observations are not larger than their noise, so the size of the target is not known; give --signal"
     case .unknownColumn(let source, let name, let names, let isAmbiguous):
       "\(source): \(isAmbiguous ? "several columns are" : "no column is") called “\(name)”; the columns are "
         + names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")

@@ -22,7 +22,7 @@ extension ObservationTable {
     let rows = try ObservationTable.lines(bytes, source: source)
     guard let heading = rows.first else { throw .empty(source: source, what: "nothing") }
     let names = try ObservationTable.fields(heading, source: source)
-    if names.allSatisfy({ Double($0) != nil }) { throw .noHeading(source: source, first: names[0]) }
+    if names.allSatisfy({ ObservationTable.number($0) != nil }) { throw .noHeading(source: source, first: names[0]) }
     guard names.count >= 2 else {
       throw .empty(source: source, what: "one column; an input and an observation take two")
     }
@@ -38,7 +38,7 @@ extension ObservationTable {
       var values: [Double] = []
       for (column, field) in fields.enumerated() {
         let place = Place(line: row.number, column: column + 1, name: names[column])
-        guard let value = Double(field) else { throw .notANumber(source: source, place, text: field) }
+        guard let value = ObservationTable.number(field) else { throw .notANumber(source: source, place, text: field) }
         guard value.isFinite else { throw .notFinite(source: source, place, text: field) }
         values.append(value)
       }
@@ -52,6 +52,11 @@ extension ObservationTable {
       targetSource: source)
   }
 
+  /// A decimal number, infinity or NaN; not a hexadecimal one, which would be a surprise.
+  private static func number(_ field: String) -> Double? {
+    field.contains { $0 == "x" || $0 == "X" } ? nil : Double(field)
+  }
+
   private struct Line {
     let number: Int
     let text: String
@@ -60,7 +65,9 @@ extension ObservationTable {
   /// The lines up to the last one that is not empty.
   private static func lines(_ bytes: Data, source: String) throws(ObservationError) -> [Line] {
     var result: [Line] = []
-    let parts = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // Lines end in \n or \r\n, or, where there is no \n at all, in \r.
+    let end = bytes.contains(UInt8(ascii: "\n")) ? UInt8(ascii: "\n") : UInt8(ascii: "\r")
+    let parts = bytes.split(separator: end, omittingEmptySubsequences: false)
     let last = parts.lastIndex { $0.contains { $0 > 0x20 } } ?? -1
     for (index, part) in parts.prefix(last + 1).enumerated() {
       var part = part

@@ -62,7 +62,7 @@ public struct ObservationTable: Sendable, Hashable {
       lines: Array(1...count), columns: Array(1...width), targetSource: targetSource)
   }
 
-  /// Checks that all numbers are finite.
+  /// Checks that all numbers are finite, and the observations of a size that can be squared.
   init(
     source: String, inputNames: [String], targetName: String, inputs: [[Double]], observations: [Double], lines: [Int],
     columns: [Int], targetSource: String
@@ -83,6 +83,11 @@ public struct ObservationTable: Sendable, Hashable {
         throw .notFinite(
           source: targetSource, Place(line: lines[row], name: targetName), text: "\(observations[row])")
       }
+    }
+    if let row = observations.indices.max(by: { observations[$0].magnitude < observations[$1].magnitude }),
+      observations[row] != 0, !(1e-140...1e140).contains(observations[row].magnitude)
+    {
+      throw .extreme(source: targetSource, Place(line: lines[row], name: targetName), observations[row])
     }
   }
 

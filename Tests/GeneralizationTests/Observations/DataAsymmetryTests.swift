@@ -84,6 +84,24 @@ import Testing
     #expect(whole.lowerBound <= observed && observed <= whole.upperBound)
   }
 
+  /// From inversion to Birgé's bounds the interval does not become much wider: √(2 ln(1/p)) instead of the normal quantile, with p = 0.05, is 1.49 times.
+  @Test func beyondInversion() {
+    func width(_ observed: Double) -> Double {
+      let range = DataAsymmetry.squaredNorm(
+        observed: observed, directions: 8000, deviation: 1...1, errorProbability: 0.1)
+      #expect(range.contains(observed - 8000))
+      return range.upperBound - range.lowerBound
+    }
+    #expect(width(10_001) < 1.7 * width(9_999))
+  }
+
+  /// An uncertain σ that is small beside d does not spread the interval of d².
+  @Test func littleNoise() {
+    let range = DataAsymmetry.squaredNorm(
+      observed: 1, directions: 3, deviation: 1e-6...4e-6, errorProbability: 0.05)
+    #expect(range.lowerBound > 0.9999 && range.upperBound < 1.0001)
+  }
+
   /// Random places in the orbit, noise ±½, nothing but a bound: the means over all outcomes are d² and σ², and the intervals contain them.
   @Test func boundedPairs() throws {
     let target = [1.0, -1, 1, -1]

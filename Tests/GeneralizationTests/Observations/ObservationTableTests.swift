@@ -18,6 +18,7 @@ import Testing
     let dressed = try table("\u{FEFF}\"x1\", x2 ,\"y\"\r\n1, \"2.5\" ,-3e2\r\n0,0,4\r\n\r\n")
     #expect(dressed.inputs == plain.inputs && dressed.observations == plain.observations)
     #expect(dressed.inputNames == plain.inputNames && dressed.targetName == "y")
+    #expect(try table("x1,x2,y\r1,2.5,-3e2\r0,0,4\r").observations == plain.observations)
     #expect(try table("x1,x2,y\n1,2.5,-3e2\n0,0,4").observations == plain.observations)
   }
 
@@ -37,6 +38,9 @@ import Testing
     ("x,y\n1,1e999\n", nil, "line 2, column 2 (y): 1e999 is not finite"),
     ("x,y\n1,abc\n", nil, "line 2, column 2 (y): “abc” is no number"),
     ("x,y\n,1\n", nil, "line 2, column 1 (x): “” is no number; leave out rows with missing values"),
+    ("x,y\n1,0x10\n", nil, "line 2, column 2 (y): “0x10” is no number"),
+    ("x,y\n1,1\n2,-1e200\n", nil, "line 3 (y): the largest observation is -1e+200"),
+    ("x,y\n1,1e-200\n2,0\n", nil, "line 2 (y): the largest observation is 1e-200"),
     ("x,y\n1;2\n", nil, "line 2: 1 field"), ("x,y\n\"1,2\n", nil, "line 2, column 1: a quote"),
     ("x,y\n1\"1,2\n", nil, "line 2, column 1: a quote"), ("x,y\n1,\u{0}2\n", nil, "line 2: this is not a text"),
     ("x,y\n1,2\n", "z", "no column is called “z”; the columns are x, y, or give a number from 1 to 2"),
