@@ -97,6 +97,9 @@ extension Claim {
       "the mean of ‖E_S f − Pf‖² over all draws S")
   }
 
+  /// What the paper that test-time augmentation is often credited to does: it draws nothing.
+  private static let fixedCrops = "fixed crops and reflections in Krizhevsky, Sutskever & Hinton, NeurIPS 2012"
+
   private static let drawsAreSchemes = Claim(
     id: "symmetrizers.draws-are-schemes",
     statement: """
@@ -104,8 +107,7 @@ extension Claim {
       sum to 1: invariant functions stay as they are, and the seed alone decides.
       """,
     formula: "n·ω_S(g) ∈ {1, …, n}, Σ ω_S = 1, supp ω_S ⊆ supp ω",
-    source: ClaimSource(
-      "Krizhevsky, Sutskever & Hinton, NeurIPS 2012; \(romero.document)", "test-time augmentation and its partial form"),
+    source: .ours("test-time augmentation by random draws, of all of G and after \(romero.document); \(fixedCrops)"),
     hypotheses: ["ω ≥ 0", "1 ≤ n ≤ 12"],
     generator: Gen<Instance> { source in
       try source.draw(distributionInstance(order: 12))
@@ -145,7 +147,7 @@ extension Claim {
       Test-time augmentation makes a function: two evaluations at one point agree (so that a continuous function stays continuous).
       """,
     formula: "f̃(x) with one draw = f̃(x) with another draw",
-    source: ClaimSource("Krizhevsky, Sutskever & Hinton, NeurIPS 2012", "test-time augmentation"),
+    source: .ours("test-time augmentation by random draws; \(fixedCrops)"),
     hypotheses: ["1 ≤ n ≤ 12"],
     reading: "With one draw kept for all points it does, and is an averaging scheme.", expected: .fails,
     scope: .everyAction(
