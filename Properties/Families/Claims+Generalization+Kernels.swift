@@ -77,7 +77,9 @@ extension Claim {
     return .all(
       (0..<action.degree).flatMap { x in
         (0..<x).map { y in
-          .require(averaged[x, y], .equal, averaged[y, x], "the averages at points \(x + 1), \(y + 1) in both orders")
+          .require(
+            averaged[x, y], .equal, averaged[y, x],
+            "E_g K(x, gy) = E_g K(y, gx) for the points x = \(x + 1), y = \(y + 1)")
         }
       })
   }
@@ -293,7 +295,8 @@ extension Claim {
     let sizes = [fit.kernel.matrix, averaged, fit.kernel.matrix.minus(averaged)].map {
       $0.at(fit.observed).effectiveDimension(ridge)
     }
-    return .require(sizes[0], .equal, sizes[1] + sizes[2], "the effective dimension is the sum of those of the parts")
+    return .require(
+      sizes[0], .equal, sizes[1] + sizes[2], "tr K(K+nλ)⁻¹ = tr K̄(K̄+nλ)⁻¹ + tr(K−K̄)(K−K̄+nλ)⁻¹ at the sample")
   }
 
   /// (1/n) E√(σᵀKσ) by all signs, the first of them +.

@@ -145,7 +145,7 @@ extension Claim {
     }
     let (first, second) = (try value(x), try value(y))
     return .all(
-      x.indices.map { .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of f̃(x) and of f̃(y)") })
+      x.indices.map { .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of f̃(x) = that of f̃(y)") })
   }
 
   private static let softenedFrameIsContinuous = Claim(

@@ -94,7 +94,7 @@ extension Claim {
     guard let sampled = try instance.sampled() else { return .vacuous("ω ≥ 0, at most 256 lists of n draws") }
     return .require(
       sampled.expectation, .atMost, sampled.asymmetry / Rational(sampled.count),
-      "the mean of ‖E_S f − Pf‖² over all draws S")
+      "the mean of ‖E_S f − Pf‖² over all draws S ≤ ‖f − Pf‖²/n")
   }
 
   /// What the paper that test-time augmentation is often credited to does: it draws nothing.
@@ -178,7 +178,9 @@ extension Claim {
     }
     return .all(
       try (0..<action.degree).map {
-        .require(try value("seed1", at: $0), .equal, try value("seed2", at: $0), "f̃(\($0 + 1)) of two draws")
+        .require(
+          try value("seed1", at: $0), .equal, try value("seed2", at: $0),
+          "f̃(\($0 + 1)) by one draw = f̃(\($0 + 1)) by the other")
       })
   }
 
