@@ -198,7 +198,8 @@ extension Claim {
     guard isExact(try .mixture(Rational(1, 2), first, second), functions) else {
       return .vacuous("½ω + ½η is exact")
     }
-    return .requireEquivalent(isExact(first, functions) && isExact(second, functions), true, "ω and η are exact")
+    return .requireEquivalent(
+      isExact(first, functions) && isExact(second, functions), true, "E_ω = P and E_η = P, where ½E_ω + ½E_η = P")
   }
 
   private static let translationKeepsExactness = Claim(

@@ -209,7 +209,7 @@ extension Claim {
         let size = summand.dimension * summand.dimension
         return .require(
           Summand.rank(summand.equationsOfProjections, size), .equal, size,
-          "the rank of the equations for T is the number of its entries")
+          "the rank of the equations for T = the number of its entries")
       })
   }
 

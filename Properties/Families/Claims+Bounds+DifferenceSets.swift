@@ -129,7 +129,7 @@ extension Claim {
     }
     let found = differenceSet(size, in: setting.group, operators) == nil ? 0 : 1
     return .require(
-      found, .atLeast, 1, "a k-subset with all quotients λ times: found one (1) or none (0) among all subsets")
+      found, .atLeast, 1, "the number of k-subsets with all quotients λ times ≥ 1, counted to the first")
   }
 
   /// A k-subset each of whose nontrivial quotients occurs equally often, found among all those that contain the identity.

@@ -113,8 +113,8 @@ extension Claim {
           return .require(
             Quantity(Enclosure.squareRoot(of: least[x, z])), .atMost,
             Quantity(Enclosure.squareRoot(of: least[x, y]) + Enclosure.squareRoot(of: least[y, z])),
-            "the triangle inequality for the orbits of the points \(action.orbits[x][0] + 1), \(action.orbits[y][0] + 1), "
-              + "\(action.orbits[z][0] + 1)")
+            "d(Gx, Gz) ≤ d(Gx, Gy) + d(Gy, Gz), x = \(action.orbits[x][0] + 1), y = \(action.orbits[y][0] + 1), "
+              + "z = \(action.orbits[z][0] + 1)")
         }
       }
     }

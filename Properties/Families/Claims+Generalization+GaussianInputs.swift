@@ -54,7 +54,7 @@ extension Claim {
     let setting = try GaussianInputs(instance)
     guard try setting.regression() != nil else { return .vacuous("s² > 0, σ² ≥ 0") }
     // An infinite gain is no loss.
-    return .require(setting.gain ?? 0, .atLeast, 0, "the gain")
+    return .require(setting.gain ?? 0, .atLeast, 0, "R(f̂) − R(Pf̂) ≥ 0")
   }
 
   private static let simulatedGaussianGain = Claim(

@@ -77,7 +77,9 @@ extension Claim {
     return .all(
       (0..<action.degree).flatMap { x in
         (0..<x).map { y in
-          .require(averaged[x, y], .equal, averaged[y, x], "the averages at points \(x + 1), \(y + 1) in both orders")
+          .require(
+            averaged[x, y], .equal, averaged[y, x],
+            "E_g K(x, gy) = E_g K(y, gx) for the points x = \(x + 1), y = \(y + 1)")
         }
       })
   }
@@ -85,27 +87,44 @@ extension Claim {
   private static let kernelAveragingGains = Claim(
     id: "generalization.strict-gain-of-averaging-kernel-ridge",
     statement: """
-      For an invariant target, averaging what kernel ridge regression fits gains exactly its expected asymmetry; the \
-      fit with the averaged kernel has the risk of the fit to all images of the data.
+      For an invariant target, averaging what kernel ridge regression fits gains exactly its expected asymmetry, \
+      with noise a positive number just if the fit to some values is not invariant; the fit with the averaged kernel is \
+      the fit to all images of the data.
       """,
-    formula: "E‖f̂ − f*‖² − E‖Pf̂ − f*‖² = E‖(I−P)f̂‖²",
+    formula: """
+      E‖f̂ − f*‖² − E‖Pf̂ − f*‖² = E‖(I−P)f̂‖²; for σ > 0 it is > 0 ⇔ (I−P)f̂ ≠ 0 for some y; f̂_K̄ = f̂_K of all (gxᵢ, yᵢ)
+      """,
     source: kernelSource, hypotheses: ["Pf* = f*", "μ and K are invariant", "λ > 0", "at most 4 observations"],
     testCases: 30, scope: kernelRiskScope(points: 2, observed: true), generator: invariantTargets
   ) { instance, operators in
     guard let fit = try KernelCase(instance), fit.points.action.fixes(fit.points.target) else {
       return .vacuous("f*, μ and K are invariant, λ > 0, few observations")
     }
-    guard let (plain, averaged) = fit.fits() else { return .require(0, .equal, 1, "a solution for a positive λ") }
+    guard let (plain, averaged) = fit.fits(), let images = fit.fitToAllImages() else {
+      return .require(0, .equal, 1, "a solution for a positive λ")
+    }
     let action = fit.points.action
     let asymmetry = fit.mean(plain) { fit.points.asymmetry($0) }
+    let averageRisk = fit.risk(plain.map { action.average($0) })
     let found = try operators.estimation.kernelGain(fit.kernel.matrix, fit.ridge, fit.counts, fit.problem)
     let risk = fit.risk(plain)
     return .all(
       .require(found.averaging.risk, .equal, risk, "the risk of the fit"),
-      .require(risk - fit.risk(plain.map { action.average($0) }), .equal, asymmetry, "R(f̂) − R(Pf̂) = E‖(I−P)f̂‖²"),
+      .require(risk - averageRisk, .equal, asymmetry, "R(f̂) − R(Pf̂) = E‖(I−P)f̂‖²"),
+      fit.deviation.isZero
+        ? .holds
+        : .require(
+          (risk - averageRisk).signum, .equal, plain.allSatisfy(action.fixes) ? 0 : 1,
+          "R(f̂) > R(Pf̂) ⇔ (I−P)f̂ ≠ 0 for some values observed, σ > 0"),
       .require(found.averaging.gain, .equal, asymmetry, "the gain"),
       .require(found.invariantKernelRisk, .equal, fit.risk(averaged), "the risk of the fit with the averaged kernel"),
-      .require(found.augmentationIsInvariantFit ? 1 : 0, .equal, 1, "the fit with K̄ is the fit to all images"))
+      .require(averaged == images ? 1 : 0, .equal, 1, "f̂ with K̄ = f̂ with K to all images"),
+      .require(
+        try fit.library(fit.kernel.averaged, fit.counts, operators) == images ? 1 : 0, .equal, 1,
+        "the library's f̂ with K̄ = f̂ with K to all images"),
+      .require(
+        try fit.libraryToAllImages(operators) == images ? 1 : 0, .equal, 1,
+        "the library's f̂ with K to all images = f̂ with K to all images"))
   }
 
   private static let averagingBeatsTheKernel = Claim(
@@ -276,7 +295,8 @@ extension Claim {
     let sizes = [fit.kernel.matrix, averaged, fit.kernel.matrix.minus(averaged)].map {
       $0.at(fit.observed).effectiveDimension(ridge)
     }
-    return .require(sizes[0], .equal, sizes[1] + sizes[2], "the effective dimension is the sum of those of the parts")
+    return .require(
+      sizes[0], .equal, sizes[1] + sizes[2], "tr K(K+nλ)⁻¹ = tr K̄(K̄+nλ)⁻¹ + tr(K−K̄)(K−K̄+nλ)⁻¹ at the sample")
   }
 
   /// (1/n) E√(σᵀKσ) by all signs, the first of them +.
@@ -330,5 +350,40 @@ extension KernelCase {
       let averaged = PointKernel.ridgeFit(kernel.averaged, ridge, observed: observed)
     else { return nil }
     return (plain, averaged)
+  }
+
+  /// The images gxᵢ, all of x₁ first.
+  private var movedPoints: [Int] {
+    observed.flatMap { point in (0..<points.action.group.order).map { points.action.image(of: point, under: $0) } }
+  }
+
+  /// The fits with K to all images of single observations: what is fitted to the images of one point, summed, with the same λ for
+  /// |G| times as many observations.
+  fileprivate func fitToAllImages() -> [[Rational]]? {
+    let (images, order) = (movedPoints, points.action.group.order)
+    guard let columns = PointKernel.ridgeFit(kernel.matrix, ridge, observed: images) else { return nil }
+    return observed.indices.map { place in
+      columns[(place * order)..<((place + 1) * order)].reduce([Rational](repeating: 0, count: points.action.degree)) {
+        zip($0, $1).map { $0 + $1 }
+      }
+    }
+  }
+
+  /// What the library fits with a kernel to single observations, of points seen so many times.
+  fileprivate func library(_ matrix: Matrix<Rational>, _ counts: [Int], _ operators: Operators) throws -> [[Rational]] {
+    let response = try operators.estimation.kernelRidge(matrix, ridge, counts, problem).response
+    return observed.map { point in counts.indices.map { response[$0, point] } }
+  }
+
+  /// What the library fits with K to all images of single observations.
+  fileprivate func libraryToAllImages(_ operators: Operators) throws -> [[Rational]] {
+    let images = movedPoints
+    let counts = points.target.indices.map { point in images.count { $0 == point } }
+    let response = try operators.estimation.kernelRidge(kernel.matrix, ridge, counts, problem).response
+    return observed.map { point in
+      counts.indices.map { row in
+        (0..<points.action.group.order).reduce(.zero) { $0 + response[row, points.action.image(of: point, under: $1)] }
+      }
+    }
   }
 }

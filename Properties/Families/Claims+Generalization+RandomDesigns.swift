@@ -82,7 +82,9 @@ extension Claim {
           : share * design.deviation * design.deviation / Rational(visits)
       }
     }
-    return .require(design.risk { meansOverOrbits($0, orbitOf) }, .equal, stated, "the risk")
+    return .require(
+      design.risk { meansOverOrbits($0, orbitOf) }, .equal, stated,
+      "E‖f̂ − f*‖² = ‖(I−P)f*‖² + Σ_O p_O(σ²E[1{N>0}/N] + (1−p_O)ⁿ m_O²)")
   }
 
   private static let seriesRisk = Claim(
@@ -153,7 +155,9 @@ extension Claim {
     let stated =
       points.squaredDistance(points.target, projected) + lost * lost * points.asymmetry(projected)
       + (space.invariantDimension + factor * factor * (space.dimension - space.invariantDimension)) * noise
-    return .require(design.risk { space.estimate($0, keeping: factor) }, .equal, stated, "the risk at c")
+    return .require(
+      design.risk { space.estimate($0, keeping: factor) }, .equal, stated,
+      "E‖f̂_c − f*‖² = misfit + (1−c)²d² + (p₀ + c²q)σ²/n")
   }
 
   /// For each point the mean of the observations in its class; 0 where there is none.

@@ -106,7 +106,7 @@ extension Claim {
     let gradient = action.augmentedGradient(at: action.average(plain), input: input, ridge: ridge)
     return .require(
       gradient.reduce(.zero) { $0 + $1 * $1 }, .equal, 0,
-      "‖derivative of the augmented criterion‖² at the averaged fit")
+      "‖derivative of the augmented criterion at the averaged fit‖² = 0")
   }
 
   private static let averagedKernel = Claim(

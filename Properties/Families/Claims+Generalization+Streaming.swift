@@ -52,7 +52,7 @@ extension Claim {
       return .vacuous("μ and K are invariant, η, λ ≥ 0, few steps and elements")
     }
     let (mean, full) = (descent.mean(of: descent.reused), descent.full)
-    return .require(descent.points.squaredDistance(mean, full), .equal, 0, "‖E f_T − f̄_T‖²")
+    return .require(descent.points.squaredDistance(mean, full), .equal, 0, "‖E f_T − f̄_T‖² = 0")
   }
 
   private static let streamingIsInvariant = Claim(
@@ -67,7 +67,7 @@ extension Claim {
     }
     let points = descent.points
     let asymmetry = descent.streams.reduce(Rational.zero) { $0 + points.asymmetry($1) }
-    return .require(asymmetry / Rational(descent.streams.count), .equal, 0, "E‖(I−P)f_T‖²")
+    return .require(asymmetry / Rational(descent.streams.count), .equal, 0, "E‖(I−P)f_T‖² = 0")
   }
 
   /// All sets of observed points, K = 1 on the diagonal or 2 and 1, one to three steps of length 1/2 without penalty

@@ -88,7 +88,7 @@ extension Claim {
         let permutation = action.permutation(h)
         let moved = (0..<action.degree).map { word[permutation.inverse($0)] }
         let other = try operators.symmetrizers.leastImage(group, moved).element
-        return .require(other == permutation * element ? 1 : 0, .equal, 1, "the element at hx is h times that at x")
+        return .require(other == permutation * element ? 1 : 0, .equal, 1, "the element at hx = h times that at x")
       })
   }
 
@@ -258,7 +258,7 @@ extension Claim {
     let (first, second) = (try limit("u"), try limit("v"))
     return .all(
       (0..<count).map {
-        .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of lim κ(x + εu) and lim κ(x + εv)")
+        .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of lim κ(x + εu) = that of lim κ(x + εv)")
       }
     )
   }

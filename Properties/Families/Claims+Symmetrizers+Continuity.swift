@@ -48,11 +48,13 @@ extension Claim {
     id: "symmetrizers.sorted-pair-is-continuous",
     statement: """
       The two points that the sorted pair asks at x can be matched with those at y, none farther apart than x and y: continuous functions \
-      stay continuous, where no single query can do it for more than 2 coordinates.
+      stay continuous.
       """,
     formula: "min over matchings of max |κᵢ(x) − κⱼ(y)| ≤ |x − y|",
     source: .ours("§9: the reflections of S_n × {±1} generate S_n, n > 2"),
-    reading: "Distances in the largest coordinate.",
+    reading: """
+      Distances in the largest coordinate. No single query can do it for more than 2 coordinates, which is not judged here.
+      """,
     scope: Scope("all ascending words of −2 … 2 of at most 3 letters, some letters raised by 1", testOrder: 1, order: 1)
     {
       $0 > 1 ? [] : try Instance.raisedWords(-2...2, length: 3)
@@ -63,9 +65,12 @@ extension Claim {
     let (first, second) = (
       try operators.canonicalizations.signed(.sortedPair, x), try operators.canonicalizations.signed(.sortedPair, y)
     )
-    guard first.points.count == 2, second.points.count == 2,
-      Set((first.queries + second.queries).map(\.weight)).count == 1
-    else { return .require(first.points.count, .equal, 2, "the number of queries, of equal weight") }
+    // A matching needs halves on both sides: neither the number of points at x alone nor a sum of weights says that.
+    guard
+      [first, second].allSatisfy({
+        $0.points.count == 2 && $0.queries.map(\.weight) == [Rational(1, 2), Rational(1, 2)]
+      })
+    else { return .require(0, .equal, 1, "the weights at x and at y = 1/2, 1/2") }
     func cost(_ swap: Int) -> Rational {
       max(
         first.points[0].distance(to: second.points[swap]), first.points[1].distance(to: second.points[1 - swap]))
@@ -140,7 +145,7 @@ extension Claim {
     }
     let (first, second) = (try value(x), try value(y))
     return .all(
-      x.indices.map { .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of f̃(x) and of f̃(y)") })
+      x.indices.map { .require(first[$0], .equal, second[$0], "coordinate \($0 + 1) of f̃(x) = that of f̃(y)") })
   }
 
   private static let softenedFrameIsContinuous = Claim(

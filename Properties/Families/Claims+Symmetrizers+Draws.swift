@@ -94,8 +94,11 @@ extension Claim {
     guard let sampled = try instance.sampled() else { return .vacuous("ω ≥ 0, at most 256 lists of n draws") }
     return .require(
       sampled.expectation, .atMost, sampled.asymmetry / Rational(sampled.count),
-      "the mean of ‖E_S f − Pf‖² over all draws S")
+      "the mean of ‖E_S f − Pf‖² over all draws S ≤ ‖f − Pf‖²/n")
   }
+
+  /// What the paper that test-time augmentation is often credited to does: it draws nothing.
+  private static let fixedCrops = "fixed crops and reflections in Krizhevsky, Sutskever & Hinton, NeurIPS 2012"
 
   private static let drawsAreSchemes = Claim(
     id: "symmetrizers.draws-are-schemes",
@@ -104,8 +107,7 @@ extension Claim {
       sum to 1: invariant functions stay as they are, and the seed alone decides.
       """,
     formula: "n·ω_S(g) ∈ {1, …, n}, Σ ω_S = 1, supp ω_S ⊆ supp ω",
-    source: ClaimSource(
-      "Krizhevsky, Sutskever & Hinton, NeurIPS 2012; \(romero.document)", "test-time augmentation and its partial form"),
+    source: .ours("test-time augmentation by random draws, of all of G and after \(romero.document); \(fixedCrops)"),
     hypotheses: ["ω ≥ 0", "1 ≤ n ≤ 12"],
     generator: Gen<Instance> { source in
       try source.draw(distributionInstance(order: 12))
@@ -145,7 +147,7 @@ extension Claim {
       Test-time augmentation makes a function: two evaluations at one point agree (so that a continuous function stays continuous).
       """,
     formula: "f̃(x) with one draw = f̃(x) with another draw",
-    source: ClaimSource("Krizhevsky, Sutskever & Hinton, NeurIPS 2012", "test-time augmentation"),
+    source: .ours("test-time augmentation by random draws; \(fixedCrops)"),
     hypotheses: ["1 ≤ n ≤ 12"],
     reading: "With one draw kept for all points it does, and is an averaging scheme.", expected: .fails,
     scope: .everyAction(
@@ -176,7 +178,9 @@ extension Claim {
     }
     return .all(
       try (0..<action.degree).map {
-        .require(try value("seed1", at: $0), .equal, try value("seed2", at: $0), "f̃(\($0 + 1)) of two draws")
+        .require(
+          try value("seed1", at: $0), .equal, try value("seed2", at: $0),
+          "f̃(\($0 + 1)) by one draw = f̃(\($0 + 1)) by the other")
       })
   }
 

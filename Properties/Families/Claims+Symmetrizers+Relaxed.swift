@@ -7,6 +7,9 @@ extension Claim {
   /// Relaxed group convolutions: the nearest equivariant layer, and the worst translation.
   static let relaxedLayers: [Claim] = [relaxedNearest, relaxedWorstChange]
 
+  /// The layers are theirs; the nearest group convolution, the orthogonality and the factors 2 and 4 are not.
+  private static let onTheirLayers = ClaimSource.ours("the layers are those of \(wang.document)")
+
   private static let relaxedNearest = Claim(
     id: "symmetrizers.relaxed-convolution-nearest",
     statement: """
@@ -14,7 +17,7 @@ extension Claim {
       translation changes a relaxed convolution by more than four times the squared distance.
       """,
     formula: "T̄L_u = L_uT̄, ⟨T − T̄, S⟩ = 0 for all S with SL_u = L_uS; max ‖TL_u − L_uT‖² ≤ 4‖T − T̄‖²",
-    source: wang, hypotheses: ["two kernels"],
+    source: onTheirLayers, hypotheses: ["two kernels"],
     reading: "So T̄ is the nearest equivariant layer; ‖TL_u − L_uT‖ = ‖(T − T̄) − L_u⁻¹(T − T̄)L_u‖ ≤ 2‖T − T̄‖.",
     scope: .everyGroup(
       "all groups, kernels 1 at e and at each element, weights 1 and a weight that is 1 at each element alone",
@@ -53,7 +56,7 @@ extension Claim {
     statement:
       "No translation changes a relaxed convolution by more than twice the squared distance to the nearest group convolution.",
     formula: "max_u ‖TL_u − L_uT‖² ≤ 2‖T − T̄‖²",
-    source: wang, hypotheses: ["two kernels"],
+    source: onTheirLayers, hypotheses: ["two kernels"],
     reading: "2‖T − T̄‖² is the mean over all translations; the identity, which changes nothing, pulls it down.",
     expected: .fails,
     scope: .everyGroup(

@@ -11,12 +11,17 @@ extension Claim {
   private static let residualPathwayCost = Claim(
     id: "symmetrizers.residual-pathway-cost",
     statement: """
-      The residual pathway asks |G| queries (one if it is the identity), keeps invariant functions, has nonnegative weights just if \
-      −1/(|G| − 1) ≤ α ≤ 1, and its strong error lies between α² and 2α².
+      The residual pathway asks |G| queries, |G| − 1 at α = −1/(|G| − 1) and one at α = 1; it keeps invariant functions, has nonnegative \
+      weights just if −1/(|G| − 1) ≤ α ≤ 1 or |G| = 1, and its strong error lies between α² and 2α².
       """,
-    formula: "|supp ω| = |G| for α ≠ 1; α² ≤ strong(ω) ≤ 2α² where F₀ ≠ 0",
+    formula: """
+      |supp ω| = |G| for α ≠ 1, −1/(|G| − 1), |G| − 1 for α = −1/(|G| − 1), |G| > 1; ω ≥ 0 ⇔ −1/(|G| − 1) ≤ α ≤ 1 for |G| > 1; \
+      α² ≤ strong(ω) ≤ 2α² where F₀ ≠ 0
+      """,
     source: finzi,
-    reading: "At α = −1/(|G| − 1) the identity has weight 0, and there is one query less.", testCases: 40,
+    reading:
+      "At α = −1/(|G| − 1) the identity has weight 0, so nothing is asked there; for |G| = 1 the identity is all there is.",
+    testCases: 40,
     scope: .everyAction(
       "all actions on at most 4 points, α = −1, −1/(|G| − 1), 0, 1/3, 1", points: 4, testOrder: 3, order: 6
     ) { instance in
@@ -44,10 +49,12 @@ extension Claim {
     let isTrivial = action.orbits.count == action.degree
     let square = isTrivial ? 0 : share * share
     return .all(
-      .require(scheme.size, .equal, share == 1 ? 1 : isWithoutIdentity ? order - 1 : order, "queries"),
+      .require(
+        scheme.size, .equal, share == 1 ? 1 : isWithoutIdentity ? order - 1 : order,
+        "|supp ω| = 1 at α = 1, |G| − 1 at α = −1/(|G| − 1), |G| else"),
       .require(
         scheme.entries.allSatisfy { $0.weight.signum > 0 } ? 1 : 0, .equal, isConvex ? 1 : 0,
-        "ω ≥ 0 ⇔ −1/(|G| − 1) ≤ α ≤ 1"),
+        "ω ≥ 0 ⇔ −1/(|G| − 1) ≤ α ≤ 1 or |G| = 1"),
       .require(
         action.average(numbers, by: scheme) == numbers ? 1 : 0, .equal, 1,
         "E_ω i = i for the invariant i that numbers the orbits"),

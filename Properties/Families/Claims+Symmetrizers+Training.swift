@@ -125,7 +125,7 @@ extension Claim {
     let generated = Subgroup(of: group, generatedBy: scheme.support)
     return .require(
       generated.elements.count { training.moved(fit, by: group.permutation($0)) != fit }, .equal, 0,
-      "elements of ⟨S⟩ that change the fitted polynomial")
+      "the number of elements of ⟨S⟩ that change the fitted polynomial = 0")
   }
 
   private static let augmentationCost = Claim(

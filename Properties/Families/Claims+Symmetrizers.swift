@@ -182,7 +182,7 @@ extension Claim {
     let isConstant = layer.weights.allSatisfy { weights in weights.allSatisfy { $0 == weights[0] } }
     return .require(
       operators.symmetrizers.equivarianceError(layer).isEquivariant ? 1 : 0, .equal, isConstant ? 1 : 0,
-      "T is equivariant just if the weights are constant")
+      "T is equivariant (1) or not (0) = the weights are constant (1) or not (0)")
   }
 
   private static let singleFunctionDraws = Claim(
@@ -257,7 +257,7 @@ extension Claim {
     }
     return .requireWithin(
       sum.scaled(by: Rational(1, tuples.count)), .equal, Enclosure(Rational(1, count)),
-      "the mean weak error over all draws")
+      "the mean weak error over all draws = 1/n")
   }
 
   /// All lists of so many numbers below a bound; `nil` if there are more than 4096.

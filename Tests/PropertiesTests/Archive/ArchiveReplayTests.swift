@@ -35,6 +35,14 @@ import Testing
     #expect(file.minimality == minimality.text)
   }
 
+  /// An account says what was demanded of which two sides, not only what was looked at.
+  @Test func whatWasDemandedIsARelation() throws {
+    for name in Self.names {
+      let demanded = try Self.file(name).witness.violation.statement
+      #expect(demanded.contains { "=≤≥<>≠∈".contains($0) }, "\(name): “\(demanded)”")
+    }
+  }
+
   @Test func everyClaimThatFailsHasACounterexampleHere() throws {
     let refuted = Set(try Self.names.map { try Self.file($0).witness.claim })
     let missing = Ledger.standard.claims.filter { $0.expected == .fails && !refuted.contains($0.id) }.map(\.id)

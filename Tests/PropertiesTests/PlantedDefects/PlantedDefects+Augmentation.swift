@@ -82,6 +82,15 @@ extension PlantedDefect {
       }
     },
     PlantedDefect(
+      "residual pathway: the identity keeps a weight at α = −1/(|G| − 1)",
+      claims: ["symmetrizers.residual-pathway-cost"]
+    ) {
+      let standard = $0.symmetrizers.residualPathway
+      $0.symmetrizers.residualPathway = { group, share in
+        try standard(group, group.order > 1 && share == Rational(-1, group.order - 1) ? share / 2 : share)
+      }
+    },
+    PlantedDefect(
       "relaxed convolution: the weights at e for the mean", claims: ["symmetrizers.relaxed-convolution-nearest"]
     ) {
       $0.augmentations.equivariantPart = { layer in

@@ -86,6 +86,31 @@ extension PlantedDefect {
       }
     },
     PlantedDefect(
+      "sorted pair: weights 1/3 and 2/3", claims: ["symmetrizers.sorted-pair-is-continuous"]
+    ) {
+      let standard = $0.canonicalizations.signed
+      $0.canonicalizations.signed = { method, vector in
+        var asked = try standard(method, vector)
+        guard method == .sortedPair else { return asked }
+        asked.queries = zip(asked.queries, [Rational(1, 3), Rational(2, 3)]).map {
+          WeightedQuery($0.element, weight: $1)
+        }
+        return asked
+      }
+    },
+    PlantedDefect(
+      "sorted pair: a third point at y alone", claims: ["symmetrizers.sorted-pair-is-continuous"]
+    ) {
+      let standard = $0.canonicalizations.signed
+      $0.canonicalizations.signed = { method, vector in
+        var asked = try standard(method, vector)
+        // x has whole numbers only.
+        guard method == .sortedPair, vector.contains(where: { $0.asInt == nil }) else { return asked }
+        asked.points.append(vector)
+        return asked
+      }
+    },
+    PlantedDefect(
       "even sorting: sorting by all permutations",
       claims: ["symmetrizers.even-sorting-is-canonical"]
     ) {

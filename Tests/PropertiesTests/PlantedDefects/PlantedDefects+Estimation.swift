@@ -103,6 +103,13 @@ extension PlantedDefect {
       let standard = $0.estimation.kernelGain
       $0.estimation.kernelGain = { try standard(InvariantKernel($0, on: $3).averaged, $1, $2, $3) }
     },
+    PlantedDefect(
+      "kernel ridge: a point observed often counts once",
+      claims: ["generalization.strict-gain-of-averaging-kernel-ridge"]
+    ) {
+      let standard = $0.estimation.kernelRidge
+      $0.estimation.kernelRidge = { try standard($0, $1, $2.map { min($0, 1) }, $3) }
+    },
     PlantedDefect("kernel ball: its upper bound", claims: ["generalization.complexity-of-kernel-balls"]) {
       $0.estimation.ballComplexity = { Enclosure.squareRoot(of: try KernelBall(gram: $0).squaredUpperBound) }
     },
