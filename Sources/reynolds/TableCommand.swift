@@ -33,6 +33,7 @@ struct TableCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       try figure.ensureWritable()
+      if figure.plot != nil { try ComplexityFigure.ensureDrawable(options) }
       let table = try options.table(of: group)
       print(format == .text ? text(table) : try OutputFormat.json(TableReport(table)))
       try figure.write(ComplexityFigure(table))
