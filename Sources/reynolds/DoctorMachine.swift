@@ -14,7 +14,8 @@ struct DoctorMachine: Sendable, Encodable {
     self.z3 = z3
     let release = DoctorMachine.lines("/etc/os-release").first { $0.hasPrefix("PRETTY_NAME=") }
     let name = release.map { $0.dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" } }
-    system = (name.map { "\($0), " } ?? "") + ProcessInfo.processInfo.operatingSystemVersionString
+    // Foundation's text is the same name again.
+    system = name.map { "\($0)" } ?? ProcessInfo.processInfo.operatingSystemVersionString
     cores = ProcessInfo.processInfo.activeProcessorCount
     memory = ProcessInfo.processInfo.physicalMemory
     let available = DoctorMachine.lines("/proc/meminfo").first { $0.hasPrefix("MemAvailable:") }

@@ -57,9 +57,11 @@ struct ErrorCommand: ParsableCommand {
         try FunctionClassSpecification(functionClass), action: try ActionSpecification(action), of: description,
         group: generated)
       if figure.plot != nil, case .module = functions { throw SpectrumFigure.notEnumerated(description.title) }
-      let report = try ErrorReport(
-        file, description: description, functions: functions, functionClass: functionClass, action: action, seed: seed,
-        progress: progress)
+      let report: ErrorReport = try Interruption.unprinted(progress) {
+        try ErrorReport(
+          file, description: description, functions: functions, functionClass: functionClass, action: action,
+          seed: seed, progress: progress)
+      }
       progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))
       if case .enumerated(let functions) = functions {

@@ -65,7 +65,9 @@ struct FamilyReport: Encodable {
     var lines = ["\(family)\(isInterrupted ? "   interrupted" : "")", "", table.text, ""]
     lines += rest.prefix(FamilyReport.listed).map { "  " + FamilyReport.line($0) }
     if rest.count > FamilyReport.listed { lines.append("  … and \(rest.count - FamilyReport.listed) more") }
-    lines.append("\(closed) of \(instances.count) closed, \(CertificationReport.seconds(seconds)) s")
+    lines.append(
+      "\(closed) of \(isInterrupted ? "the " : "")\(instances.count)\(isInterrupted ? " that were reached" : "") closed, \(CertificationReport.seconds(seconds)) s"
+    )
     return lines.joined(separator: "\n")
   }
 }

@@ -156,6 +156,8 @@ final class FamilyRun: Sendable {
     }
     if outcome.isArchived { return }
     let line = FamilyReport.line(outcome)
-    progress.result("\(done) done, \(waiting) chains waiting: \(line)", short: "last \(line.prefix { $0 != "," })")
+    progress.result(
+      "\(done) done, \(waiting) chains waiting: \(line)",
+      short: "last \(outcome.instance)\(line.dropFirst(outcome.instance.count).prefix { $0 != "," })")
   }
 }

@@ -35,7 +35,12 @@ struct FigureOptions: ParsableArguments {
     case "column": return FigureStyle.columnWidth
     case "page": return FigureStyle.pageWidth
     case let text?:
-      guard let value = Double(text), FigureStyle.widths.contains(value) else { throw FigureError.width(text) }
+      guard let value = Double(text), FigureStyle.widths.contains(value) else {
+        let hint = Suggestion.hint(text, among: ["column", "page"])
+        throw hint.isEmpty
+          ? FigureError.width(text)
+          : CommandFailure.exit(CommandFailure.usage, "--width \(text): \(hint)write column, page or millimetres")
+      }
       return value
     }
   }

@@ -21,14 +21,26 @@ struct PlotComplexity: PlotKind {
   var group = "C8"
 
   @OptionGroup var table: TableOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
 
+  var isQuiet: Bool? { progressOptions.quiet }
+
   func source() throws -> any FigureSource {
+    try ComplexityFigure.ensureDrawable(table)
     return ComplexityFigure(try table.table(of: group))
   }
 }
 
 extension ComplexityFigure {
+  /// Refuses more errors than there are looks, before the work.
+  static func ensureDrawable(_ options: TableOptions) throws {
+    guard options.epsilon.count <= 4 else {
+      throw CommandFailure.exit(
+        CommandFailure.usage, "a figure shows at most 4 errors ε; these are \(options.epsilon.count)")
+    }
+  }
+
   /// The figure of a table.
   init(_ table: ComplexityTable) {
     self.init(

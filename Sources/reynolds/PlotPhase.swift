@@ -26,7 +26,10 @@ struct PlotPhase: PlotKind {
   @Option(help: "The number of cells in each direction, from 4 to 200.")
   var cells = 72
 
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
+
+  var isQuiet: Bool? { progressOptions.quiet }
 
   func source() throws -> any FigureSource {
     guard (10...1_000_000_000).contains(maxOrder) else {
@@ -62,25 +65,10 @@ extension PhaseFigure {
     self.init(
       orders: orders, epsilons: epsilons, shares: shares,
       sampling: (0...200).compactMap { step in
-        let order = place(2, maxOrder, Double(step) / 200)
+        // A group of order 2 or 3 saves nothing by sampling.
+        let order = place(4, maxOrder, Double(step) / 200)
         return PhaseFigure.samplingError(order: order).flatMap { $0 >= minEpsilon ? PlotPoint(order, $0) : nil }
       })
   }
 
-  /// KL((1+τ)/2 ‖ 1/2) for 0 < τ < 1.
-  private static func divergence(_ tau: Double) -> Double {
-    ((1 + tau) * log1p(tau) + (1 - tau) * log1p(-tau)) / 2
-  }
-
-  /// The ε at which |G| random elements are just enough for D = |G| − 1: |G|·KL((1+√ε)/2 ‖ 1/2) = ln 2D, by bisection.
-  private static func samplingError(order: Double) -> Double? {
-    let goal = log(2 * (order - 1)) / order
-    guard goal < log(2) else { return nil }
-    var (low, high) = (0.0, 1.0)
-    for _ in 0..<60 {
-      let tau = (low + high) / 2
-      if divergence(tau) < goal { low = tau } else { high = tau }
-    }
-    return low * low
-  }
 }

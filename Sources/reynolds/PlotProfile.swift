@@ -17,7 +17,10 @@ struct PlotProfile: PlotKind {
       """)
 
   @OptionGroup var problem: ProfileOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
+
+  var isQuiet: Bool? { progressOptions.quiet }
 
   func source() throws -> any FigureSource {
     let (profile, title) = try problem.profile()

@@ -28,7 +28,10 @@ struct PlotRotations: PlotKind {
   @Option(help: "Decides the rotations.")
   var seed: UInt64 = 1
 
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
+
+  var isQuiet: Bool? { progressOptions.quiet }
 
   func source() throws -> any FigureSource {
     guard (2...10_000).contains(rotations), (1...rotations).contains(count), (9...513).contains(resolution) else {

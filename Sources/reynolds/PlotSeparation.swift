@@ -25,6 +25,8 @@ struct PlotSeparation: PlotKind {
   @OptionGroup var experiment: ScalingOptions
   @OptionGroup var figure: FigureOptions
 
+  var isQuiet: Bool? { nil }
+
   func source() throws -> any FigureSource {
     let rows =
       try data.map { try ScalingRow.rows(csv: try DataFile.text($0, from: "reynolds scaling --format csv")) }

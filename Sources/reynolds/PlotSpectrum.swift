@@ -16,7 +16,7 @@ struct PlotSpectrum: PlotKind {
 
       Examples:
         reynolds plot spectrum c7.json --class regular --output c7.svg
-        reynolds plot spectrum --group S4 --class functions --symmetry weak:0.1 --method sample --output s4.svg
+        reynolds plot spectrum --group S4 --class functions --symmetry weak:0.1 --method sample --seed 2 --output s4.svg
       """)
 
   @Argument(help: "A scheme that reynolds scheme saved.")
@@ -41,7 +41,10 @@ struct PlotSpectrum: PlotKind {
   @Option(help: "Without a file: decides all random choices.")
   var seed: UInt64 = 1
 
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
+
+  var isQuiet: Bool? { progressOptions.quiet }
 
   func source() throws -> any FigureSource {
     let target = try symmetry.map { try SymmetryOption.notion($0) }

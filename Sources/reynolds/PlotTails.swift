@@ -29,7 +29,10 @@ struct PlotTails: PlotKind {
   @Option(help: "Decides all random choices.")
   var seed: UInt64 = 1
 
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: FigureOptions
+
+  var isQuiet: Bool? { progressOptions.quiet }
 
   func source() throws -> any FigureSource {
     guard let error = Rational(decimal: epsilon), error.signum > 0, error < 1 else {

@@ -21,6 +21,8 @@ struct PlotTradeoff: PlotKind {
   @OptionGroup var problem: TradeoffOptions
   @OptionGroup var figure: FigureOptions
 
+  var isQuiet: Bool? { nil }
+
   func source() throws -> any FigureSource {
     if let data {
       return try TradeoffFigure(try ColumnTable(try DataFile.text(data, from: "reynolds tradeoff --csv")))

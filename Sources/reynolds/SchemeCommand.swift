@@ -70,27 +70,31 @@ struct SchemeCommand: ParsableCommand {
       try figure.ensureWritable()
       let progress = ProgressDisplay("preparing \(description.title)", quiet: progressOptions.quiet)
       defer { progress.finish() }
-      var spectrum: SpectrumFigure?
-      let report: SchemeReport
-      switch try problem.anyFunctions(of: description) {
-      case .enumerated(let functions):
-        let question: SchemeProblem
-        do { question = try SchemeProblem(functions, target: target) } catch let error as ConstructionError {
-          guard case .tooLarge = error else { throw error }
-          let module = try AnyFunctionClass.fallback(
-            error, functions.specification, try ActionSpecification(problem.action), description, nil)
-          report = try self.report(module, target: target, description, progress)
-          break
+      let (report, spectrum): (SchemeReport, SpectrumFigure?) = try Interruption.unprinted(progress) {
+        var spectrum: SpectrumFigure?
+        let report: SchemeReport
+        switch try problem.anyFunctions(of: description) {
+        case .enumerated(let functions):
+          let question: SchemeProblem
+          do { question = try SchemeProblem(functions, target: target) } catch let error as ConstructionError {
+            guard case .tooLarge = error else { throw error }
+            let module = try AnyFunctionClass.fallback(
+              error, functions.specification, try ActionSpecification(problem.action), description, nil)
+            report = try self.report(module, target: target, description, progress)
+            break
+          }
+          let result = try self.result(question, description, progress)
+          if figure.plot != nil {
+            spectrum = try SpectrumFigure(
+              result.scheme, on: functions,
+              title: "\(description.title), \(problem.functionClass), by \(result.construction)",
+              target: question.target)
+          }
+          report = try self.report(result, question, functions, description, progress)
+        case .module(let functions):
+          report = try self.report(functions, target: target, description, progress)
         }
-        let result = try result(question, description, progress)
-        if figure.plot != nil {
-          spectrum = try SpectrumFigure(
-            result.scheme, on: functions,
-            title: "\(description.title), \(problem.functionClass), by \(result.construction)", target: question.target)
-        }
-        report = try self.report(result, question, functions, description, progress)
-      case .module(let functions):
-        report = try self.report(functions, target: target, description, progress)
+        return (report, spectrum)
       }
       progress.finish()
       print(format == .text ? report.text : try OutputFormat.json(report))

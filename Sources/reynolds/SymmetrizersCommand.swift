@@ -63,8 +63,8 @@ struct SymmetrizersCommand: ParsableCommand {
       defer { progress.finish() }
       let problem = try ComparisonProblem(
         try GroupDescription(group), action: try ActionSpecification(action), sampleCount: samples, seed: seed)
-      let comparison = SymmetrizerComparison(on: problem, settings: settings, seed: seed) {
-        progress.phase("comparing \($0)")
+      let comparison: SymmetrizerComparison = Interruption.unprinted(progress) {
+        SymmetrizerComparison(on: problem, settings: settings, seed: seed) { progress.phase("comparing \($0)") }
       }
       progress.finish()
       let report = SymmetrizersReport(comparison, action: action)

@@ -25,6 +25,7 @@ struct TableCommand: ParsableCommand {
   var group: String
 
   @OptionGroup var options: TableOptions
+  @OptionGroup var progressOptions: ProgressOptions
   @OptionGroup var figure: PlotOption
 
   @Option(help: "text or json.")
@@ -33,7 +34,11 @@ struct TableCommand: ParsableCommand {
   func run() throws {
     try CommandFailure.reporting {
       try figure.ensureWritable()
-      let table = try options.table(of: group)
+      if figure.plot != nil { try ComplexityFigure.ensureDrawable(options) }
+      let progress = ProgressDisplay("the table of \(group)", quiet: progressOptions.quiet)
+      defer { progress.finish() }
+      let table: ComplexityTable = try Interruption.unprinted(progress) { try options.table(of: group) }
+      progress.finish()
       print(format == .text ? text(table) : try OutputFormat.json(TableReport(table)))
       try figure.write(ComplexityFigure(table))
       try ProcessEnd.finish(0)

@@ -105,6 +105,12 @@ struct TradeoffOptions: ParsableArguments {
     }
     let progress = ProgressDisplay("listing \(group)", quiet: progressOptions.quiet)
     defer { progress.finish() }
+    return try Interruption.unprinted(progress) {
+      try result(group, noise: noise, steps: steps, progress)
+    }
+  }
+
+  private func result(_ group: String, noise: String, steps: Int, _ progress: ProgressDisplay) throws -> Result {
     let description = try GroupDescription(group)
     let elements = try description.enumerated()
     let points = try TabulatedAction(

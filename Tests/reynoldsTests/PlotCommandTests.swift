@@ -1,5 +1,8 @@
+import Averaging
+import ExactArithmetic
 import Foundation
 import FoundationXML
+import Reporting
 import Testing
 
 @Suite struct PlotCommandTests {
@@ -131,6 +134,46 @@ import Testing
     }
   }
 
+  /// Curve a of the phase diagram agrees with the exact sizes: above it a query is saved, below it none.
+  @Test func phaseAgreesWithSamplingBound() throws {
+    for order in [2, 3] {
+      #expect(PhaseFigure.samplingError(order: Double(order)) == nil)
+      let size = SamplingBound.kullbackLeibler.sufficientSize(dimension: order - 1, epsilon: Rational(999, 1000)) ?? 0
+      #expect(size >= order)
+    }
+    let curve = try #require(PhaseFigure.samplingError(order: 8))
+    for (factor, size) in [(1.001, 7), (0.999, 8)] {
+      let epsilon = Rational(Int(curve * factor * 1e9), 1_000_000_000)
+      #expect(SamplingBound.kullbackLeibler.sufficientSize(dimension: 7, epsilon: epsilon) == size)
+    }
+  }
+
+  /// A caption says that the target was missed, and says nothing of the sort where it was reached.
+  @Test(arguments: [("1", true), ("2", false)]) func missedTargetsAreNamed(seed: String, isMissed: Bool) throws {
+    try withTemporaryFolder { folder in
+      let run = try Command([
+        "plot", "spectrum", "--group", "S4", "--symmetry", "weak:0.1", "--method", "sample", "--seed", seed, "-o",
+        "\(folder)/s.svg",
+      ])
+      #expect(run.output.contains("weak(1/10) is not reached") == isMissed, "\(run.errors)")
+    }
+  }
+
+  /// Ctrl-C ends a figure with a word and 130.
+  @Test func interruptedFigures() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/t.svg"
+      let command = try TerminalCommand(
+        ["plot", "tails", "--group", "S4", "--class", "regular", "--trials", "10000000", "-o", path], columns: 80)
+      #expect(command.shows("computing the figure"))
+      command.interrupt()
+      let (status, isKilled, output) = command.end()
+      #expect(status == 130 && !isKilled && output.isEmpty)
+      #expect(command.text.contains("interrupted: nothing was drawn") && command.text.contains("begin again with: "))
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
   /// What was wrong, and the exit code.
   @Test(arguments: [
     (["plot"], 64, "KIND is one of"), (["plot", "profil", "-o", "x.svg"], 64, "did you mean profile?"),
@@ -147,6 +190,12 @@ import Testing
     (["plot", "rotations", "--count", "7", "--rotations", "6", "-o", "/tmp/x.svg"], 64, "--count 1 … 6"),
     (["plot", "spectrum", "--group", "S20", "-o", "/tmp/x.svg"], 65, "too large to list"),
     (["profile", "--survey", "--plot", "x.svg"], 64, "--plot goes without --survey"),
+    (["plot", "profile", "--group", "S3", "-o", "x.svg", "--width", "colum"], 64, "did you mean column?"),
+    (["scaling", "--family", "cyclic", "--construction", "smpl"], 64, "did you mean sample?"),
+    (
+      ["plot", "c8", "-o", "x.svg"] + ["1/2", "1/3", "1/4", "1/5", "1/6"].flatMap { ["--epsilon", $0] }, 64,
+      "at most 4 errors"
+    ),
     (["table", "--group", "C2", "--plot", "x"], 64, ".svg, .pdf or .png"),
   ])
   func errors(arguments: [String], code: Int32, message: String) throws {

@@ -9,7 +9,7 @@ enum StandardFigures {
     ["phase"],
     ["profile", "--group", "S4"],
     ["c8"],
-    ["spectrum", "--group", "S4", "--symmetry", "weak:1/10", "--method", "sample"],
+    ["spectrum", "--group", "S4", "--symmetry", "weak:1/10", "--method", "sample", "--seed", "2"],
     ["tails", "--group", "S3", "--class", "regular", "--trials", "1000"],
     ["rotations"],
     ["tradeoff", "--group", "S4", "--target", "1,1,3,3.5", "--noise", "1", "--samples", "4,16,64,256", "--quiet"],

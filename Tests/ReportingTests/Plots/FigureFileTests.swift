@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  /// A missing converter is found before the work, and a file beside that has the name is left alone.
+  @Test func withoutConverterNothingIsLost() throws {
+    try withFolder { folder in
+      let (file, other) = (try FigureFile("\(folder)/z.pdf"), "\(folder)/z.svg")
+      try "keep".write(toFile: other, atomically: true, encoding: .utf8)
+      #expect(throws: FigureError.noConverter(path: file.path, kept: nil)) { try file.ensureWritable(folders: []) }
+      #expect(throws: FigureError.noConverter(path: file.path, kept: "\(folder)/z-2.svg")) {
+        try file.write(PlotSamples.profile, folders: [])
+      }
+      #expect(try String(contentsOfFile: other, encoding: .utf8) == "keep")
+      try FigureFile(other).ensureWritable(folders: [])
+    }
+  }
+
   /// The first converter that works is taken; those that fail, or make nothing, are passed over.
   @Test func convertersAreTriedInOrder() throws {
     try withFolder { folder in

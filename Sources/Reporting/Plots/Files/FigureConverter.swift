@@ -64,6 +64,12 @@ struct FigureConverter: Sendable {
     return nil
   }
 
+  /// Whether the program is in some folders; Python alone, without cairosvg, is no converter.
+  func isInstalled(in folders: [String]) -> Bool {
+    guard let executable = executable(in: folders) else { return false }
+    return programs != ["python3"] || FigureConverter.run(executable, ["-c", "import cairosvg"]) == nil
+  }
+
   /// Runs a program until it ends or its time is over.
   ///
   /// - Returns: why it failed; `nil` if it did not.

@@ -23,15 +23,27 @@ public struct FigureFile: Sendable {
     self.format = format
   }
 
-  /// Checks that the file can be made, before the work whose result it is to hold.
+  /// Checks that the file can be made, and that a converter is installed if it needs one, before the work whose result it is to hold.
   ///
-  /// - Throws: ``CertificateArchive/Failure``.
-  public func ensureWritable() throws(CertificateArchive.Failure) { try AtomicFile.ensureWritable(path) }
+  /// - Throws: ``CertificateArchive/Failure``; ``FigureError/noConverter(path:kept:)``.
+  public func ensureWritable() throws { try ensureWritable(folders: FigureFile.programFolders) }
+
+  /// The same with the folders where converters are looked for.
+  func ensureWritable(folders: [String]) throws {
+    try AtomicFile.ensureWritable(path)
+    guard format != .svg, !FigureConverter.all.contains(where: { $0.isInstalled(in: folders) }) else { return }
+    throw FigureError.noConverter(path: path, kept: nil)
+  }
+
+  /// The folders of `PATH`.
+  private static var programFolders: [String] {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+  }
 
   /// Writes a figure, whole or not at all; a file that is there is replaced.
   ///
   /// PDF and PNG (300 dots per inch) are made from the SVG by the first of rsvg-convert, inkscape, chromium and `python3 -m cairosvg` that is installed and
-  /// works. If none does, the SVG stays beside.
+  /// works. If none does, the SVG stays beside, under a name that no file has.
   ///
   /// - Throws: ``FigureError``; ``CertificateArchive/Failure``.
   public func write(
@@ -39,7 +51,7 @@ public struct FigureFile: Sendable {
   ) throws {
     try write(
       source, style: style, provenance: provenance,
-      folders: (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init))
+      folders: FigureFile.programFolders)
   }
 
   /// The same with the folders where converters are looked for.
@@ -75,13 +87,24 @@ public struct FigureFile: Sendable {
         reasons.append("\(executable) made no file")
       }
     }
-    let kept = String(path.dropLast(format.rawValue.count)) + "svg"
-    try AtomicFile.write(text, to: kept, replacing: true)
+    let kept = freshName()
+    try AtomicFile.write(text, to: kept, replacing: false)
     // Python alone, without cairosvg, is no converter.
     let isPythonOnly = reasons.allSatisfy { $0.contains("python3 failed") }
     throw isPythonOnly
       ? FigureError.noConverter(path: path, kept: kept)
       : FigureError.conversion(path: path, kept: kept, reasons: reasons)
+  }
+
+  /// The name with the end .svg, or with a number before it where there is such a file: what is there is not ours.
+  private func freshName() -> String {
+    let stem = path.dropLast(format.rawValue.count + 1)
+    var (name, number) = ("\(stem).svg", 1)
+    while FileManager.default.fileExists(atPath: name) {
+      number += 1
+      name = "\(stem)-\(number).svg"
+    }
+    return name
   }
 
   /// A page that has the size of the figure, for browsers.

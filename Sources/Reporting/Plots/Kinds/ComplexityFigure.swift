@@ -57,10 +57,10 @@ public struct ComplexityFigure: FigureSource, Hashable {
       ].filter { !$0.points.isEmpty }
     }
     var all = series(
-      "exact", 0, SeriesLook(color: PlotPalette.categories[4], marker: .diamond), { $0.exact })
+      "exact", 0, SeriesLook(color: PlotPalette.categories[4], marker: .nabla), { $0.exact })
     for (number, epsilon) in epsilons.enumerated() {
       all += series(
-        "ε = \(epsilon)", number + 1, SeriesLook.category(number % 4),
+        "ε = \(epsilon)", number + 1, SeriesLook.category(number),
         { $0.weak.indices.contains(number) ? $0.weak[number] : $0.exact })
     }
     if all.contains(where: { $0.name == nil }) {
@@ -83,7 +83,8 @@ public struct ComplexityFigure: FigureSource, Hashable {
   private var caption: String {
     """
     Convex weights. exact: AC_ex with a certificate that was checked, between its proved bounds where it is open. ε: AC_wk(ε), between the best of the bounds of Plancherel and Delsarte, and the least of \
-    AC_ex and the number of random elements that is proved to be enough (Kullback–Leibler); a marker where both meet.
+    AC_ex and the number of random elements that is proved to be enough (Kullback–Leibler); a marker where both meet. \
+    The bounds for ε need no search; reynolds certify --symmetry weak:ε may close them.
     """
   }
 }

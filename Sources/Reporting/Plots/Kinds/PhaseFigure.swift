@@ -8,7 +8,7 @@ public struct PhaseFigure: FigureSource, Hashable {
   public let epsilons: [Double]
   /// min(|G|, n)/|G| in each cell, n the number of random elements that are proved to be enough; row by row.
   public let shares: [[Double]]
-  /// For some orders the ε at which n = |G|.
+  /// For some orders the ε at which n = |G| − 1, as ``samplingError(order:)`` has it.
   public let sampling: [PlotPoint]
 
   /// A diagram.
@@ -16,6 +16,27 @@ public struct PhaseFigure: FigureSource, Hashable {
   /// - Precondition: numbers of cells that fit the borders.
   public init(orders: [Double], epsilons: [Double], shares: [[Double]], sampling: [PlotPoint]) {
     (self.orders, self.epsilons, self.shares, self.sampling) = (orders, epsilons, shares, sampling)
+  }
+
+  /// KL((1+τ)/2 ‖ 1/2) for 0 < τ < 1.
+  public static func divergence(_ tau: Double) -> Double {
+    ((1 + tau) * log1p(tau) + (1 - tau) * log1p(-tau)) / 2
+  }
+
+  /// The ε above which |G| − 1 random elements are proved to be enough for D = |G| − 1, so that sampling saves at least one query:
+  /// (|G|−1)·KL((1+√ε)/2 ‖ 1/2) = ln 2D, by bisection.
+  ///
+  /// - Returns: `nil` where no ε < 1 is large enough, as for orders 2 and 3.
+  public static func samplingError(order: Double) -> Double? {
+    guard order >= 2 else { return nil }
+    let goal = log(2 * (order - 1)) / (order - 1)
+    guard goal < log(2) else { return nil }
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let tau = (low + high) / 2
+      if divergence(tau) < goal { low = tau } else { high = tau }
+    }
+    return low * low
   }
 
   /// The share that has the colour 0.
@@ -64,7 +85,7 @@ public struct PhaseFigure: FigureSource, Hashable {
     """
     All functions on a group G: exact symmetry needs |G| queries. Colour: min(1, n/|G|), n the least number of i.i.d. elements with \
     2D·exp(−n·KL((1+√ε)/2 ‖ 1/2)) < 1, for D = |G|−1, which is the largest possible sum of dimensions (attained by abelian groups): so many queries are proved to be enough \
-    for weak(ε) in every group of this order. Curve a: n = |G|. Curve b: below it |G|/(1 + ε(|G|−1)) > |G|/2 queries are needed (Plancherel). Curve c: \
+    for weak(ε) in every group of this order. Curve a: n = |G|−1. Curve b: below it |G|/(1 + ε(|G|−1)) > |G|/2 queries are needed (Plancherel). Curve c: \
     below it exactly |G| are needed; above it |G|−1 are enough. Between b and a the bounds leave open how much can be saved.
     """
   }

@@ -84,7 +84,7 @@ public struct ProfileFigure: FigureSource, Hashable {
   private func caption(_ isOpen: Bool) -> String {
     let bounds =
       isOpen
-      ? " Where the best proved bounds do not meet, AC_ex lies in the band between them."
+      ? " The bounds are those that need no search. Where they do not meet, AC_ex lies in the band between them; reynolds certify may close the rest."
       : " Both proved bounds meet at each k."
     let threshold =
       threshold.map {

@@ -34,7 +34,7 @@ public struct SeparationFigure: FigureSource, Hashable {
   public let costsWholeGroup: Bool
   /// How the schemes were found, in words.
   public let search: String
-  /// The curves, at most five.
+  /// The curves, at most four.
   public let curves: [Curve]
 
   /// A figure.
@@ -51,7 +51,7 @@ public struct SeparationFigure: FigureSource, Hashable {
       costsWholeGroup ? "exact symmetry: AC_ex = |G|" : "|G|, which is always enough",
       (orders.filter { $0 <= limit ?? .infinity }.sorted() + (limit.map { [$0] } ?? [])).map { PlotPoint($0, $0) },
       costsWholeGroup && limit == nil ? [.line, .markers] : .line,
-      look: SeriesLook(color: PlotPalette.categories[4], marker: .square))
+      look: SeriesLook(color: PlotPalette.categories[4], marker: .nabla))
     var series = [exact]
     for (number, curve) in curves.enumerated() {
       let look = SeriesLook(
