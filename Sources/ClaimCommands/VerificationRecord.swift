@@ -20,6 +20,8 @@ package struct VerificationRecord: Codable, Sendable {
   package let witness: String?
   package let violation: String?
   package let notes: [String]
+  /// The version of Reynolds that found it; older files have none.
+  package let version: String?
 
   package init(_ result: Verification) {
     claim = result.claim
@@ -36,6 +38,7 @@ package struct VerificationRecord: Codable, Sendable {
     witness = result.witness.map { $0.instance.lines.joined(separator: "; ") }
     violation = result.witness?.violation.description
     notes = result.notes
+    version = LibraryVersion.current
   }
 
   /// Whether nothing was found either way.
@@ -128,8 +131,9 @@ extension Verification {
 
 /// The table of a verification.
 enum VerificationTable {
-  /// All rows and a last line.
-  static func text(_ results: [Verification]) -> String {
+  /// All rows and a last line; nothing where nothing was checked.
+  static func text(_ results: [Verification]) -> String? {
+    if results.isEmpty { return nil }
     var table = TextTable([
       ("claim", .left), ("ledger", .left), ("found", .left), ("cases", .left), ("time", .right), ("coverage", .left),
     ])
@@ -141,7 +145,7 @@ enum VerificationTable {
     }
     let contradictions = results.filter(\.contradicts).map(\.claim)
     let inconclusive = results.filter { !$0.agrees && !$0.contradicts }.map(\.claim)
-    var last = "\(results.count) claims checked; "
+    var last = "\(results.count) claim\(results.count == 1 ? "" : "s") checked; "
     if contradictions.isEmpty, inconclusive.isEmpty { last += "every finding agrees with the ledger" }
     let parts = [(contradictions, "contradict the ledger"), (inconclusive, "inconclusive")]
       .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1): \($0.0.joined(separator: ", "))" }

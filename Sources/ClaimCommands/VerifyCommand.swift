@@ -107,7 +107,7 @@ public struct VerifyCommand: AsyncParsableCommand {
     switch format {
     case .json: print(try OutputFormat.json(results.map { VerificationRecord($0) }))
     case .text:
-      print(colorOptions.painted(VerificationTable.text(results)))
+      if let table = VerificationTable.text(results) { print(colorOptions.painted(table)) }
       for result in results where !result.agrees { print(VerificationTable.explanation(result)) }
     }
     let rest = claims.map(\.id).filter { !done.contains($0) }

@@ -76,5 +76,5 @@ struct Reynolds: AsyncParsableCommand {
 }
 
 enum ReynoldsVersion {
-  static let current = "0.1.0"
+  static let current = LibraryVersion.current
 }

@@ -16,7 +16,7 @@ struct ClaimPage {
       Tag.p(.class("lead")) { HTML.mathematics(claim.statement) }
       Tag.p(.class("formula")) { HTML.mathematics(claim.formula) }
       HTML.facts([
-        ("Verdict", .badge(claim.expected)), ("Meaning", .text(meaning)),
+        ("Verdict", verdict), ("Meaning", .text(meaning)),
         ("Source", "\(claim.source.document), \(claim.source.place)"),
         ("Reading", claim.reading.map { .mathematics($0) }),
         (
@@ -32,7 +32,7 @@ struct ClaimPage {
         findings(fresh)
       }
       if let record = reported.record {
-        Tag.h3 { "Kept by an earlier verification" }
+        Tag.h3 { "Kept by an earlier verification" + (record.version.map { ", by reynolds \($0)" } ?? "") }
         findings(record)
       }
       if reported.counterexamples.isEmpty, reported.fresh == nil, reported.record == nil {
@@ -44,18 +44,29 @@ struct ClaimPage {
         "reynolds search \(claim.id) --budget 10m")
       if claim.scope != nil || claim.solver != nil {
         HTML.facts([
-          ("Exhausted are", claim.scope.map { "\($0.description); to order \($0.order)" }),
-          ("Certified are", claim.solver.map { "\($0.description); to order \($0.order)" }),
+          ("reynolds verify exhausts", claim.scope.map { "\($0.description); to order \($0.order)" }),
+          ("reynolds verify certifies", claim.solver.map { "\($0.description); to order \($0.order)" }),
         ])
       }
     }
   }
 
+  private var verdict: HTML {
+    .parts {
+      HTML.badge(claim.expected)
+      " "
+      HTML.badge(reported.refutation)
+    }
+  }
+
   private var meaning: String {
-    switch claim.expected {
-    case .holds: "there is a proof in the source; a violation would be a defect of the program or of the proof"
-    case .fails: "there is a counterexample; the smallest that is known is archived"
-    case .open: "neither a proof nor a counterexample is known"
+    switch (claim.expected, reported.refutation) {
+    case (.holds, _): "there is a proof in the source; a violation would be a defect of the program or of the proof"
+    case (.open, _): "neither a proof nor a counterexample is known"
+    case (.fails, .confirmed?): "there is a counterexample, below; it was confirmed for this report"
+    case (.fails, .refused?):
+      "the ledger says that there is a counterexample; what the archive of this report has was not confirmed"
+    case (.fails, _): "the ledger says that there is a counterexample; the archive of this report has none"
     }
   }
 

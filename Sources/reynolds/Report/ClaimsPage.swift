@@ -10,13 +10,21 @@ struct ClaimsPage {
   var content: HTML {
     .parts {
       Tag.p {
-        "A claim that holds has a proof in its source; tests can only fail to find a violation. A claim that "
-        "fails has a counterexample, "
-        "judged again for this report. Nobody knows about an open claim. Each id leads to the hypotheses, the "
-        "exact reading and the evidence."
+        "A claim that holds has a proof in its source; tests can only fail to find a violation. "
+        failing
+        "Nobody knows about an open claim. Each id leads to the hypotheses, the exact reading and the evidence."
       }
       table.html
     }
+  }
+
+  /// What the archive has against the claims that fail, as it was found.
+  private var failing: String {
+    let (count, without) = (site.contents.failingCount, site.contents.unrefuted.count)
+    if without == 0 { return "A claim that fails has a counterexample, judged again for this report. " }
+    return
+      "A claim that fails does so on a counterexample: for \(count - without) of \(count) the archive has one that "
+      + "was confirmed for this report; the others are marked. "
   }
 
   private var table: DataTable {
@@ -37,7 +45,12 @@ struct ClaimsPage {
               Tag.span(.class("statement")) { HTML.mathematics(claim.statement) }
               Tag.span(.class("statement math")) { HTML.mathematics(claim.formula) }
             }, key: claim.id),
-          .init(.badge(claim.expected), key: claim.expected.rawValue),
+          .init(
+            .parts {
+              HTML.badge(claim.expected)
+              " "
+              HTML.badge(reported.refutation)
+            }, key: claim.expected.rawValue),
           .init("\(claim.source.document), \(claim.source.place)"), .init(.text(evidence(reported))),
         ], facets: [claim.family, claim.expected.rawValue, claim.source.document])
     }

@@ -22,7 +22,10 @@ struct CounterexamplePage {
       if let counterexample = file.counterexample {
         claim(counterexample)
         inequality(counterexample.witness.violation)
-        InstanceAccount(counterexample.witness.instance).content
+        InstanceAccount(
+          counterexample.witness.instance,
+          of: site.contents.claims.first { $0.claim.id == counterexample.witness.claim }?.claim
+        ).content
         Tag.h2 { "How it was found" }
         HTML.facts([
           ("By", .text(counterexample.witness.origin.words)), ("Smallest", counterexample.minimality.map { .text($0) }),

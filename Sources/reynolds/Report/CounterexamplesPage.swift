@@ -9,12 +9,16 @@ struct CounterexamplesPage {
 
   var content: HTML {
     .parts {
-      Tag.p {
-        "Each of these instances refutes one claim. For this report the claim judged each of them again, from "
-        "the instance in the file "
-        "alone, and compared both sides of the inequality with those in the file."
+      if site.contents.counterexamples.isEmpty {
+        Tag.p { "The archive has none." }
+      } else {
+        Tag.p {
+          "Each of these instances is to refute one claim. For this report the claim judged each of them again, from "
+          "the instance in the file alone, and compared both sides of the inequality with those in the file; the "
+          "status says what came of it."
+        }
+        table.html
       }
-      if site.contents.counterexamples.isEmpty { Tag.p { "The archive has none." } } else { table.html }
     }
   }
 

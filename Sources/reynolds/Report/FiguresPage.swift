@@ -38,11 +38,25 @@ struct FiguresPage {
       if !figures.isEmpty {
         Tag.h2 { title }
         for figure in figures {
-          Tag.figure {
-            Tag.a(.href(RelativeLink(figure.path))) { Tag.img(.src(RelativeLink(figure.path)), .alt(figure.title)) }
-            Tag.figcaption { figure.title }
-          }
+          drawing(figure)
           if let command = figure.command { HTML.command(command) }
+        }
+      }
+    }
+  }
+
+  /// A drawing with its caption below, which the text of the image does not repeat; without a caption the title is that
+  /// text.
+  private func drawing(_ figure: ReportedFigure) -> HTML {
+    let words = figure.caption == nil ? figure.title : "The drawing \(figure.name), described below it"
+    return Tag.figure {
+      Tag.a(.href(RelativeLink(figure.path))) { Tag.img(.src(RelativeLink(figure.path)), .alt(words)) }
+      Tag.figcaption {
+        if let caption = figure.caption {
+          Tag.p { Tag.strong { figure.title } }
+          Tag.p { HTML.mathematics(caption) }
+        } else {
+          figure.name
         }
       }
     }

@@ -11,14 +11,18 @@ struct InstanceAccount {
   /// The group, enumerated; `nil` where that is impossible.
   private let setting: Setting?
   private let names: ElementNames?
+  /// The claim that the instance is about; `nil` if the ledger has none of that name.
+  private let claim: Claim?
+  private let multiplicities: MultiplicitiesAccount?
 
   /// Groups of at most this order are drawn element by element.
   private static let drawnOrder = 24
   /// At most this many members of lists are written out.
   private static let listLimit = 48
 
-  init(_ instance: Instance) {
-    self.instance = instance
+  init(_ instance: Instance, of claim: Claim?) {
+    (self.instance, self.claim) = (instance, claim)
+    multiplicities = MultiplicitiesAccount(instance)
     setting = try? instance.setting()
     names = setting.map { ElementNames($0.group) }
   }
@@ -27,9 +31,13 @@ struct InstanceAccount {
     .parts {
       Tag.h2 { "The group" }
       group
+      Tag.h2 { "What it acts on" }
       if instance.action != nil || instance.functionClass != nil {
-        Tag.h2 { "What it acts on" }
         actionAndClass
+      } else if let multiplicities {
+        multiplicities.content
+      } else {
+        actionOfTheClaim
       }
       if !(instance.schemes.isEmpty && instance.vectors.isEmpty && instance.numbers.isEmpty
         && instance.elements.isEmpty)
@@ -71,6 +79,20 @@ struct InstanceAccount {
       ])
       if let matrices { matrices }
       character
+    }
+  }
+
+  /// An instance without an action of its own: the claim says what is acted on.
+  private var actionOfTheClaim: HTML {
+    .parts {
+      Tag.p { "The instance names no action and no class of functions: what is acted on is part of the claim." }
+      if let claim {
+        HTML.facts([
+          ("Claim", .mathematics(claim.formula)),
+          ("Hypotheses", claim.hypotheses.isEmpty ? nil : .mathematics(claim.hypotheses.joined(separator: "; "))),
+          ("Reading", claim.reading.map { .mathematics($0) }),
+        ])
+      }
     }
   }
 
@@ -194,7 +216,11 @@ struct InstanceAccount {
       place = "point"
     }
     let shown = vector.prefix(InstanceAccount.listLimit)
-    let bars = shown.enumerated().map { bar("\(place) \($0 + 1)", $1) }
+    var bars = shown.enumerated().map { bar("\(place) \($0 + 1)", $1) }
+    if let multiplicities, name == MultiplicitiesAccount.name {
+      place = "irreducible representation"
+      bars = shown.enumerated().map { bar(multiplicities.label($0), $1) }
+    }
     return .figure(
       BarChart(title: "The values of \(name)", bars: bars).html,
       caption: "\(name), by \(place)"

@@ -16,7 +16,7 @@ struct OverviewPage {
         "What does it cost to make a function symmetric by averaging it over a group? This report holds "
         "statements about that, "
         "the counterexamples to those that are false, and proofs that nothing smaller exists in concrete instances. "
-        "Every proof and every counterexample in it was judged again, in exact arithmetic, while it was written."
+        "Every certificate and every counterexample in it was judged again, in exact arithmetic, while it was written."
       }
       counts
       outcome
@@ -26,9 +26,9 @@ struct OverviewPage {
           link("Claims", "claims.html")
           ": each statement in words and in symbols, with its source. It "
           HTML.badge(Expectation.holds)
-          " by a proof in the source named (random and exhaustive tests looked for a violation in vain), "
+          " by a proof in the source named (the findings of tests are shown for \(tested)), "
           HTML.badge(Expectation.fails)
-          " on an archived counterexample, or is "
+          " on a counterexample (the archive has a confirmed one for \(refuted)), or is "
           HTML.badge(Expectation.open)
           "."
         }
@@ -70,13 +70,18 @@ struct OverviewPage {
   private var counts: HTML {
     let claims = contents.claims
     let verdicts = Expectation.allCases.map { verdict in
-      "\(claims.count { $0.claim.expected == verdict }) \(verdict.words)"
+      let words = "\(claims.count { $0.claim.expected == verdict }) \(verdict.words)"
+      return switch verdict {
+      case .holds: words + ", of which \(contents.testedCount) with findings"
+      case .fails: words + ", of which \(confirmedCount) on a confirmed counterexample"
+      case .open: words
+      }
     }
     return Tag.ul(.class("counts")) {
       Tag.li {
         Tag.strong { "\(claims.count)" }
         Tag.span { link("claims", "claims.html") }
-        Tag.span(.class("quiet")) { verdicts.joined(separator: ", ") }
+        Tag.span(.class("quiet")) { verdicts.joined(separator: "; ") }
       }
       Tag.li {
         Tag.strong { "\(contents.counterexamples.count)" }
@@ -96,13 +101,24 @@ struct OverviewPage {
     }
   }
 
+  private var confirmedCount: Int { contents.failingCount - contents.unrefuted.count }
+
+  /// The claims that hold with findings, as the end of a sentence.
+  private var tested: String {
+    "\(contents.testedCount) of \(contents.claims.count { $0.claim.expected == .holds })"
+  }
+
+  /// The claims that fail with a confirmed counterexample, as the end of a sentence.
+  private var refuted: String { "\(confirmedCount) of \(contents.failingCount)" }
+
   /// What was found when the report was written.
   private var outcome: HTML {
     let summary = contents.summary
     let bad = contents.files.filter { $0.checked.status != .valid }
     let isGood = bad.isEmpty && contents.disagreements.isEmpty
     let gravest = bad.contains { $0.checked.status != .incomplete } || !contents.disagreements.isEmpty
-    return Tag.div(.class(isGood ? "notice good" : gravest ? "notice bad" : "notice")) {
+    let isComplete = contents.unrefuted.isEmpty
+    return Tag.div(.class(isGood && isComplete ? "notice good" : gravest ? "notice bad" : "notice")) {
       Tag.p { "Checked for this report: \(summary.line)." }
       if isGood { Tag.p { "Nothing was refused." } }
       if !bad.isEmpty {
@@ -117,6 +133,7 @@ struct OverviewPage {
           }
         }
       }
+      unrefuted
       if let cases = contents.verifiedCases {
         Tag.p {
           "Every claim was tested for this report on \(cases) random cases and the short lists of small instances: "
@@ -128,6 +145,27 @@ struct OverviewPage {
             for claim in contents.disagreements {
               Tag.li { Tag.a(.href(RelativeLink(ReportSite.path(ofClaim: claim.claim.id)))) { claim.claim.id } }
             }
+          }
+        }
+      }
+    }
+  }
+
+  /// The claims that are called false without a counterexample that shows it; they may be many.
+  private var unrefuted: HTML {
+    let claims = contents.unrefuted
+    if claims.isEmpty { return .nothing }
+    return Tag.details {
+      Tag.summary {
+        "For \(claims.count) of the \(contents.failingCount) claims that fail by the ledger, the archive has no confirmed "
+        "counterexample."
+      }
+      Tag.ul {
+        for claim in claims {
+          Tag.li {
+            Tag.a(.href(RelativeLink(ReportSite.path(ofClaim: claim.claim.id)))) { claim.claim.id }
+            " "
+            HTML.badge(claim.refutation)
           }
         }
       }

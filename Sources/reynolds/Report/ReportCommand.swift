@@ -98,6 +98,11 @@ struct ReportCommand: AsyncParsableCommand {
     if contents.omitted > 0 { print("\(Words.count(contents.omitted, "certificate")) left out by --max-certificates") }
     for file in contents.files where file.checked.status != .valid { print(file.checked.text()) }
     for claim in contents.disagreements { print("\(claim.claim.id): the finding does not agree with the ledger") }
+    if !contents.unrefuted.isEmpty {
+      print(
+        "\(contents.unrefuted.count) of \(contents.failingCount) claims that fail have no confirmed counterexample in "
+          + counterexamples)
+    }
     let size = "\(Words.count(files.count, "file")), \((bytes + 999_999) / 1_000_000) MB"
     print("\(output)/index.html: \(size)\(times ? ", \((ContinuousClock.now - start).text)" : "")")
     try ProcessEnd.finish(contents.exitCode)

@@ -6,9 +6,14 @@ struct ReportedFigure: Sendable {
   /// Where it is in the report.
   let path: [String]
   let title: String
+  /// What it shows, in words; `nil` for one of a folder.
+  let caption: String?
   /// The command that draws it; `nil` for one of a folder.
   let command: String?
   let bytes: [UInt8]
+
+  /// The name of its file.
+  var name: String { path.last ?? "" }
 
   /// The `*.svg` of a folder, sorted.
   ///
@@ -20,7 +25,7 @@ struct ReportedFigure: Sendable {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: folder).appending(path: name)))
       let stem = String(name.dropLast(4))
       return ReportedFigure(
-        path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, command: nil,
+        path: ["figures", files.take(stem, suffix: ".svg")], title: title(bytes) ?? stem, caption: nil, command: nil,
         bytes: bytes)
     }
   }

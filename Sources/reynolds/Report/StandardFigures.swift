@@ -31,10 +31,11 @@ enum StandardFigures {
       let figure = try plot.source().figure
       let command = ShellWords.text(["reynolds", "plot", name] + options.filter { $0 != "--quiet" })
       return ReportedFigure(
-        path: ["figures", "standard", file], title: figure.title, command: command,
+        path: ["figures", "standard", file], title: figure.title, caption: figure.caption, command: command,
         bytes: Array(
           figure.svg(
-            style: FigureStyle(width: StandardFigures.width, showsCaption: true),
+            // The page has title and caption as text.
+            style: FigureStyle(width: StandardFigures.width, showsCaption: false),
             provenance: FigureProvenance(command: command, version: "reynolds \(ReynoldsVersion.current)")
           ).utf8))
     }
