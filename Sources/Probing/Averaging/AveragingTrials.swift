@@ -38,7 +38,8 @@ struct AveragingTrials {
   /// The trials, the last one successful unless queries or elements ran out.
   ///
   /// The k-th trial has confidence 1 − α/2ᵏ, so that all hold together although later ones depend on earlier ones. Sizes begin with the plan's and
-  /// double; from |G| on, all elements are used. A trial leaves the least that the next size needs, so that one which decides nothing is followed by another.
+  /// double; from |G| on, all elements are used. A trial leaves the least that all elements need, or else
+  /// the next size, so that one which decides nothing is followed by another.
   ///
   /// - Parameter record: is told each trial, so that an error later does not lose it.
   /// - Throws: what kept the model from answering; what constructions say. Reaching limits is no error.
@@ -53,7 +54,7 @@ struct AveragingTrials {
     let first = min(plan.expectedCount + (plan.expectedCount + 1) / 2, order ?? .max)
     if let classScheme {
       let (scheme, method) = try classScheme(plan.schemeErrorRational)
-      let allowance = allowance(maximumQueries, size: scheme.size, next: first, share: share)
+      let allowance = allowance(maximumQueries, size: scheme.size, next: first, order: order, share: share)
       let (trial, ending) = try measure(
         scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: allowance)
       record(trial)
@@ -78,13 +79,17 @@ struct AveragingTrials {
           .fixedDraw(using: &random)
         method = "\(size) random elements, drawn once"
       }
-      let allowance = isLast ? left : allowance(left, size: size, next: next, share: share)
+      let allowance = isLast ? left : allowance(left, size: size, next: next, order: order, share: share)
       let (trial, ending) = try measure(
         scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: allowance)
       record(trial)
       if trial.isReached == true || isLast || !ending.allowsMore { return }
       share /= 2
-      size = next
+      // What is left may decide nothing again with fewer than all elements.
+      let spent = model.queryCount - start
+      let isWhole =
+        ending == .allowance && leastQueries(order ?? .max, share: share).map { $0 <= maximumQueries - spent } == true
+      size = isWhole ? order ?? next : next
     }
   }
 
@@ -95,12 +100,15 @@ struct AveragingTrials {
     return overflow ? nil : queries
   }
 
-  /// What a trial may ask of the queries that are left: all but the least that the next size needs, if both fit.
-  private func allowance(_ left: Int, size: Int, next: Int, share: Double) -> Int {
-    guard let own = leastQueries(size, share: share), let reserve = leastQueries(next, share: share / 2),
-      reserve <= left, own <= left - reserve
-    else { return left }
-    return left - reserve
+  /// What a trial may ask of the queries that are left: all but the least that all elements need, or else the next size, if both fit.
+  private func allowance(_ left: Int, size: Int, next: Int, order: Int?, share: Double) -> Int {
+    guard let own = leastQueries(size, share: share) else { return left }
+    for later in [order ?? .max, next] {
+      if let reserve = leastQueries(later, share: share / 2), reserve <= left, own <= left - reserve {
+        return left - reserve
+      }
+    }
+    return left
   }
 
   /// How a trial came to its end.
