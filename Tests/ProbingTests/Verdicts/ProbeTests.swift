@@ -237,8 +237,8 @@ import Testing
     #expect(measurement.estimatedCount ?? .max > measurement.count)
     #expect(measurement.estimatedQueries == measurement.estimatedCount.map { 2 * $0 })
     #expect(DecisionEstimate.count(after: 400, least: 500, mean: 0.1, interval: 0...0.3, target: 0.2) == nil)
-    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.25, interval: 0.15...0.35, target: 0.2) == 1_600)
-    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.15, interval: 0.125...0.25, target: 0.2) == 1_600)
+    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.5, interval: 0...1, target: 0.25) == 1_600)
+    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.25, interval: 0...0.75, target: 0.5) == 1_600)
     #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.2, interval: 0.15...0.25, target: 0.2) == nil)
   }
 
