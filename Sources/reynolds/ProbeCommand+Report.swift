@@ -22,7 +22,9 @@ struct ProbeText {
       "model     \(heading.model)", "question  \(heading.question)",
       "inputs    \(report.inputs); numbers are \(report.declaredType)\(precision); seed \(report.seed)",
       "target    \(report.target)", "", "verdict   \(report.summary)", "",
-    ] + repetition + exception + measurement + changes + witness + search + explanations + averaging + [ending])
+    ] + repetition + exception + measurement + changes + witness + search + explanations + averaging + unsaved + [
+      ending
+    ])
     .joined(separator: "\n")
   }
 
@@ -73,6 +75,15 @@ struct ProbeText {
   /// How much a decision takes, where there is none. Half of the queries of a probe are for it.
   private func hint(_ measurement: ProbeReport.Measurement, _ what: String) -> [String] {
     guard let count = measurement.leastCount, let queries = measurement.leastQueries else { return [] }
+    if measurement.count >= count {
+      guard let count = measurement.estimatedCount, let queries = measurement.estimatedQueries else {
+        return ["                    not decided: the mean is too near the target to tell; choose another target"]
+      }
+      return [
+        "                    not decided: the mean is near the target; if it stays as it is, about \(count) \(what) decide, that is "
+          + "\(queries) queries (--max-queries \(ProbeSettings.sufficientQueries(measuring: queries))); or choose another target"
+      ]
+    }
     return [
       "                    not decided; a model that never changes takes \(count) \(what), that is \(queries) queries "
         + "(--max-queries \(ProbeSettings.sufficientQueries(measuring: queries))); others take more"
@@ -200,6 +211,10 @@ struct ProbeText {
       lines.append("                    --save-scheme FILE keeps the scheme for reynolds symmetrize --by scheme:FILE")
     }
     return lines
+  }
+
+  private var unsaved: [String] {
+    report.unsaved.map { ["scheme              nothing saved: \($0.reason); \($0.file) is as it was"] } ?? []
   }
 
   /// So many random elements, or all where that is no fewer.

@@ -5,11 +5,25 @@ import Probing
 import Reporting
 
 extension ProbeCommand {
-  /// Saves the scheme that was measured to reach the target, if it is wished and there is one, and notes that in the report.
+  /// Saves the scheme that was measured to reach the target, if it is wished and there is one, and notes in the report what became of it.
   func save(_ scheme: PermutationScheme?, _ description: GroupDescription, in report: inout ProbeReport) throws {
-    guard let saveScheme, let scheme else { return }
+    guard let saveScheme else { return }
+    guard let scheme else {
+      report.unsaved = ProbeReport.UnsavedScheme(file: saveScheme, reason: Self.reasonForNoScheme(report))
+      return
+    }
     try AtomicFile.write(try SchemeFile(scheme, of: description).text, to: saveScheme, replacing: true)
     report.averaging?.saved = ProbeReport.SavedScheme(file: saveScheme, command: symmetrizeCommand(saveScheme))
+  }
+
+  /// Why there is no scheme to save.
+  private static func reasonForNoScheme(_ report: ProbeReport) -> String {
+    if let averaging = report.averaging {
+      return averaging.trials.isEmpty ? "no trial of averaging was run" : "no trial reached the target"
+    }
+    if report.measurement?.isReached == true { return "the model reaches the target without averaging" }
+    if !report.explanations.isEmpty { return "the model is symmetric under another action, so averaging was not tried" }
+    return "the target was not found to be missed, or the probe ended before averaging"
   }
 
   /// The command that puts the model behind a saved scheme, for a shell.
@@ -19,6 +33,12 @@ extension ProbeCommand {
       words += ["--output", "representation"]
       if let action = model.outputAction { words += ["--output-action", action] }
     }
+    let usual = ModelProcessOptions()
+    for (name, seconds, usual) in [
+      ("--start-timeout", model.startTimeout, usual.startLimit),
+      ("--answer-timeout", model.answerTimeout, usual.answerLimit),
+    ] where seconds != usual { words += [name, "\(seconds)"] }
+    if let file = model.modelStderr { words += ["--model-stderr", file] }
     words += ["--by", "scheme:" + path, "--"]
     // A recording does not answer what the average asks.
     let command = model.command.isEmpty ? ["MODEL"] : model.command.map { ShellWord.quoted($0) }

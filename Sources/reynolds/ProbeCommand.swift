@@ -24,18 +24,20 @@ struct ProbeCommand: AsyncParsableCommand {
       Scripts/reynolds_adapter.py turns any Python callable into a model.
 
       Exit codes:
-        0   the target is reached (exact: no change was found). It is 0, too, if the search for bad inputs was left out or did not finish; the
-            verdict says so, and how rare changes are that are not excluded
+        0   the target is reached (exact: no change was found). It is 0, too, if the search for bad inputs was left out or reached its
+            limits; the verdict says so, and how rare changes are that are not excluded
         1   not symmetric, or symmetric under another action; a pair is shown
-        2   undecided within the limits, or interrupted
+        2   undecided within the limits
         64  wrong use: an option, its value, or a group or action that does not fit the model's shapes
         65  nothing can be said of the data: outputs that are not finite, or depend on the batch or on chance; an input at which the model reports an
-            error (it is named); an --inputs file or a recording that is malformed, does not fit the model, or lacks what is asked
+            error (it is named), also where the target was reached before; an --inputs file or a recording that is malformed, does not fit the
+            model, or lacks what is asked
         66  the model's program, the --inputs file or the recording cannot be found or read
-        69  the model crashed, hung, or gave up
+        69  the model crashed, hung, or gave up, also where the target was reached before
         70  an error inside this program, or a system call that failed
         73  a file cannot be written: --report, --record, --save-scheme, --model-stderr
         76  the model broke the protocol
+        130, 143  interrupted, by Ctrl-C or by SIGTERM; the report says what was measured until then
 
       Examples:
         reynolds probe --group S5 --action 'permute coordinates' -- python3 model.py

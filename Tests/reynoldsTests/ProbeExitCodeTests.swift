@@ -11,6 +11,9 @@ struct ProbeExitCodeTests {
     for code in [0, 1, 2, 64, 65, 66, 69, 70, 73, 76] {
       #expect(lines.contains { $0.hasPrefix("\(code) ") }, "\(code)")
     }
+    // Interruptions have codes of their own, and only their row speaks of them.
+    #expect(lines.filter { $0.contains("interrupted") }.map { $0.prefix(9) } == ["130, 143 "])
+    #expect(lines.contains { $0.hasPrefix("65 ") } && lines.contains { $0.contains("the target was reached before") })
   }
 
   /// 0, 1 and 2: what the verdict is.

@@ -10,13 +10,15 @@ struct SavedSchemeTests {
       let options = ["--group", "S5", "--action", "permute coordinates"]
       let result = try Command(
         ["probe"] + options + ["--target", "weak:0.01", "--no-search", "--quiet", "--save-scheme", path]
-          + command("first"))
+          + ["--answer-timeout", "90", "--model-stderr", folder + "/errors"] + command("first"))
       #expect(result.status == 1, "\(result.output)\(result.errors)")
       let printed = try #require(
         result.output.split(separator: "\n").map { $0.drop { $0 == " " } }.first {
           $0.hasPrefix("reynolds symmetrize")
         },
         "\(result.output)")
+      #expect(printed.contains("--answer-timeout 90.0 --model-stderr \(folder)/errors --by"), "\(printed)")
+      #expect(!printed.contains("--start-timeout"))
       // A shell reads the line that was printed; only the program is another one.
       let reynolds = Command.products.appending(path: "reynolds").path
       let again = try Command(
@@ -29,11 +31,19 @@ struct SavedSchemeTests {
   @Test func `nothing is saved where nothing was found`() throws {
     try ProbeModel.with { folder, command in
       let path = folder + "/scheme.json"
-      let result = try Command(
-        ["probe", "--group", "S5", "--target", "weak:0.3", "--no-search", "--quiet", "--save-scheme", path]
-          + command("sum"))
+      let words = ["probe", "--group", "S5", "--target", "weak:0.3", "--no-search", "--quiet", "--save-scheme", path]
+      let result = try Command(words + command("sum"))
       #expect(result.status == 0 && !FileManager.default.fileExists(atPath: path))
       #expect(!result.output.contains("symmetrize"))
+      let reason = "the model reaches the target without averaging"
+      #expect(result.output.contains("nothing saved: \(reason); \(path) is as it was"), "\(result.output)")
+      try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+      let json = try Command(words + ["--format", "json"] + command("sum")).output
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      let unsaved = try #require(report["unsaved"] as? [String: Any], "\(json)")
+      #expect(
+        unsaved["saved"] is NSNull && unsaved["reason"] as? String == reason && unsaved["file"] as? String == path)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
     }
   }
 

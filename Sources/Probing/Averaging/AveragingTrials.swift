@@ -38,7 +38,8 @@ struct AveragingTrials {
   /// The trials, the last one successful unless queries or elements ran out.
   ///
   /// The k-th trial has confidence 1 − α/2ᵏ, so that all hold together although later ones depend on earlier ones. Sizes begin with the plan's and
-  /// double; from |G| on, all elements are used.
+  /// double; from |G| on, all elements are used. A trial leaves the least that all elements need, or else
+  /// the next size, so that one which decides nothing is followed by another.
   ///
   /// - Parameter record: is told each trial, so that an error later does not lose it.
   /// - Throws: what kept the model from answering; what constructions say. Reaching limits is no error.
@@ -49,21 +50,23 @@ struct AveragingTrials {
     var random = SplitMix64(seed: seed)
     let order = plan.order
     var share = (1 - confidence) / 2
+    // Half as many again as are enough on average.
+    let first = min(plan.expectedCount + (plan.expectedCount + 1) / 2, order ?? .max)
     if let classScheme {
       let (scheme, method) = try classScheme(plan.schemeErrorRational)
-      let trial = try measure(
-        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: maximumQueries)
+      let allowance = allowance(maximumQueries, size: scheme.size, next: first, order: order, share: share)
+      let (trial, ending) = try measure(
+        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: allowance)
       record(trial)
-      if trial.isReached == true { return }
+      if trial.isReached == true || !ending.allowsMore { return }
       share /= 2
     }
-    // Half as many again as are enough on average.
-    var size = min(plan.expectedCount + (plan.expectedCount + 1) / 2, order ?? .max)
+    var size = first
     while true {
       let left = maximumQueries - (model.queryCount - start)
-      // Without any change this many pairs are needed to show it.
-      let pairs = BettingSequence.leastCount(confidence: 1 - share, threshold: target.error)
-      guard size <= left / 2, 2 * pairs * size <= left else { return }
+      guard size <= left / 2, let needed = leastQueries(size, share: share), needed <= left else { return }
+      let isLast = size >= order ?? .max
+      let next = min(size.multipliedReportingOverflow(by: 2).overflow ? .max : size * 2, order ?? .max)
       let scheme: PermutationScheme
       let method: String
       if let order, size >= order {
@@ -76,18 +79,54 @@ struct AveragingTrials {
           .fixedDraw(using: &random)
         method = "\(size) random elements, drawn once"
       }
-      let trial = try measure(
-        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: left)
+      let allowance = isLast ? left : allowance(left, size: size, next: next, order: order, share: share)
+      let (trial, ending) = try measure(
+        scheme, method: method, confidence: 1 - share, seed: random.next(), maximumQueries: allowance)
       record(trial)
-      if trial.isReached != false || size >= order ?? .max { return }
+      if trial.isReached == true || isLast || !ending.allowsMore { return }
       share /= 2
-      size = min(size * 2, order ?? .max)
+      // What is left may decide nothing again with fewer than all elements.
+      let spent = model.queryCount - start
+      let isWhole =
+        ending == .allowance && leastQueries(order ?? .max, share: share).map { $0 <= maximumQueries - spent } == true
+      size = isWhole ? order ?? next : next
     }
+  }
+
+  /// The queries with which a trial can show the target, those that it takes without any change; `nil` where they leave the machine integers.
+  private func leastQueries(_ size: Int, share: Double) -> Int? {
+    let pairs = BettingSequence.leastCount(confidence: 1 - share, threshold: target.error)
+    let (queries, overflow) = size.multipliedReportingOverflow(by: 2 * pairs)
+    return overflow ? nil : queries
+  }
+
+  /// What a trial may ask of the queries that are left: all but the least that all elements need, or else the next size, if both fit.
+  private func allowance(_ left: Int, size: Int, next: Int, order: Int?, share: Double) -> Int {
+    guard let own = leastQueries(size, share: share) else { return left }
+    for later in [order ?? .max, next] {
+      if let reserve = leastQueries(later, share: share / 2), reserve <= left, own <= left - reserve {
+        return left - reserve
+      }
+    }
+    return left
+  }
+
+  /// How a trial came to its end.
+  private enum Ending {
+    /// The target is decided.
+    case decided
+    /// Its allowance of queries was used up.
+    case allowance
+    /// The time was over, or an output was not finite.
+    case other
+
+    /// Whether another trial may follow.
+    var allowsMore: Bool { self != .other }
   }
 
   private func measure(
     _ scheme: PermutationScheme, method: String, confidence: Double, seed: UInt64, maximumQueries: Int
-  ) throws -> AveragingTrial {
+  ) throws -> (AveragingTrial, Ending) {
     let averaged = SymmetrizedModel(
       model, by: SchemeAveraging<Permutation, [Double]>(unverified: scheme), question: question, seed: seed)
     let before = model.queryCount
@@ -95,28 +134,40 @@ struct AveragingTrials {
       averaged, maximumQueries: max(0, maximumQueries / scheme.size), deadline: deadline,
       batchSize: max(2, 4096 / scheme.size))
     let (interval, isReached, count): (ClosedRange<Double>, Bool?, Int)
+    let (stop, isFinite): (ProbeStop?, Bool)
     switch target {
     case .strong(let error):
       var measurement = StrongMeasurement(
         question, inputs: source, threshold: error, confidence: confidence, seed: seed)
-      try ProbeStop.absorbing { try measurement.run(session, maximumInputs: .max) }
+      stop = try ProbeStop.absorbing { try measurement.run(session, maximumInputs: .max) }
+      isFinite = measurement.nonFinite == nil
       (interval, isReached, count) = (measurement.interval(), measurement.isReached, measurement.inputCount)
     case .weak, .exact:
       var measurement = WeakMeasurement(
         question, inputs: source, threshold: target.error > 0 ? target.error : nil, confidence: confidence, seed: seed)
-      try ProbeStop.absorbing { try measurement.run(session, maximumPairs: target.error > 0 ? .max : 1_000) }
+      // The last batch is as large as still fits.
+      let pairs = session.remainingQueries / 2
+      stop = try ProbeStop.absorbing {
+        try measurement.run(session, maximumPairs: target.error > 0 ? pairs : min(pairs, 1_000))
+      }
+      isFinite = measurement.nonFinite == nil
       (interval, isReached, count) = (measurement.interval(), measurement.isReached, measurement.sequence.count)
     }
-    return AveragingTrial(
+    let ending: Ending =
+      isReached != nil ? .decided : isFinite && stop != .time ? .allowance : .other
+    let trial = AveragingTrial(
       method: method, scheme: scheme, queries: scheme.size, interval: interval, confidence: confidence,
-      isReached: isReached,
-      count: count, modelQueries: model.queryCount - before)
+      isReached: isReached, count: count, modelQueries: model.queryCount - before)
+    return (trial, ending)
   }
 }
 
 extension ProbeStop {
-  /// Runs a measurement; the end of its allowance is no error, an interruption is.
-  static func absorbing(_ body: () throws -> Void) throws {
-    do { try body() } catch let stop as ProbeStop where stop != .interrupted {}
+  /// Runs a measurement; the end of its allowance or of the time is no error and is returned, an interruption is thrown.
+  static func absorbing(_ body: () throws -> Void) throws -> ProbeStop? {
+    do {
+      try body()
+      return nil
+    } catch let stop as ProbeStop where stop != .interrupted { return stop }
   }
 }

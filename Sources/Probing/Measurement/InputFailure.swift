@@ -26,9 +26,10 @@ public struct InputFailure: Error, Sendable, CustomStringConvertible {
     let place =
       input.map { "at the input \(InputText.short($0))\(moved)" }
       ?? "at a batch of \(batchCount) inputs, and as far as it was tried at none of them alone"
-    let lines = message.split(whereSeparator: \.isNewline).map { "  \($0)" }
+    let lines = TerminalText.escaped(message).split(whereSeparator: \.isNewline).map { "  \($0)" }
     let tail = error.standardErrorText
-    return (["\(head) reports an error of the kind “\(kind)” \(place):"] + lines).joined(separator: "\n") + tail
+    return (["\(head) reports an error of the kind “\(TerminalText.escaped(kind))” \(place):"] + lines).joined(
+      separator: "\n") + tail
   }
 }
 

@@ -70,7 +70,7 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Whether the process is gone. It is, and is reaped, but after an error that the model itself reported in answer to a question.
   public var isFinal: Bool { fault.isFinal }
 
-  /// What was wrong, what would be right, and what the model wrote last.
+  /// What was wrong, what would be right, and what the model wrote last; control characters in the model's words are escaped.
   public var description: String {
     "the model “\(command.joined(separator: " "))” \(fault)" + standardErrorText
   }
@@ -79,7 +79,8 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   var standardErrorText: String {
     let lines = newLines
     guard !lines.isEmpty else { return "" }
-    return "\nlast lines on its standard error:\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+    return "\nlast lines on its standard error:\n"
+      + lines.map { "  \(TerminalText.escaped($0))" }.joined(separator: "\n")
   }
 
   /// Programs write the traceback that they report to standard error, too, at times with more frames.
@@ -145,10 +146,13 @@ extension ModelError.Fault {
       "answered with numbers of the type \(found.rawValue), but its hello frame promises \(expected.rawValue)"
     case .bytesAfterAnswer(let text):
       "wrote more bytes than its answer has, beginning with \(text); only frames may go to standard output"
-    case .reported(let kind, let message): "reports an error of the kind “\(kind)”: \(message)"
-    case .gaveUp(let kind, let message): "cannot go on, for an error of the kind “\(kind)”: \(message)"
+    case .reported(let kind, let message):
+      "reports an error of the kind “\(TerminalText.escaped(kind))”: \(TerminalText.escaped(message))"
+    case .gaveUp(let kind, let message):
+      "cannot go on, for an error of the kind “\(TerminalText.escaped(kind))”: \(TerminalText.escaped(message))"
     case .closedInput: "closed its standard input before it had read a question"
-    case .saidGoodbye(let reason): "said goodbye instead of answering" + (reason.map { ": \($0)" } ?? "")
+    case .saidGoodbye(let reason):
+      "said goodbye instead of answering" + (reason.map { ": \(TerminalText.escaped($0))" } ?? "")
     case .cancelled: "was stopped because the run was cancelled"
     case .ended: "was asked after it had been ended"
     case .system(let call, let reason): "could not be reached: \(call) failed: \(reason)"

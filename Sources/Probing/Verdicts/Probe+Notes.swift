@@ -9,10 +9,16 @@ extension Probe {
       if case .weak(let error) = settings.target, weak.isReached == nil {
         least = BettingSequence.leastCount(confidence: settings.confidence, threshold: error)
       }
+      let estimate = least.flatMap {
+        DecisionEstimate.count(
+          after: weak.sequence.count, least: $0, mean: weak.sequence.mean, interval: interval,
+          target: settings.target.error)
+      }
       report.measurement = ProbeReport.Measurement(
         notion: "weak", count: weak.sequence.count, mean: weak.sequence.mean, lower: interval.lowerBound,
         upper: interval.upperBound, confidence: settings.confidence, isReached: weak.isReached,
-        leastCount: least, leastQueries: least.map { 2 * $0 }, uncoveredElements: nil, worstElement: nil)
+        leastCount: least, leastQueries: least.map { 2 * $0 },
+        estimatedCount: estimate, estimatedQueries: estimate.map { 2 * $0 }, uncoveredElements: nil, worstElement: nil)
     }
     let range = weak.changes.interval()
     let count = weak.sequence.count
@@ -35,10 +41,16 @@ extension Probe {
     let interval = strong.interval()
     let worst = strong.worstElement
     let least = strong.isReached == nil ? strong.leastInputs : nil
+    let estimate = least.flatMap {
+      DecisionEstimate.count(
+        after: strong.inputCount, least: $0, mean: worst?.sequence.mean ?? 0, interval: interval,
+        target: settings.target.error)
+    }
     report.measurement = ProbeReport.Measurement(
       notion: "strong", count: strong.inputCount, mean: worst?.sequence.mean ?? 0, lower: interval.lowerBound,
       upper: interval.upperBound, confidence: settings.confidence, isReached: strong.isReached,
       leastCount: least, leastQueries: least.map { $0 * (strong.elements.count + 1) },
+      estimatedCount: estimate, estimatedQueries: estimate.map { $0 * (strong.elements.count + 1) },
       uncoveredElements: strong.uncovered, worstElement: worst?.element.description)
   }
 

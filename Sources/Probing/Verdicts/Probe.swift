@@ -112,6 +112,7 @@ public struct Probe: Sendable {
     let (searchSeed, variantSeed, averagingSeed) = (seeds.next(), seeds.next(), seeds.next())
     if settings.searchQueries > 0, report.repetition?.finding != .nondeterministic {
       announce("searching for the worst input and element")
+      report.isSearchBegun = true
       var search = AdversarialSearch(session, question: question, inputs: source, check: check, seed: searchSeed)
       let before = session.model.queryCount
       let result = try await search.run(

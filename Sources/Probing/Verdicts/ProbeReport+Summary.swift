@@ -37,7 +37,12 @@ extension ProbeReport {
     if let stop = search?.stop {
       text += "; the search for bad inputs did not finish: \(stop)"
     } else if search == nil {
-      text += "; no search for bad inputs was made"
+      text +=
+        !isSearchBegun
+        ? "; no search for bad inputs was made"
+        : exception != nil
+          ? "; the search for bad inputs ended at an error of the model"
+          : "; the search for bad inputs was begun and ended early, see the last line"
     }
     if let changes {
       let what =

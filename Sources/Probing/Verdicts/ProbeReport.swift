@@ -57,6 +57,11 @@ public struct ProbeReport: Sendable, Encodable {
     public let leastCount: Int?
     /// The queries for so many.
     public let leastQueries: Int?
+    /// While undecided after ``leastCount``: about how many pairs (strong: inputs) decide, for a mean as in the sample; `nil` also where the mean is so
+    /// near the target that no practical number does.
+    public let estimatedCount: Int?
+    /// The queries for so many, at most.
+    public let estimatedQueries: Int?
     /// For strong: the fraction of elements about which nothing is said.
     public let uncoveredElements: Double?
     /// For strong: the element with the largest mean.
@@ -138,6 +143,27 @@ public struct ProbeReport: Sendable, Encodable {
     public init(file: String, command: String) { (self.file, self.command) = (file, command) }
   }
 
+  /// A scheme that was to be saved and was not found; in JSON, `saved` is `null`, with the reason.
+  public struct UnsavedScheme: Sendable, Encodable {
+    /// The file, which is as it was.
+    public let file: String
+    /// Why there is no scheme.
+    public let reason: String
+
+    /// A scheme that was not found.
+    public init(file: String, reason: String) { (self.file, self.reason) = (file, reason) }
+
+    private enum CodingKeys: String, CodingKey { case file, reason, saved }
+
+    /// Writes the file, the reason and `"saved": null`.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(file, forKey: .file)
+      try container.encode(reason, forKey: .reason)
+      try container.encodeNil(forKey: .saved)
+    }
+  }
+
   /// A measurement of an averaged model.
   public struct Trial: Sendable, Encodable {
     /// What was averaged over.
@@ -197,6 +223,8 @@ public struct ProbeReport: Sendable, Encodable {
   public internal(set) var summary = "UNDECIDED: nothing was asked yet"
   /// Whether the search for bad inputs was made and came to its end.
   public internal(set) var isSearchComplete = false
+  /// Whether the search for bad inputs was begun, if only to end at an error of the model.
+  public internal(set) var isSearchBegun = false
   /// Whether all stages were run to their end.
   public internal(set) var isComplete = false
   /// Why it ended early, or what is wrong with the model.
@@ -239,6 +267,8 @@ public struct ProbeReport: Sendable, Encodable {
   public internal(set) var explanations: [String] = []
   /// Averaging, where the target was missed.
   public var averaging: Averaging?
+  /// What became of the scheme, if it was to be saved and there was none.
+  public var unsaved: UnsavedScheme?
 }
 
 /// A number of a report; in JSON, one that is not finite is a text: "nan", "inf" or "-inf".

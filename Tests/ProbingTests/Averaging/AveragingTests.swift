@@ -72,4 +72,16 @@ import Testing
     #expect(averaging.trials.reduce(0) { $0 + $1.modelQueries } <= 60_000)
     #expect(report.verdict == .notSymmetric)
   }
+
+  /// The mean of r of the first average is near the target; it must not take what the next one needs.
+  @Test func `a trial that decides nothing leaves queries for a larger one`() async throws {
+    let model = FunctionModel(4) { $0.reduce(0, +) + 0.1 * $0[0] }
+    let outcome = try await ProbeTests.probe(
+      model, try SymmetryQuestion.permuting("S4", model), target: .weak(0.01), queries: 100_000, search: 500,
+      averaging: true)
+    let averaging = try #require(outcome.report.averaging)
+    #expect(averaging.trials.last?.isReached == true && outcome.scheme != nil, "\(averaging)")
+    #expect(averaging.trials.count > 1 && averaging.trials[0].isReached != true, "\(averaging)")
+    #expect(outcome.report.queries <= 100_000)
+  }
 }

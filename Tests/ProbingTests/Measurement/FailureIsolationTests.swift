@@ -56,6 +56,23 @@ private final class Raising: BlackBoxModel {
     #expect(failure.description.contains("at a batch of 16 inputs"), "\(failure)")
   }
 
+  @Test func `a terminal shows control characters of a model's words and does not obey them`() throws {
+    let words = "bad\tvalue\r\n\u{1b}[31mred\u{9b}2J\u{7}"
+    let shown = "bad\tvalue\n  \\u{1b}[31mred\\u{9b}2J\\u{7}"
+    let model = Raising(.reported(kind: "\u{1b}[1m", message: words)) { _, _ in true }
+    let failure = try #require(throws: InputFailure.self) {
+      _ = try ModelSession(model, maximumQueries: 100).outputs(at: Self.list(1))
+    }
+    #expect(failure.description.hasSuffix("  " + shown), "\(failure)")
+    #expect(ModelError.Fault.gaveUp(kind: "x", message: words).description.hasSuffix(shown.replacing("  ", with: "")))
+    let error = ModelError(
+      fault: .saidGoodbye(reason: words), command: ["model"], queryCount: 0, standardError: ["\u{1b}]0;title\u{7}"])
+    for text in [failure.description, error.description] {
+      #expect(
+        text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value < 127 || "\n\t“”".unicodeScalars.contains($0) })
+    }
+  }
+
   @Test func `limits end the search for the input, the end of the model is thrown`() throws {
     let model = Raising { input, _ in input[0] == 5 }
     let failure = try #require(throws: InputFailure.self) {

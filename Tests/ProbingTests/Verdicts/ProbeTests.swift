@@ -227,6 +227,38 @@ import Testing
     #expect(whole.count >= count)
   }
 
+  @Test func `an undecided measurement near the target names more than it had, or none`() async throws {
+    // r = 1/10 at every moved pair, so that the mean over S2 is 1/20, the target itself.
+    let model = FunctionModel(2) { $0[0] > $0[1] ? 2 : 1 }
+    let question = try SymmetryQuestion.permuting("S2", model)
+    let report = try await ProbeTests.probe(model, question, target: .weak(0.05), queries: 4_000, search: 0).report
+    let measurement = try #require(report.measurement)
+    #expect(measurement.isReached == nil && measurement.count >= measurement.leastCount ?? .max)
+    #expect(measurement.estimatedCount ?? .max > measurement.count)
+    #expect(measurement.estimatedQueries == measurement.estimatedCount.map { 2 * $0 })
+    #expect(DecisionEstimate.count(after: 400, least: 500, mean: 0.1, interval: 0...0.3, target: 0.2) == nil)
+    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.5, interval: 0...1, target: 0.25) == 1_600)
+    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.25, interval: 0...0.75, target: 0.5) == 1_600)
+    #expect(DecisionEstimate.count(after: 400, least: 90, mean: 0.2, interval: 0.15...0.25, target: 0.2) == nil)
+  }
+
+  @Test func `an error that only the search meets is no missing search`() async throws {
+    let model = FunctionModel([4], []) { input, _ in
+      if input.contains(where: { abs($0) > 50 }) {
+        throw ModelError(
+          fault: .reported(kind: "exception", message: "far"), command: ["model"], queryCount: 0, standardError: [])
+      }
+      return [input.reduce(0, +)]
+    }
+    let outcome = try await ProbeTests.probe(
+      model, try SymmetryQuestion.permuting("S4", model), target: .weak(0.01), queries: 100_000, search: 20_000)
+    let report = outcome.report
+    #expect(outcome.error is InputFailure && report.exception?.stage.hasPrefix("searching") == true)
+    #expect(report.summary.hasPrefix("TARGET REACHED"))
+    #expect(report.summary.contains("the search for bad inputs ended at an error of the model"), "\(report.summary)")
+    #expect(!report.summary.contains("no search"))
+  }
+
   @Test func `a verdict in favour says what it does not exclude`() async throws {
     for (target, pairs) in [(ProbeTarget.exact, 1_000), (.weak(0.05), 100)] {
       let model = FunctionModel(4) { $0.max() ?? 0 }
