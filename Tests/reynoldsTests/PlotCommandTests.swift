@@ -193,8 +193,10 @@ import Testing
     (["plot", "profile", "--group", "S3", "-o", "x.svg", "--width", "colum"], 64, "did you mean column?"),
     (["scaling", "--family", "cyclic", "--construction", "smpl"], 64, "did you mean sample?"),
     (
-      ["plot", "c8", "-o", "x.svg"] + ["1/2", "1/3", "1/4", "1/5", "1/6"].flatMap { ["--epsilon", $0] }, 64,
-      "at most 4 errors"
+      [
+        "plot", "c8", "-o", "x.svg", "--epsilon", "1/2", "--epsilon", "1/3", "--epsilon", "1/4", "--epsilon", "1/5",
+        "--epsilon", "1/6",
+      ], 64, "at most 4 errors"
     ),
     (["table", "--group", "C2", "--plot", "x"], 64, ".svg, .pdf or .png"),
   ])

@@ -96,7 +96,7 @@ struct CertificateBuilder {
       while let column = pending.popLast() {
         for generator in instance.group.generatorIndices {
           for entry in constituent.image(of: column, under: generator)
-          where !isReached[entry.row] && !entry.value.isZero {
+          where !isReached[entry.row] && entry.value != 0 {
             isReached[entry.row] = true
             pending.append(entry.row)
           }
