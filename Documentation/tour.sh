@@ -39,5 +39,9 @@ python3 Scripts/check_readme.py --seconds 120 README.md Documentation/Tour.md
 
 step doctor .build/tour/output.txt "$REYNOLDS" doctor
 step plot .build/tour/profile-S4.svg "$REYNOLDS" plot profile --group S4 --output .build/tour/profile-S4.svg
+# The figure of the README is what the command draws.
+step figure .build/tour/separation.svg \
+  env -C .build/tour "$REYNOLDS" plot separation --family binary --parameters 2,4,6,8,10 --output separation.svg
+cmp .build/tour/separation.svg Documentation/separation.svg
 step report .build/tour/report/index.html "$REYNOLDS" report --output .build/tour/report
 echo "tour: everything works"
