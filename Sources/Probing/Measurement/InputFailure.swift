@@ -2,7 +2,7 @@ public import FiniteGroups
 
 /// An error that a model reports for some input, with the input.
 ///
-/// A model answers a batch with one error frame; which input it means is found by asking parts of the batch again (``FailureIsolation``).
+/// A model answers a batch with one error frame; which input it means is found by asking parts of the batch again (`FailureIsolation`).
 public struct InputFailure: Error, Sendable, CustomStringConvertible {
   /// What the model reported last.
   public let error: ModelError
