@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimCommands
+import Reporting
 import Solving
 
 /// The command line: parsing, wiring and rendering only.
@@ -47,7 +48,7 @@ struct Reynolds: AsyncParsableCommand {
 
       Documentation/ExitCodes.md lists what each command's exit code says.
       """,
-    version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
+    version: "reynolds \(LibraryVersion.current) (Z3 \(Z3.version))",
     groupedSubcommands: [
       CommandGroup(
         name: "Certificates",
@@ -73,8 +74,4 @@ struct Reynolds: AsyncParsableCommand {
         subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
       CommandGroup(name: "This installation", subcommands: [DoctorCommand.self]),
     ])
-}
-
-enum ReynoldsVersion {
-  static let current = LibraryVersion.current
 }

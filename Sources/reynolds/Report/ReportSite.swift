@@ -84,7 +84,7 @@ struct ReportSite {
   }
 
   private var footer: String {
-    "Written by reynolds \(ReynoldsVersion.current), command “reynolds report”"
+    "Written by reynolds \(LibraryVersion.current), command “reynolds report”"
       + (contents.date.map { ", on \($0)" } ?? "") + (contents.versions.commit.map { ", commit \($0)" } ?? "") + "."
   }
 }
