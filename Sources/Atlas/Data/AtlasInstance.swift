@@ -36,6 +36,8 @@ public struct AtlasInstance: Codable, Sendable, Hashable {
   public let upperBy: String
   /// Why the bounds do not meet, if they do not.
   public let stopped: String?
+  /// Why the certifier gave up with an error, if it did; the bounds are then those of theorems.
+  public var failure: String? = nil
   /// The certificate of both bounds, as a path in the folder of the atlas; `nil` where they rest on theorems alone.
   public let certificate: String?
   /// The SHA-256 of the text of the certificate, not compressed.
