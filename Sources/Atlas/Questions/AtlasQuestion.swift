@@ -3,7 +3,6 @@
 // 2. From a specification: what is asked, and which questions answer it.
 
 public import Averaging
-import Crypto
 
 /// A question of the atlas in its canonical form: how small can an averaging scheme be for a group, a set of irreducible
 /// representations, a symmetry and a weight class?
@@ -31,8 +30,8 @@ public struct AtlasQuestion: Sendable, Hashable {
   /// The question as text, such as `"SmallGroup(12,3) X2-X4 exact convex"`; different questions have different texts.
   public var identity: String { "\(group) \(rowText) \(symmetry.description) \(weights.rawValue)" }
 
-  /// The first 16 hexadecimal digits of the SHA-256 of ``identity``.
-  public var id: String { String(Digest.text(identity).prefix(16)) }
+  /// ``AtlasInstance/id(identity:)`` of ``identity``.
+  public var id: String { AtlasInstance.id(identity: identity) }
 
   /// Runs of three rows and more as `X2-X5`; `-` for no rows.
   private var rowText: String {
@@ -48,17 +47,5 @@ public struct AtlasQuestion: Sendable, Hashable {
       run.count >= 3 ? "X\(run.lowerBound)-X\(run.upperBound)" : run.map { "X\($0)" }.joined(separator: ",")
     }
     return parts.isEmpty ? "-" : parts.joined(separator: ",")
-  }
-}
-
-/// SHA-256 in hexadecimal digits, as `sha256sum` prints it.
-enum Digest {
-  static func text(_ text: String) -> String { bytes(Array(text.utf8)) }
-
-  static func bytes(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
   }
 }

@@ -20,7 +20,7 @@ extension AtlasInstance {
       symmetry: question.symmetry.kind.rawValue,
       epsilon: question.symmetry.kind == .exact ? nil : question.symmetry.epsilon.description,
       weights: question.weights.rawValue, lower: lower, upper: upper, lowerBy: lowerBy, upperBy: upperBy,
-      stopped: lower == upper ? nil : stopped, certificate: certificateDigest.map(CertificateStore.path),
+      stopped: lower == upper ? nil : stopped, certificate: certificateDigest.map { AtlasInstance.certificatePath(digest: $0) },
       certificateDigest: certificateDigest)
   }
 

@@ -88,4 +88,28 @@ public struct AtlasMerge: Sendable {
     }
     return report
   }
+
+  /// Writes the dataset, byte by byte the same however the units were done.
+  ///
+  /// - Parameters:
+  ///   - report: what ``verified(jobs:observer:)`` found; it is complete.
+  ///   - spec: the specification of the plan.
+  ///   - target: the folder of the dataset, another one than that of the results; certificates there that do not belong to it are removed.
+  ///   - libraryVersion: the version of the library that found the answers.
+  /// - Returns: the dataset.
+  /// - Throws: ``AtlasError/unwritable(path:reason:)``; ``AtlasDatasetError``.
+  /// - Complexity: O(bytes of the certificates)
+  public func write(
+    _ report: Report, of spec: AtlasSpec, into target: String, libraryVersion: String
+  ) throws -> AtlasDataset {
+    let dataset = try AtlasDataset(
+      entries: plan.contents.entries, instances: report.instances, thresholds: plan.contents.thresholds,
+      specification: spec.text, libraryVersion: libraryVersion)
+    let copies = CertificateStore(folder: target)
+    let digests = Set(report.instances.compactMap(\.certificateDigest))
+    copies.removeAll(but: Set(digests.map { AtlasInstance.certificatePath(digest: $0) }))
+    for digest in digests.sorted() { try copies.copy(try store.read(digest: digest).file, digest: digest) }
+    try dataset.write(to: target)
+    return dataset
+  }
 }

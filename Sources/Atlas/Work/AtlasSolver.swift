@@ -2,6 +2,7 @@ import Averaging
 import Certificates
 import ExactArithmetic
 import FiniteGroups
+import Reporting
 import Representations
 import Solving
 
@@ -70,7 +71,7 @@ struct AtlasSolver {
         question, lower: result.lower, upper: result.upper,
         lowerBy: kinds.isEmpty ? [AveragingBound.Name.trivial.rawValue] : kinds,
         upperBy: result.schemeSource.description, stopped: AtlasStop(result.engine?.stopped).rawValue,
-        certificateDigest: Digest.bytes(text)),
+        certificateDigest: ArchiveEntry.digest(text)),
       certificate: text)
   }
 

@@ -3,6 +3,8 @@
 // 2. What a unit finds is kept in files that are there whole or not at all, and believed only after it was looked at.
 // 3. What was found is put together, and proved again on the way.
 
+import Reporting
+
 /// Questions about one group that are answered one after the other.
 public struct AtlasUnit: Sendable, Hashable {
   /// The version of the files of units; another one makes other units.
@@ -21,7 +23,8 @@ public struct AtlasUnit: Sendable, Hashable {
     let lines = items.map {
       "\($0.question.identity)\t\($0.limits.steps)\t\($0.limits.seconds)\t\($0.limits.memoryMiB)\n"
     }
-    id = String(Digest.text("atlas unit \(AtlasUnit.formatVersion)\n" + lines.joined()).prefix(16))
+    let text = "atlas unit \(AtlasUnit.formatVersion)\n" + lines.joined()
+    id = String(ArchiveEntry.digest(Array(text.utf8)).prefix(16))
   }
 
   /// The group that all questions are about.

@@ -9,14 +9,6 @@ struct CertificateStore: Sendable {
 
   init(folder: String) { self.folder = URL(fileURLWithPath: folder, isDirectory: true) }
 
-  /// The path of the certificate of a digest, from the folder on.
-  static func path(digest: String) -> String {
-    "certificates/\(digest.prefix(2))/\(digest.prefix(32)).json.gz"
-  }
-
-  /// The text of the largest certificate that is read, in bytes.
-  private static let longest = 1 << 28
-
   /// Writes a certificate, if it is not there.
   ///
   /// - Throws: ``AtlasError/unwritable(path:reason:)``.
@@ -28,16 +20,26 @@ struct CertificateStore: Sendable {
   ///
   /// - Throws: ``AtlasError/unwritable(path:reason:)``.
   func copy(_ file: [UInt8], digest: String) throws(AtlasError) {
-    try RunFolder.write(file, to: folder.appending(path: CertificateStore.path(digest: digest)))
+    try RunFolder.write(file, to: folder.appending(path: AtlasInstance.certificatePath(digest: digest)))
+  }
+
+  /// Removes the certificates that are not at some paths.
+  func removeAll(but paths: Set<String>) {
+    let names = FileManager.default.enumerator(atPath: folder.appending(path: "certificates").path)
+    for case let name as String in names ?? .init() where name.hasSuffix(".json.gz") {
+      let path = "certificates/\(name)"
+      // What cannot be removed is not of the dataset, whose records say what is.
+      if !paths.contains(path) { try? FileManager.default.removeItem(at: folder.appending(path: path)) }
+    }
   }
 
   /// A certificate, whose text has the digest, and its file.
   ///
   /// - Throws: ``CertificateFault``.
   func read(digest: String) throws(CertificateFault) -> (text: [UInt8], file: [UInt8]) {
-    let path = CertificateStore.path(digest: digest)
+    let path = AtlasInstance.certificatePath(digest: digest)
     guard let file = try? Data(contentsOf: folder.appending(path: path)) else { throw .missing(path: path) }
-    guard let text = try? Gzip.expanded(Array(file), limit: CertificateStore.longest), Digest.bytes(text) == digest
+    guard let text = try? Gzip.expanded(Array(file), limit: Certificate.defaultSizeLimit), ArchiveEntry.digest(text) == digest
     else { throw .damaged(path: path) }
     return (text, Array(file))
   }
