@@ -11,7 +11,7 @@ import Testing
     let limits = "{\"steps\": 5000, \"seconds\": 60, \"memoryMiB\": 64}"
     let text = """
       {"format": "reynolds-atlas-spec 1", "title": "few", "parts": [
-        {"groups": [{"orders": [1, 6]}, {"name": "S3"}], "profiles": ["irreducibles", "natural"], "unions": true,
+        {"groups": [{"orders": [2, 5]}, {"name": "S3"}], "profiles": ["irreducibles", "natural"], "unions": true,
          "weights": ["convex", "affine", "uniform"], "limits": \(limits)},
         {"groups": [{"orders": [3, 4]}], "curves": {"symmetries": ["weak", "strong"], "errors": ["1/2", "1/order"]},
          "differenceSets": true, "weights": ["convex"], "limits": \(limits)}]}
@@ -53,14 +53,14 @@ import Testing
   /// In shards, with one thread or two, interrupted and resumed, with damaged files: the dataset is the same.
   @Test func theDatasetIsTheSameHoweverItCameAbout() throws {
     let (spec, plan) = try #require(AtlasRunTests.plan)
-    #expect(plan.units.count >= 7)
+    #expect(plan.units.count == 6)
     try withFolder { folder in
       let whole = AtlasRun(plan.units, folder: "\(folder)/whole")
       try whole.run(jobs: 2)
       #expect(whole.progress.failures.isEmpty && whole.progress.redone.isEmpty && whole.progress.present == 0)
       #expect(whole.progress.closed == whole.progress.instances)
       let first = try merged(plan, spec, from: "\(folder)/whole")
-      #expect(first.count > 20)
+      #expect(first.count > 40)
 
       // Three shards, the last one first, one thread each.
       let units = plan.units
@@ -177,7 +177,7 @@ import Testing
       shared += 1
       #expect(["\(answer.instance.lower)", "\(answer.instance.upper)"] == bounds, "\(item.question.identity)")
     }
-    #expect(shared >= 10)
+    #expect(shared >= 6)
   }
 
   /// The plan depends on the questions alone; limits are part of a unit's name.
