@@ -15,7 +15,7 @@ extension CertificateArchive {
   }
 
   /// What the system said, without Foundation's wrapping.
-  static func reason(_ error: any Error) -> String {
+  package static func reason(_ error: any Error) -> String {
     let wrapped = error as NSError
     let underlying = wrapped.userInfo[NSUnderlyingErrorKey] as? NSError ?? wrapped
     if underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }

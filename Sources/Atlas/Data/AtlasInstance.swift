@@ -3,6 +3,8 @@
 //    difference sets, the manifest.
 // 2. Their files: JSON Lines and CSV, the same bytes on every machine, checked by hashes.
 
+import Reporting
+
 /// One question with its answer: the least size of a scheme for a group, a set of irreducible representations, a symmetry and a weight
 /// class. Entries that ask the same, up to isomorphism, share it.
 public struct AtlasInstance: Codable, Sendable, Hashable {
@@ -36,11 +38,25 @@ public struct AtlasInstance: Codable, Sendable, Hashable {
   public let upperBy: String
   /// Why the bounds do not meet, if they do not.
   public let stopped: String?
-  /// The certificate of both bounds, as a path in the folder of the atlas; `nil` where they rest on theorems alone.
+  /// Why the certifier gave up with an error, if it did; the bounds are then those of theorems.
+  public var failure: String? = nil
+  /// The certificate of both bounds, as a path in the folder of the atlas, ``certificatePath(digest:)``; `nil` where they rest on theorems alone.
   public let certificate: String?
   /// The SHA-256 of the text of the certificate, not compressed.
   public let certificateDigest: String?
 
   /// Whether the bounds meet.
   public var isClosed: Bool { lower == upper }
+
+  /// ``id`` of an instance.
+  ///
+  /// - Complexity: O(length)
+  public static func id(identity: String) -> String { String(ArchiveEntry.digest(Array(identity.utf8)).prefix(16)) }
+
+  /// Where a certificate is in the folder of the atlas: `certificates/xx/<32 digits>.json.gz`, xx being the first two digits.
+  ///
+  /// - Parameter digest: the SHA-256 of its text, not compressed, in hexadecimal digits.
+  public static func certificatePath(digest: String) -> String {
+    "certificates/\(digest.prefix(2))/\(digest.prefix(32)).json.gz"
+  }
 }

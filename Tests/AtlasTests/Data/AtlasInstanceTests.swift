@@ -1,6 +1,7 @@
-import Atlas
 import Foundation
 import Testing
+
+@testable import Atlas
 
 @Suite struct AtlasInstanceTests {
   @Test func instancesAreReadAsTheyAreWritten() throws {
