@@ -4,10 +4,9 @@ import Testing
 @Suite struct ClaimCostTests {
   @Test func costsFollowTheCasesAndTheirSpeed() {
     // 60 cases in a test, a list of small instances.
-    #expect(MadeUpClaims.holding().estimatedCost(cases: 500) == 1100)
-    // Expected to fail, with both lists, and with none.
-    #expect(MadeUpClaims.orderAndNumber.estimatedCost(cases: 500) == 900)
-    #expect(MadeUpClaims.rare.estimatedCost(cases: 500) == 0)
+    #expect(MadeUpClaims.holding().estimatedCost(cases: 500) == 800)
+    // Expected to fail.
+    #expect(MadeUpClaims.orderAndNumber.estimatedCost(cases: 500) == 60)
   }
 
   @Test func theLedgerHasNoClaimThatCostsMoreThanItsShareOfEight() {
