@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests the job files on a real Slurm of one node: an atlas in 8 tasks, one of them ended by SIGKILL and one by scancel in the middle,
-# requeued and merged, must be byte for byte what one process makes.
+# requeued and merged, must be byte for byte what one process makes; and so must a search and a verification in two tasks.
 #
 #   REYNOLDS=.build/release/reynolds Scripts/slurm/test.sh [SPEC]
 #
@@ -145,4 +145,22 @@ diff -r "$work/single-dataset" "$atlas/dataset" || fail "the dataset is another 
 for part in units certificates; do
   diff -r "$work/single/$part" "$atlas/$part" || fail "the $part are others than those of a single process"
 done
-say "passed: $total units in $tasks tasks, two of them hit, are byte for byte what one process makes"
+say "atlas: $total units in $tasks tasks, two of them hit, are byte for byte what one process makes"
+
+mkdir "$work/search" "$work/verify"
+claim=errors.factor-below-two options=(--strategy exhaustive --max-order 2 --quiet)
+"$REYNOLDS" search $claim "${options[@]}" --state "$work/whole.json" --archive "$work/refuted" > "$work/search.txt"
+search=$(sbatch --parsable --array=1-2 --output="$work/search/%a.log" "$here/search.sbatch" $claim "$work/search" 2 "${options[@]}")
+claims=(averaging.orbit-mean frames.average-fixes-invariants) options=(--cases 20 --quiet)
+"$REYNOLDS" verify "${claims[@]}" "${options[@]}" --record "$work/verified.json" > "$work/verify.txt"
+verify=$(sbatch --parsable --array=1-2 --output="$work/verify/%a.log" "$here/verify.sbatch" "$work/verify" 2 "${claims[@]}" "${options[@]}")
+for job in "${search}_1" "${search}_2" "${verify}_1" "${verify}_2"; do
+  until_true 300 "job $job is over" over "$job"
+  is "$job" JobState COMPLETED || { cat "$work"/search/*.log "$work"/verify/*.log; fail "job $job is $(field "$job" JobState)"; }
+done
+"$REYNOLDS" search $claim --merge "$work"/search/*.json --archive "$work/merged-refuted" > "$work/merge.txt"
+diff -r "$work/refuted" "$work/merged-refuted" || fail "the shards of a search archived other counterexamples"
+"$REYNOLDS" verify "${claims[@]}" --merge "$work"/verify/*.json --record "$work/merged-verified.json" > "$work/merge.txt"
+diff "$work/verified.json" "$work/merged-verified.json" || fail "the shards of a verification kept another record"
+say "search and verification: two tasks each found what one process finds"
+say "passed"
