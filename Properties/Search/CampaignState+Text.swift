@@ -38,6 +38,19 @@ struct CampaignDocument: Codable {
     var isFinished: Bool
   }
 
+  /// Only in the state of a shard.
+  struct Shard: Codable {
+    var index: Int
+    var count: Int
+    var strategies: [String]
+    var cases: Int?
+    var largestOrder: Int
+    var longestList: Int
+    var solverSeconds: String
+    var stopsAtFirst: Bool
+    var ending: String?
+  }
+
   var format: String
   var version: Int
   var claim: String
@@ -48,6 +61,7 @@ struct CampaignDocument: Codable {
   var progress: [Progress]
   var witnesses: [CounterexampleDocument]
   var notes: [String]
+  var shard: Shard?
 
   init(_ state: CampaignState) {
     format = CampaignState.format
@@ -64,6 +78,13 @@ struct CampaignDocument: Codable {
     }
     witnesses = state.witnesses.map { CounterexampleDocument(CounterexampleFile($0, statement: "", minimality: nil)) }
     notes = state.notes
+    shard = state.shard.map { record in
+      Shard(
+        index: record.shard.index, count: record.shard.count, strategies: record.terms.strategies.map(\.rawValue),
+        cases: record.terms.cases, largestOrder: record.terms.largestOrder, longestList: record.terms.longestList,
+        solverSeconds: "\(record.terms.solverSeconds)", stopsAtFirst: record.terms.stopsAtFirst,
+        ending: record.ending?.rawValue)
+    }
   }
 
   func state() throws -> CampaignState {
@@ -95,6 +116,7 @@ struct CampaignDocument: Codable {
       throw CampaignError.malformed("a witness is about \(other.claim), not about \(claim)")
     }
     state.notes = notes
+    state.shard = try shard?.record()
     return state
   }
 
@@ -120,5 +142,29 @@ extension CampaignDocument.Progress {
     (result.gap, result.sizes, result.isFinished) = (gap, sizes, isFinished)
     result.seconds = try CampaignDocument.duration(seconds, "progress, \(strategy): seconds")
     return result
+  }
+}
+
+extension CampaignDocument.Shard {
+  fileprivate func record() throws -> CampaignState.ShardRecord {
+    guard (1...1_000_000).contains(count), (1...count).contains(index) else {
+      throw CampaignError.malformed("there is no shard \(index) of \(count)")
+    }
+    let known = try strategies.map { name in
+      guard let strategy = SearchStrategy(rawValue: name) else {
+        throw CampaignError.malformed("shard: “\(name)” is no strategy")
+      }
+      return strategy
+    }
+    let terms = CampaignTerms(
+      strategies: known, cases: cases, largestOrder: largestOrder, longestList: longestList,
+      solverSeconds: try CampaignDocument.duration(solverSeconds, "shard: solverSeconds"), stopsAtFirst: stopsAtFirst)
+    let end = try ending.map { words in
+      guard let end = CampaignReport.Ending(rawValue: words) else {
+        throw CampaignError.malformed("shard: “\(words)” is no ending")
+      }
+      return end
+    }
+    return CampaignState.ShardRecord(shard: CampaignShard(index: index, count: count), terms: terms, ending: end)
   }
 }
