@@ -161,10 +161,16 @@ public final class CertificateArchive: Sendable {
     return Stored(path: path(name), entry: entry, outcome: old == nil ? .added : .improved)
   }
 
-  /// A line, if the bytes of its file are those that it was written for.
+  /// The line of a file whose bytes are those that a line was written for. What the file says counts, should they differ.
   private func intact(_ entry: ArchiveEntry?) -> ArchiveEntry? {
     guard let entry, let data = try? Data(contentsOf: URL(fileURLWithPath: path(entry.file))) else { return nil }
-    return ArchiveEntry.digest(Array(data)) == entry.sha256 ? entry : nil
+    let bytes = Array(data)
+    guard ArchiveEntry.digest(bytes) == entry.sha256, let certificate = try? Certificate(parsing: bytes) else {
+      return nil
+    }
+    let found = ArchiveEntry(
+      certificate, file: entry.file, bytes: bytes, identity: entry.identity, seconds: entry.seconds)
+    return found.slot == entry.slot ? found : nil
   }
 
   /// A line whose file is intact. A damaged file gets another name, so that it is neither taken for a certificate nor in the way of one.
