@@ -37,6 +37,13 @@ def timeless(value):
     return [timeless(part) for part in value] if isinstance(value, list) else value
 
 
+def timeless_state(text):
+    """A saved campaign without the seconds that it took, and without the checksum, which counts them."""
+    state = timeless(json.loads(text))
+    state.pop("checksum", None)
+    return state
+
+
 class Search:
     """A campaign with a saved state, and the counterexamples that it archives."""
 
@@ -88,7 +95,7 @@ class Search:
 
     def result(self):
         with open(self.state, "rb") as file:
-            return {"state": timeless(json.load(file)), "archive": files(self.archive)}
+            return {"state": timeless_state(file.read()), "archive": files(self.archive)}
 
 
 class Archive:
