@@ -1,13 +1,18 @@
 import Foundation
+import PropertyTesting
 
 extension CampaignState {
   /// What the field `format` says.
   static let format = "reynolds-campaign"
-  /// The version that is written.
-  static let version = 1
+  /// The version that is written, and the only one that is read. Version 1 had no checksum.
+  static let version = 2
 
   /// The state as JSON; equal states give the same text, and ``init(text:)`` reads it back.
-  public var text: String { CanonicalJSON.text(CampaignDocument(self)) }
+  public var text: String {
+    var document = CampaignDocument(self)
+    document.checksum = document.expectedChecksum
+    return CanonicalJSON.text(document)
+  }
 
   /// Reads a state; the witnesses are judged again when a campaign goes on from it.
   ///
@@ -24,6 +29,8 @@ extension CampaignState {
 }
 
 /// The JSON object of a campaign's state. Seeds and doubles are strings: not every reader of JSON keeps 64 bits.
+///
+/// Witnesses are judged again, but that an order was gone through rests on the file alone; hence the checksum.
 struct CampaignDocument: Codable {
   struct Progress: Codable {
     var strategy: String
@@ -53,6 +60,7 @@ struct CampaignDocument: Codable {
 
   var format: String
   var version: Int
+  var checksum: String
   var claim: String
   var fingerprint: String
   var seed: String
@@ -66,6 +74,7 @@ struct CampaignDocument: Codable {
   init(_ state: CampaignState) {
     format = CampaignState.format
     version = CampaignState.version
+    checksum = ""
     (claim, fingerprint, seed) = (state.claim, state.fingerprint, "\(state.seed)")
     seconds = "\(state.seconds)"
     margin = state.margin.map { "\($0)" }
@@ -85,6 +94,13 @@ struct CampaignDocument: Codable {
         solverSeconds: "\(record.terms.solverSeconds)", stopsAtFirst: record.terms.stopsAtFirst,
         ending: record.ending?.rawValue)
     }
+  }
+
+  /// A hash of everything else.
+  var expectedChecksum: String {
+    var bare = self
+    bare.checksum = ""
+    return StableHash(CanonicalJSON.text(bare)).hexadecimal
   }
 
   func state() throws -> CampaignState {
@@ -117,6 +133,10 @@ struct CampaignDocument: Codable {
     }
     state.notes = notes
     state.shard = try shard?.record()
+    guard checksum == expectedChecksum else {
+      throw CampaignError.malformed(
+        "it was changed after it was saved: the checksum is another one; begin a new campaign")
+    }
     return state
   }
 

@@ -56,8 +56,14 @@ struct StateFile: Sendable {
     }
   }
 
-  /// Writes a state, atomically.
-  func write(_ state: CampaignState) throws { try AtomicFile.write(state.text, to: path, replacing: true) }
+  /// Writes a state, atomically and to the disk.
+  ///
+  /// - Throws: `ExitCode` after the reason is printed; the state that was there is as it was.
+  func write(_ state: CampaignState) throws {
+    do { try AtomicFile.write(state.text, to: path, replacing: true) } catch {
+      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(error)")
+    }
+  }
 
   /// Removes the file of a campaign that has nothing left to do.
   func remove() { try? FileManager.default.removeItem(atPath: path) }

@@ -23,6 +23,7 @@ extension CertificateArchive {
     case .fileWriteNoPermission: return "no right to write there"
     case .fileWriteFileExists: return "a file is in the way"
     case .fileWriteOutOfSpace: return "no space left"
+    case .fileWriteVolumeReadOnly: return "the file system is read-only"
     default: return "not a place where folders or files can be made"
     }
   }
