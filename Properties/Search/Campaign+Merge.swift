@@ -88,9 +88,11 @@ extension Campaign {
   /// has decided the turns.
   private static func first(_ states: [CampaignState], _ strategies: [SearchStrategy]) -> Int? {
     let stopped = states.indices.filter { !states[$0].witnesses.isEmpty }
-    return stopped.first { place in
+    let first = stopped.filter { place in
       stopped.allSatisfy { states[$0].hasReached(states[place], strategies) }
     }
+    // Two may be at the same place: one behind an instance of a list, the other before the chunk that comes next.
+    return first.first { states[$0].witnesses[0].origin.isListed } ?? first.first
   }
 
   /// How far all parts together are with a strategy: up to the place of one of them, or as far as all of them are.
@@ -106,6 +108,10 @@ extension Campaign {
     result.isFinished = place.map { parts[$0].isFinished } ?? parts.allSatisfy(\.isFinished)
     return result
   }
+}
+
+extension Witness.Origin {
+  fileprivate var isListed: Bool { self == .exhaustive || self == .solver }
 }
 
 extension CampaignState {

@@ -27,12 +27,15 @@ install() {
     say "installing slurm-wlm and munge; missing: $(missing)"
     # Their services are not to be started: a file that says so is there meanwhile, unless there is one already.
     local policy=/usr/sbin/policy-rc.d
-    if [ ! -e "$policy" ]; then
+    if [ -e "$policy" ]; then
+      policy=
+    else
       printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod 755 "$policy"
       trap 'rm -f /usr/sbin/policy-rc.d' EXIT
     fi
     apt-get update -q >/dev/null 2>&1 || say "apt-get update failed; trying with the lists that are there"
     DEBIAN_FRONTEND=noninteractive apt-get install -y -q slurm-wlm munge >/dev/null 2>&1 || true
+    [ -z "$policy" ] || { rm -f "$policy"; trap - EXIT; }
   fi
   [ -z "$(missing)" ] || { say "missing and not to be had here: $(missing)(Debian's packages slurm-wlm and munge)"; exit 69; }
 }

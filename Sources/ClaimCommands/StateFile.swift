@@ -36,11 +36,14 @@ struct StateFile: Sendable {
   ///
   /// - Throws: `ExitCode` after saying why the file cannot be read, or what is wrong in it.
   func state() throws -> CampaignState {
-    let text: String
-    do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
+    let data: Data
+    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
       throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(error.localizedDescription)")
     }
-    do { return try CampaignState(text: text) } catch {
+    do {
+      guard let text = String(validating: data, as: UTF8.self) else { throw CampaignError.malformed("it is no UTF-8") }
+      return try CampaignState(text: text)
+    } catch {
       throw CommandFailure.exit(CommandFailure.data, "\(path): \(error)")
     }
   }

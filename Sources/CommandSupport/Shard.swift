@@ -50,17 +50,6 @@ public struct Shard: ExpressibleByArgument, Sendable, Hashable, CustomStringConv
 
   private init(uncheckedIndex index: Int, count: Int) { (self.index, self.count) = (index, count) }
 
-  /// Whether the unit at a position, from 0, belongs to this part: the parts take turns, so every position belongs to
-  /// exactly one of them.
-  ///
-  /// - Precondition: the position is not negative.
-  public func owns(_ position: Int) -> Bool { position % count == index - 1 }
-
-  /// The elements at the positions that belong to this part, in their order.
-  public func part<Element>(of elements: [Element]) -> [Element] {
-    stride(from: index - 1, to: elements.count, by: count).map { elements[$0] }
-  }
-
   /// `i/n`, as it is read.
   public var description: String { "\(index)/\(count)" }
 }

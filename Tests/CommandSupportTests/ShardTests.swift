@@ -27,12 +27,6 @@ import Testing
     #expect(ShardError.malformed("3").description == "“3” is not i/n, such as 3/8")
   }
 
-  @Test(arguments: [1, 2, 3, 8, 30]) func turnsAreADivision(count: Int) throws {
-    let shards = try (1...count).map { try Shard(index: $0, count: count) }
-    for position in 0..<25 { #expect(shards.filter { $0.owns(position) }.count == 1) }
-    for shard in shards { #expect(shard.part(of: Array(0..<25)) == (0..<25).filter(shard.owns)) }
-  }
-
   @Test(arguments: [1, 2, 3, 7, 40]) func balancedPartsAreADivision(count: Int) throws {
     let costs: [Double] = [5, 1, 0, 9, 3, 3, .nan, 7, -2, 8, 2, .infinity, 0, 4]
     let parts = try (1...count).map { try Shard(index: $0, count: count).balancedPositions(costs: costs) }

@@ -29,6 +29,9 @@ import Testing
           try Data(contentsOf: URL(filePath: "\(folder)/whole/\(name)"))
             == Data(contentsOf: URL(filePath: "\(folder)/merged/\(name)")))
       }
+      try Data([0xFF, 0x7B]).write(to: URL(filePath: folder + "/garbled.json"))
+      let garbled = try Command(base + ["--merge", folder + "/garbled.json"])
+      #expect(garbled.status == 65 && garbled.errors.contains("it is no UTF-8"), "\(garbled.errors)")
       let one = try Command(base + ["--merge", states[0]])
       #expect(one.status == 65 && one.errors.contains("shards 2 of 2 are missing"), "\(one.errors)")
     }

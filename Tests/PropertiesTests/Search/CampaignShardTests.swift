@@ -29,7 +29,7 @@ import Testing
       }
   }
 
-  @Test(arguments: [(1, 1), (3, 2), (6, 1)])
+  @Test(arguments: [(3, 2), (6, 1)])
   func shardsTogetherAreTheWholeCampaign(count: Int, jobs: Int) async throws {
     let whole = try await campaign().run()
     #expect(whole.ending == .budgetSpent && !whole.witnesses.isEmpty)
@@ -65,16 +65,22 @@ import Testing
     }
   }
 
+  @Test func theEndOfABlockIsBeforeTheChunkThatFollows() async throws {
+    // The last of 176 instances violates it, and so does every random case: the eleventh block, of shard 2, comes just
+    // before the first chunk, of shard 1, and both leave the campaign at the same place.
+    let claim = MadeUpClaims.atTheEndOfABlock
+    let lists: [SearchStrategy] = [.exhaustive, .random]
+    let whole = try await campaign(claim, lists, stopsAtFirst: true).run()
+    #expect(whole.witnesses.first?.origin == .exhaustive)
+    let states = try await shards(3) { campaign(claim, lists, stopsAtFirst: true, shard: $0) }
+    #expect(states.map { $0.witnesses.first?.origin } == [.random, .exhaustive, .random])
+    #expect(try Campaign.merge(claim, states).witnesses == whole.witnesses)
+  }
+
   @Test func theWorkIsDividedEvenly() async throws {
-    let states = try await shards(3) {
-      campaign(MadeUpClaims.holding(), [.random, .targeted], cases: 3600, shard: $0)
-    }
-    // 180 and 540 cases to a chunk.
-    for (strategy, chunk) in [(SearchStrategy.random, 180), (.targeted, 540)] {
-      let tried = states.map { $0[strategy].tried }
-      #expect(tried.allSatisfy { $0 > 0 })
-      #expect(try #require(tried.max()) - #require(tried.min()) <= chunk)
-    }
+    let states = try await shards(3) { campaign(MadeUpClaims.holding(), [.random], cases: 2000, shard: $0) }
+    // 12 chunks of 180 cases.
+    #expect(states.map { $0[.random].tried } == [720, 720, 720])
   }
 
   @Test func aSmallDomainIsTriedOnce() async throws {
