@@ -19,7 +19,8 @@ import scenarios
 
 # Ten years ahead and then behind; an hour behind and then ahead.
 SHIFTS = (315_360_000, -3_600)
-SECONDS = re.compile(r"\d+(\.\d+)? ?(s|ms|/s)\b")
+# With a unit, as the last column of a table, in JSON.
+SECONDS = re.compile(r"\d+(\.\d+)? ?(s|ms|/s)\b|\b\d+\.\d{3}$|(?<=\"seconds\" : )[-\d.e]+", re.M)
 
 
 def build(folder):

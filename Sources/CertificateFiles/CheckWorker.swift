@@ -19,6 +19,8 @@ public enum CheckWorker {
     judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil }
   ) throws {
     try bound(memory: memory)
+    // Ctrl-C goes to both; the one that asks says what was done.
+    _ = signal(SIGINT, SIG_IGN)
     endWithParent()
     while let line = readLine() {
       guard let entry = try? JSONDecoder().decode(CertificateFiles.Entry.self, from: Data(line.utf8)) else {

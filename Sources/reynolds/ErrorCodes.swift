@@ -1,5 +1,6 @@
 import Atlas
 import Averaging
+import CertificateFiles
 import CommandSupport
 import FiniteGroups
 import Generalization
@@ -10,6 +11,10 @@ import Solving
 import Symmetrizers
 
 // The exit code of each typed error, by what the user can do about it.
+
+extension CheckWorkerError: CommandError {
+  var exitCode: Int32 { CommandFailure.unavailable }
+}
 
 extension GroupError: CommandError {
   var exitCode: Int32 {
