@@ -1,3 +1,4 @@
+import Atlas
 import Averaging
 import CommandSupport
 import FiniteGroups
@@ -143,6 +144,26 @@ extension FigureError: CommandError {
 
 extension ScalingError: CommandError {
   var exitCode: Int32 { CommandFailure.usage }
+}
+
+extension AtlasError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .unwritable: CommandFailure.cannotCreate
+    case .specification, .unsuitable, .instance: CommandFailure.data
+    }
+  }
+}
+
+extension AtlasDatasetError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable, .noManifest: CommandFailure.noInput
+    case .cannotWrite: CommandFailure.cannotCreate
+    case .unknownVersion, .wrongContent, .malformed, .inconsistent, .certificate: CommandFailure.data
+    }
+  }
 }
 
 extension CertificateArchive.Failure: CommandError {

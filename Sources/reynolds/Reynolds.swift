@@ -42,6 +42,7 @@ struct Reynolds: AsyncParsableCommand {
         reynolds plot profile --group S4 --output s4.svg      a figure for a paper; reynolds plot --help has the kinds
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds atlas run --output work                      the dataset of complexities, on all cores
         reynolds report --output report                       all of it as pages, checked again
         reynolds doctor                                       what works on this machine
 
@@ -67,6 +68,7 @@ struct Reynolds: AsyncParsableCommand {
           ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
           TrainingCommand.self,
         ]),
+      CommandGroup(name: "The atlas", subcommands: [AtlasCommand.self]),
       CommandGroup(name: "Figures", subcommands: [PlotCommand.self]),
       CommandGroup(
         name: "Claims",

@@ -5,6 +5,11 @@ extension RationalIrreducibles {
   /// The character table whose rows are meant by ``specification(rows:)``.
   public var table: CharacterTable { irreducibles.table }
 
+  /// The rows of ``table`` that stand behind a representation: a Galois orbit.
+  ///
+  /// - Parameter number: from 1 to ``count``.
+  public func rows(of number: Int) -> [Int] { orbits[number - 1] }
+
   /// A real representation in which exactly the irreducible representations of some rows of ``table`` occur, and their conjugates.
   ///
   /// Galois orbits that are there as a whole become blocks of integers. Of the other rows χ one of each conjugate pair becomes a

@@ -1,0 +1,20 @@
+import Foundation
+import Reporting
+
+/// Files in a folder of results.
+enum RunFolder {
+  /// Writes a file whole or not at all, with the folders that lead to it.
+  ///
+  /// - Throws: ``AtlasError/unwritable(path:reason:)``.
+  static func write(_ bytes: [UInt8], to file: URL) throws(AtlasError) {
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(path: file.path, reason: (error as NSError).localizedDescription)
+    }
+    do throws(CertificateArchive.Failure) { try AtomicFile.write(bytes, to: file.path, replacing: true) } catch {
+      throw .unwritable(path: error.path, reason: error.reason)
+    }
+  }
+}
