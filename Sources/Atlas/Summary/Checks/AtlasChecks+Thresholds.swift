@@ -29,11 +29,16 @@ extension AtlasChecks {
         return row.threshold == n * (n - 1) / 2 && row.isTight
       },
       AtlasCheck(
-        "threshold.profile", "dim M of the polynomials of degree at most k is |G| just when k ≥ K*", over: profiles
+        "threshold.profile",
+        "dim M of the polynomials of degree at most k is |G| where k ≥ K*, and for real representations only there",
+        over: profiles
       ) { row in
         guard let threshold = row.threshold, let degree = row.entry.degree else { return nil }
         let isWhole = row.instance.coefficientDimension == row.instance.order
-        return AtlasEvidence(outcome: isWhole == (degree >= threshold.threshold), instances: [row.instance])
+        // Functions are real, so with a complex representation its conjugate occurs, which may happen below K*.
+        let isReal = row.entry.isNatural || row.entry.representation == "plane"
+        let isReached = degree >= threshold.threshold
+        return AtlasEvidence(outcome: isReal ? isWhole == isReached : isWhole || !isReached, instances: [row.instance])
       },
       AtlasCheck(
         "threshold.polynomials",
