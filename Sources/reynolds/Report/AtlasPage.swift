@@ -74,13 +74,14 @@ struct AtlasPage {
   }
 
   private func ranking(_ id: String, _ caption: String, _ rows: some Sequence<AtlasSummary.Ranked>) -> HTML {
+    let columns: [DataTable.Column] = [
+      .init("Question"), .init("|G|", .number), .init("Least size", .number), .init("Missing", .number),
+    ]
+    let isOpen = rows.contains { $0.stopped != nil }
     var table = DataTable(
-      id: id, caption: caption,
-      columns: [
-        .init("Question"), .init("|G|", .number), .init("Least size", .number), .init("Missing", .number),
-        .init("Why it is open", isMinor: true),
-      ])
+      id: id, caption: caption, columns: columns + (isOpen ? [.init("Why it is open", isMinor: true)] : []))
     for row in rows {
+      // Cells without a column are left out.
       table.add([
         .init(link(row)), .init("\(row.order)"), .init(.text(AtlasSummaryReport.cost(row))), .init("\(row.missing)"),
         .init(.text(row.stopped ?? "")),

@@ -25,7 +25,8 @@ struct AtlasPlaces: Sendable {
     // Rows are sorted by order and group, so those of a group stand together.
     for rowsOfGroup in rows.chunked(by: { $0.entry.group == $1.entry.group }) {
       guard let entry = rowsOfGroup.first?.entry else { continue }
-      let stem = entry.group.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+      let stem = String(entry.group.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+        .split(separator: "-").joined(separator: "-")
       let aliases = entry.names.isEmpty ? "" : " = " + entry.names.joined(separator: " = ")
       let count = (rowsOfGroup.count + AtlasPlaces.mostRows - 1) / AtlasPlaces.mostRows
       for part in 0..<count {
@@ -38,7 +39,7 @@ struct AtlasPlaces: Sendable {
         }
         pages.append(
           Page(
-            path: ["atlas", names.take(String(stem), suffix: ".html")],
+            path: ["atlas", names.take(stem, suffix: ".html")],
             title: entry.group + aliases + (count > 1 ? ", part \(part + 1) of \(count)" : ""),
             rows: Array(rowsOfGroup[begin..<end]), answers: answers))
       }
