@@ -153,7 +153,8 @@ struct AtlasCollector {
     let isExact = symmetry.kind == .exact
     entries.append(
       AtlasEntry(
-        kind: kind, group: subject.name, names: [], order: subject.group.order, representation: representation, degree: degree, size: size,
+        kind: kind, group: subject.name, names: [], order: subject.group.order, representation: representation,
+        degree: degree, size: size,
         symmetry: symmetry.kind.rawValue, epsilon: isExact ? nil : symmetry.epsilon.description,
         weights: weights.rawValue, instance: question.id))
   }

@@ -11,7 +11,9 @@ enum GroupAliases {
     if group.isAbelian {
       let invariants = group.abelianInvariants
       if ConjugacyClasses(of: group).elementOrders.contains(order) { return ["C\(order)"] }
-      if let first = invariants.first, invariants.allSatisfy({ $0 == first }) { return ["C\(first)^\(invariants.count)"] }
+      if let first = invariants.first, invariants.allSatisfy({ $0 == first }) {
+        return ["C\(first)^\(invariants.count)"]
+      }
       return [invariants.map { "C\($0)" }.joined(separator: "x")]
     }
     var candidates: [String] = []

@@ -20,7 +20,8 @@ extension AtlasInstance {
       symmetry: question.symmetry.kind.rawValue,
       epsilon: question.symmetry.kind == .exact ? nil : question.symmetry.epsilon.description,
       weights: question.weights.rawValue, lower: lower, upper: upper, lowerBy: lowerBy, upperBy: upperBy,
-      stopped: lower == upper ? nil : stopped, certificate: certificateDigest.map { AtlasInstance.certificatePath(digest: $0) },
+      stopped: lower == upper ? nil : stopped,
+      certificate: certificateDigest.map { AtlasInstance.certificatePath(digest: $0) },
       certificateDigest: certificateDigest)
   }
 

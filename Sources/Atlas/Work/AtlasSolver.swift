@@ -28,7 +28,8 @@ struct AtlasSolver {
     let question = item.question
     var failure = ""
     do {
-      var current = if let solver, solver.group == question.group { solver } else { try AtlasSolver(group: question.group) }
+      var current =
+        if let solver, solver.group == question.group { solver } else { try AtlasSolver(group: question.group) }
       defer { solver = current }
       do { return try current.answer(item) } catch {
         failure = "\(error)"

@@ -20,7 +20,8 @@ struct CertificateStore: Sendable {
   ///
   /// - Throws: ``AtlasError/unwritable(path:reason:)``.
   func copy(_ file: [UInt8], digest: String) throws(AtlasError) {
-    try RunFolder.write(file, to: folder.appending(path: AtlasInstance.certificatePath(digest: digest)))
+    let target = folder.appending(path: AtlasInstance.certificatePath(digest: digest))
+    try RunFolder.write(file, to: target, isLasting: false)
   }
 
   /// Removes the certificates that are not at some paths.
@@ -39,7 +40,8 @@ struct CertificateStore: Sendable {
   func read(digest: String) throws(CertificateFault) -> (text: [UInt8], file: [UInt8]) {
     let path = AtlasInstance.certificatePath(digest: digest)
     guard let file = try? Data(contentsOf: folder.appending(path: path)) else { throw .missing(path: path) }
-    guard let text = try? Gzip.expanded(Array(file), limit: Certificate.defaultSizeLimit), ArchiveEntry.digest(text) == digest
+    guard let text = try? Gzip.expanded(Array(file), limit: Certificate.defaultSizeLimit),
+      ArchiveEntry.digest(text) == digest
     else { throw .damaged(path: path) }
     return (text, Array(file))
   }
