@@ -32,7 +32,9 @@ struct AtlasQueryCommand: ParsableCommand {
   @Option(help: "The fields that are printed, separated by commas.")
   var columns: String?
 
-  @Option(help: "The fields that are sorted by, separated by commas; with a minus before it a field descends.")
+  @Option(
+    parsing: .unconditional,
+    help: "The fields that are sorted by, separated by commas; with a minus before it a field descends.")
   var sort: String?
 
   @Option(help: "Print only so many entries, the first ones.")
