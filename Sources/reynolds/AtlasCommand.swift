@@ -7,7 +7,7 @@ import Foundation
 struct AtlasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "atlas",
-    abstract: "Compute, merge and check the atlas: a dataset of averaging complexities with certificates.",
+    abstract: "Compute, check and query the atlas: a dataset of averaging complexities with certificates.",
     discussion: """
       A specification says what the atlas contains; its questions are cut into units that any number of processes share. What they find
       is merged into a dataset, where every certificate is checked again. Documentation/AtlasFormat.md describes the files.
@@ -18,8 +18,13 @@ struct AtlasCommand: ParsableCommand {
         reynolds atlas run --output work --shard 3/8                   a part of it
         reynolds atlas merge --output work --into Atlas/data           check everything and write the dataset
         reynolds atlas check Atlas/data                                prove a dataset again
+        reynolds atlas query 'order<=12 and weights=convex and gap=0'   choose entries
+        reynolds atlas summary                                         what the dataset shows
       """,
-    subcommands: [AtlasPlanCommand.self, AtlasRunCommand.self, AtlasMergeCommand.self, AtlasCheckCommand.self])
+    subcommands: [
+      AtlasPlanCommand.self, AtlasRunCommand.self, AtlasMergeCommand.self, AtlasCheckCommand.self,
+      AtlasQueryCommand.self, AtlasSummaryCommand.self,
+    ])
 }
 
 /// Which atlas.

@@ -122,6 +122,10 @@ extension ConstructionError: CommandError {
   }
 }
 
+extension AtlasQueryError: CommandError {
+  var exitCode: Int32 { CommandFailure.usage }
+}
+
 /// Errors that are all about input that was understood and is wrong or too large.
 protocol DataError: CommandError {}
 

@@ -32,17 +32,24 @@ extension AtlasDataset {
   /// What the manifest says of these files.
   func manifest(_ files: [String: [UInt8]]) -> AtlasManifest {
     let digests = Set(instances.compactMap(\.certificateDigest)).sorted()
-    let closed = instances.count(where: \.isClosed)
     return AtlasManifest(
       version: AtlasManifest.formatVersion, library: libraryVersion,
       certificateFormat: AtlasManifest.certificateFormatVersion, specification: specificationDigest,
       files: files.mapValues { AtlasManifest.File($0) },
       certificates: AtlasManifest.Certificates(
         count: digests.count, sha256: ArchiveEntry.digest(Array(digests.map { $0 + "\n" }.joined().utf8))),
-      totals: AtlasManifest.Totals(
-        entries: entries.count, instances: instances.count, closed: closed, open: instances.count - closed,
-        failed: instances.count { $0.failure != nil }, thresholds: thresholds.count,
-        differenceSets: differenceSets.count))
+      totals: totals)
+  }
+
+  /// How many records there are of each state.
+  ///
+  /// - Complexity: O(n)
+  public var totals: AtlasManifest.Totals {
+    let closed = instances.count(where: \.isClosed)
+    return AtlasManifest.Totals(
+      entries: entries.count, instances: instances.count, closed: closed, open: instances.count - closed,
+      failed: instances.count { $0.failure != nil }, thresholds: thresholds.count,
+      differenceSets: differenceSets.count)
   }
 
   /// The bytes of a manifest.

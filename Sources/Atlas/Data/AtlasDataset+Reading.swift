@@ -1,4 +1,4 @@
-import Certificates
+public import Certificates
 import Foundation
 import Reporting
 
@@ -69,20 +69,8 @@ extension AtlasDataset {
     of instance: AtlasInstance, in folder: String
   ) throws(AtlasDatasetError) -> Certificate? {
     guard let path = instance.certificate, let digest = instance.certificateDigest else { return nil }
-    let url = URL(fileURLWithPath: folder, isDirectory: true)
-    let bytes: [UInt8]
-    do throws(AtlasDatasetError) { bytes = try content(url, path) } catch {
-      throw .certificate(path: path, reason: "it cannot be read")
-    }
     do {
-      let text = Gzip.isMarked(bytes) ? try Gzip.expanded(bytes, limit: Certificate.defaultSizeLimit) : bytes
-      let found = ArchiveEntry.digest(text)
-      guard found == digest else {
-        throw AtlasDatasetError.certificate(path: path, reason: "its SHA-256 is \(found), not \(digest)")
-      }
-      return try Certificate(parsing: text)
-    } catch let error as AtlasDatasetError {
-      throw error
+      return try Certificate(parsing: try CertificateStore(folder: folder).read(digest: digest).text)
     } catch {
       throw .certificate(path: path, reason: "\(error)")
     }

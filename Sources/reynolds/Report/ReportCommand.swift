@@ -1,4 +1,5 @@
 import ArgumentParser
+import Atlas
 import CertificateFiles
 import ClaimCommands
 import CommandSupport
@@ -33,6 +34,15 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "The folder with the archive, searched for certificates and counterexamples.")
   var counterexamples = "Counterexamples"
 
+  @Option(
+    help: ArgumentHelp(
+      "A dataset of the atlas, which is checked and shown too; Atlas/data without it, if that is there.",
+      valueName: "folder"), completion: .directory)
+  var atlas: String?
+
+  @Flag(help: "Leave the atlas out.")
+  var noAtlas = false
+
   @Option(help: "The findings that `verify --record` kept.")
   var verified = VerificationFile.defaultPath
 
@@ -66,6 +76,7 @@ struct ReportCommand: AsyncParsableCommand {
       throw ValidationError("--max-certificates is \(maxCertificates); it must not be negative.")
     }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
+    if atlas != nil, noAtlas { throw ValidationError("--atlas and --no-atlas exclude each other.") }
     if figureFolder != nil, !figures { throw ValidationError("--figure-folder and --no-figures exclude each other.") }
   }
 
@@ -96,6 +107,7 @@ struct ReportCommand: AsyncParsableCommand {
     progress.finish()
     print(contents.summary.line)
     if contents.omitted > 0 { print("\(Words.count(contents.omitted, "certificate")) left out by --max-certificates") }
+    if let atlas = contents.atlas { print(atlas.line) }
     for file in contents.files where file.checked.status != .valid { print(file.checked.text()) }
     for claim in contents.disagreements { print("\(claim.claim.id): the finding does not agree with the ledger") }
     if !contents.unrefuted.isEmpty {
@@ -129,7 +141,8 @@ struct ReportCommand: AsyncParsableCommand {
       archive: counterexamples, command: command, claims: claims, counterexamples: refuted,
       certificates: files.filter { $0.checked.kind == .certificate }.sorted(by: ReportedFile.isBefore),
       omitted: entries.count - chosen.count,
-      figures: try figureFiles(), versions: .current(repository: counterexamples), verifiedCases: verifyCases,
+      figures: try figureFiles(), atlas: try await reportedAtlas(progress),
+      versions: .current(repository: counterexamples), verifiedCases: verifyCases,
       date: times ? Date.now.formatted(.iso8601) : nil)
   }
 
@@ -137,6 +150,8 @@ struct ReportCommand: AsyncParsableCommand {
   private var command: String {
     var words = ["reynolds", "report", "--counterexamples", ShellWords.quoted(counterexamples)]
     if verified != VerificationFile.defaultPath { words += ["--verified", ShellWords.quoted(verified)] }
+    if let atlas { words += ["--atlas", ShellWords.quoted(atlas)] }
+    if noAtlas { words.append("--no-atlas") }
     if let verifyCases { words += ["--verify-cases", "\(verifyCases)"] }
     if let maxCertificates { words += ["--max-certificates", "\(maxCertificates)"] }
     if let figureFolder { words += ["--figure-folder", ShellWords.quoted(figureFolder)] }
@@ -178,6 +193,17 @@ struct ReportCommand: AsyncParsableCommand {
           "\($0.claim), \($0.stage.rawValue)", done: $0.finishedClaims, total: claims.count, unit: "claims"))
     }
     return Dictionary(results.map { ($0.claim, VerificationRecord($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func reportedAtlas(_ progress: ProgressDisplay) async throws -> ReportedAtlas? {
+    let standard = AtlasDatasetOption.defaultFolder
+    let isThere = FileManager.default.fileExists(atPath: "\(standard)/\(AtlasManifest.fileName)")
+    guard !noAtlas, let folder = atlas ?? (isThere ? standard : nil) else { return nil }
+    return try await CommandFailure.reporting {
+      try await ReportedAtlas(folder, jobs: jobs ?? Settings.allCores) { done, total in
+        progress.show(ProgressState("checking the atlas", done: done, total: total, unit: "certificates"))
+      }
+    }
   }
 
   private func figureFiles() throws -> [ReportedFigure]? {

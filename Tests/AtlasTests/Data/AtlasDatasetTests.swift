@@ -197,7 +197,7 @@ import Testing
       var error = try #require(throws: AtlasDatasetError.self) {
         _ = try AtlasDataset.certificate(of: instance, in: folder)
       }
-      #expect("\(error)".contains("its SHA-256 is 44136fa355b3678a"))
+      #expect("\(error)".contains("has another content than its name says"))
       try Data([0x1F, 0x8B, 0]).write(to: file)
       error = try #require(throws: AtlasDatasetError.self) {
         _ = try AtlasDataset.certificate(of: instance, in: folder)
@@ -207,7 +207,7 @@ import Testing
         return
       }
       try FileManager.default.removeItem(at: file)
-      #expect(throws: AtlasDatasetError.certificate(path: path, reason: "it cannot be read")) {
+      #expect(throws: AtlasDatasetError.certificate(path: path, reason: "\(path) cannot be read")) {
         _ = try AtlasDataset.certificate(of: instance, in: folder)
       }
     }
