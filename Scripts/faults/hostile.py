@@ -237,6 +237,7 @@ def cases():
     yield "scheme-1-million", lambda: text(HONEST).replace(
         b'"scheme":[', b'"scheme":[' + b'{"element":[1,2,3],"weight":"1/3"},' * 1_500_000), wrong | bad
     yield "nodes-9-million", lambda: text(hitting(tree=["TREE"])).replace(b'"TREE"', b'["f"],' * 9_000_000 + b'["e"]'), refused | bad
+    yield "tree-of-150000-levels", lambda: text(deep_tree(150_000)), refused
     yield "witnesses-2-million", lambda: text(hitting(witnesses=["W"])).replace(
         b'"W"', b'{"terms":[[1,1,"-1"]]},' * 2_000_000 + b'{"terms":[[1,1,"-1"]]}'), refused | bad | {VALID}
     yield "witnesses-by-order", lambda: text(many_witnesses(2_000, 20_000)), refused
@@ -282,6 +283,22 @@ def many_witnesses(order, count):
         "kind": "hitting", "size": 2, "automorphisms": [], "labels": [[1]],
         "witnesses": [{"terms": [[1, 1, f"{k}/{k + 1}"]]} for k in range(1, count + 1)],
         "tree": [["o", k] for k in range(1, count + 1)]}]
+    return value
+
+
+def deep_tree(levels):
+    """A tree that goes down at each node, on a cyclic group of order 180180 on 49 points."""
+    generator = []
+    for length in (4, 9, 5, 7, 11, 13):
+        start = len(generator)
+        generator += [start + (i + 1) % length + 1 for i in range(length)]
+    value = cyclic(49, {"kind": "functions"}, 1)
+    value["group"] = {"points": 49, "generators": [generator], "order": 180_180}
+    value["action"] = {"kind": "permutation", "dimension": 49, "images": [generator]}
+    value["claim"]["upper"] = 180_180
+    value["lower"] = [{
+        "kind": "hitting", "size": 180_179, "automorphisms": [], "labels": [[1]], "witnesses": [{"terms": [[1, 1, "-1"]]}],
+        "tree": [["b", None, [[k, []]]] for k in range(levels)] + [["f"]]}]
     return value
 
 

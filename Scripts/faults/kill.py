@@ -70,7 +70,7 @@ def one_life(kind, programs, folder, reference, draw, duration, kills_left, tall
             yield f"after {kills} kills a file is not whole: {type(error).__name__} {error}"
             return
         yield from scenario.broken(before or now, now)
-        temporary = scenarios.leftovers(folder)
+        temporary = [path for path in scenarios.leftovers(folder) if not scenario.is_given_up(path)]
         tally["leftovers"] = max(tally["leftovers"], len(temporary))
         # One writer of each of two folders may have been killed; those of earlier kills are gone.
         if len(temporary) > (2 if code is None else 0):

@@ -44,11 +44,21 @@ def timeless_state(text):
     return state
 
 
-class Search:
+class Scenario:
+    """What all have in common."""
+
+    # Why it cannot be run here, if so.
+    unavailable = None
+
+    def is_given_up(self, path):
+        """Whether a file is in a folder that no later command goes on with."""
+        return False
+
+
+class Search(Scenario):
     """A campaign with a saved state, and the counterexamples that it archives."""
 
     name = "search"
-    unavailable = None
 
     def __init__(self, programs, folder):
         self.programs, self.folder = programs, folder
@@ -98,11 +108,10 @@ class Search:
             return {"state": timeless_state(file.read()), "archive": files(self.archive)}
 
 
-class Archive:
+class Archive(Scenario):
     """A family of instances, certified into an archive."""
 
     name = "certify"
-    unavailable = None
 
     def __init__(self, programs, folder):
         self.programs, self.archive = programs, f"{folder}/excluded"
@@ -187,7 +196,7 @@ def doubles(path):
     return shape, numbers
 
 
-class Probe:
+class Probe(Scenario):
     """Questions to a model, recorded, with a report that is saved before each stage."""
 
     name = "probe"
@@ -208,6 +217,10 @@ class Probe:
     @property
     def recording(self):
         return f"{self.folder}/run{self.attempts}"
+
+    def is_given_up(self, path):
+        # A recording is a new folder each time; one that was killed while it was made stays as it is.
+        return path.startswith("run") and not path.startswith(f"run{self.attempts}/")
 
     def options(self):
         return ["--group", "S5", "--target", "weak:0.001", "--batch-size", "32", "--report", self.report]
