@@ -50,7 +50,7 @@ struct AtlasMergeCommand: ParsableCommand {
           throw ExitCode(2)
         }
         progress.show(ProgressState("writing \(into)"))
-        let dataset = try merge.write(report, of: spec, into: into, libraryVersion: ReynoldsVersion.current)
+        let dataset = try merge.write(report, of: spec, into: into, libraryVersion: LibraryVersion.current)
         progress.finish()
         let closed = dataset.instances.count(where: \.isClosed)
         print(
