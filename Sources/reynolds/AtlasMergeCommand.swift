@@ -1,6 +1,7 @@
 import ArgumentParser
 import Atlas
 import CommandSupport
+import Reporting
 
 /// `reynolds atlas merge`.
 struct AtlasMergeCommand: ParsableCommand {
