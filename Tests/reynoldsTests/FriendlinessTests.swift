@@ -80,7 +80,8 @@ import Testing
       let command = try Command(["doctor", "--format", "json"], environment: ["PATH": folder])
       let report = try JSONDecoder().decode(Report.self, from: Data(command.output.utf8))
       #expect(command.status == 0 && report.ok && report.checks.count == 4)
-      #expect(report.checks.allSatisfy(\.isOK), "\(report.checks)")
+      let failed = report.checks.filter { !$0.isOK }
+      #expect(failed.isEmpty, "\(failed)")
       #expect(report.machine.z3.hasPrefix("4.") && report.machine.cores >= 1)
       #expect(
         try Command(["--version"]).output.hasPrefix("reynolds \(report.machine.reynolds) (Z3 \(report.machine.z3))"))
