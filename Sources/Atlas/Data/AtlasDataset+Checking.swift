@@ -30,9 +30,11 @@ extension AtlasDataset {
       func fault(_ reason: String) -> AtlasDatasetError {
         .malformed(file: Table.thresholds.jsonFile, line: index + 1, reason: reason)
       }
-      guard threshold.order >= 1, threshold.dimension >= 1, threshold.threshold >= 0, threshold.sharpBound >= 0,
-        threshold.paperBound >= 0, !threshold.group.isEmpty, !threshold.representation.isEmpty
-      else { throw fault("order and dimension are at least 1, degrees at least 0, and names are not empty") }
+      let (positive, natural) = (1...AtlasSorting.largestNumber, 0...AtlasSorting.largestNumber)
+      guard positive.contains(threshold.order), positive.contains(threshold.dimension),
+        [threshold.threshold, threshold.sharpBound, threshold.paperBound].allSatisfy(natural.contains),
+        !threshold.group.isEmpty, !threshold.representation.isEmpty
+      else { throw fault("order and dimension are from 1, degrees from 0 to 2³¹ − 1, and names are not empty") }
       if index > 0, thresholds[index - 1].sortKey == threshold.sortKey {
         throw fault("the same representation is in the line before")
       }
@@ -44,7 +46,9 @@ extension AtlasDataset {
 private func faultOfQuestion(
   group: String, order: Int, symmetry: String, epsilon: String?, weights: String
 ) -> String? {
-  if group.isEmpty || order < 1 { return "a group has a name and an order of at least 1" }
+  guard !group.isEmpty, (1...AtlasSorting.largestNumber).contains(order) else {
+    return "a group has a name and an order from 1 to 2³¹ − 1"
+  }
   guard AtlasSorting.symmetries.contains(symmetry) else { return "symmetry is exact, weak or strong, not \(symmetry)" }
   guard AtlasSorting.weights.contains(weights) else { return "weights are convex, affine or uniform, not \(weights)" }
   guard (symmetry == "exact") == (epsilon == nil) else { return "epsilon is there for weak and strong, and only then" }
@@ -69,6 +73,7 @@ extension AtlasInstance {
     guard zip(rows, rows.dropFirst()).allSatisfy(<), rows.allSatisfy({ (2...max(2, irreducibleCount)).contains($0) }),
       rows.count < irreducibleCount
     else { return "rows are ascending numbers from 2 to irreducibleCount, not \(rows) of \(irreducibleCount)" }
+    guard irreducibleCount <= order else { return "a group of order \(order) has no \(irreducibleCount) irreducibles" }
     guard (1...order).contains(coefficientDimension) else {
       return "coefficientDimension is from 1 to \(order), not \(coefficientDimension)"
     }
@@ -95,8 +100,8 @@ extension AtlasEntry {
       return fault
     }
     if representation.isEmpty { return "representation is empty" }
-    guard (degree != nil) == (kind == .profile), degree.map({ $0 >= 0 }) ?? true else {
-      return "degree is there for profiles, at least 0, and only then"
+    guard (degree != nil) == (kind == .profile), degree.map((0...AtlasSorting.largestNumber).contains) ?? true else {
+      return "degree is there for profiles, from 0 to 2³¹ − 1, and only then"
     }
     guard (size != nil) == (kind == .differenceSet), size.map({ (1...order).contains($0) }) ?? true else {
       return "size is there for difference sets, from 1 to \(order), and only then"

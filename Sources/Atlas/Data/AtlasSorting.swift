@@ -32,6 +32,8 @@ indirect enum AtlasSortKey: Sendable, Hashable, Comparable {
 enum AtlasSorting {
   /// The words for symmetry, in their order.
   static let symmetries = ["exact", "weak", "strong"]
+  /// Larger orders and degrees are refused, so that products of two of them are machine integers.
+  static let largestNumber = Int(Int32.max)
   /// The words for weights, in their order.
   static let weights = ["convex", "affine", "uniform"]
 

@@ -53,7 +53,7 @@ struct AtlasIndex {
   func parameter(_ letter: String, of group: String) -> Int? {
     ([group] + (names[group] ?? [])).lazy.compactMap { name in
       name.hasPrefix(letter) ? Int(name.dropFirst(letter.count)) : nil
-    }.first
+    }.first { (1...AtlasSorting.largestNumber).contains($0) }
   }
 
   /// All pairs of different instances about the same class, in both orders.

@@ -18,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
       checked while the pages are written; what is refused is shown as refused, and the exit code says so. An earlier
       report is replaced as a whole; a folder that is anything else is left alone.
 
-      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding contradicts the ledger; 2 some incomplete or
+      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding or an instance of the atlas contradicts the ledger; 2 some incomplete or
       inconclusive; 65 some malformed; 66 nothing to check, or some unreadable (but for nothing to check, the report is
       written in all these cases); 73 the folder cannot be written, or is not a report; 130 stopped, nothing is written.
 
@@ -26,6 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
         reynolds report
         reynolds report --output /tmp/report --no-times
         reynolds report --verify-cases 200 --figure-folder figures
+        reynolds report --atlas /tmp/atlas
       """)
 
   @Option(name: .shortAndLong, help: "The folder to write; it may be new, empty, or an earlier report.")

@@ -121,6 +121,8 @@ import Testing
       ("\"certificateDigest\":", "\"digest\":", "are there together or not at all"),
       ("\"weights\":\"convex\"}", "\"weights\":\"convex\",\"x\":1}", "it is not as the records are written"),
       ("\"rows\":[2,3]", "\"rows\":[3,2]", "rows are ascending numbers"),
+      ("\"order\":3", "\"order\":9223372036854775807", "an order from 1 to 2³¹ − 1"),
+      ("\"irreducibleCount\":3", "\"irreducibleCount\":4", "a group of order 3 has no 4 irreducibles"),
     ])
   func changedRecords(part: String, change: String, words: String) throws {
     try withTemporaryFolder { folder in
