@@ -2,6 +2,7 @@ import Averaging
 import ExactArithmetic
 import FiniteGroups
 import Foundation
+import Solving
 
 extension AtlasSpec {
   /// Reads a specification.
@@ -102,10 +103,11 @@ extension AtlasSpec.ErrorLevel {
 
 extension AtlasSpec.Limits {
   fileprivate init(_ node: SpecNode) throws(AtlasError) {
-    let fields = try node.object(["steps", "seconds", "memoryMiB"])
+    let fields = try node.object(["steps", "seconds", "memoryMiB"], optional: ["order"])
     steps = try fields.node("steps").integer(1...1_000_000_000_000)
     seconds = try fields.node("seconds").integer(1...1_000_000)
     memoryMiB = try fields.node("memoryMiB").integer(16...4_000_000)
+    order = try fields["order"]?.integer(1...CertificationInstance.orderLimit) ?? AtlasSpec.Limits.defaultOrder
   }
 }
 

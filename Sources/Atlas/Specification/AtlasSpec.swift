@@ -54,17 +54,23 @@ public struct AtlasSpec: Sendable, Hashable {
     public let seconds: Int
     /// MiB, by the engine's own estimate.
     public let memoryMiB: Int
+    /// The largest order of the groups for which there is a search at all. Beyond, sets of all representations have certificates, and all
+    /// others the bounds of theorems: what comes before the first step of the search is not counted in steps.
+    public let order: Int
+
+    /// The order that is not exceeded where the specification says nothing.
+    public static let defaultOrder = 1_000
 
     /// Limits; all numbers are positive.
-    public init(steps: Int, seconds: Int, memoryMiB: Int) {
-      (self.steps, self.seconds, self.memoryMiB) = (steps, seconds, memoryMiB)
+    public init(steps: Int, seconds: Int, memoryMiB: Int, order: Int = defaultOrder) {
+      (self.steps, self.seconds, self.memoryMiB, self.order) = (steps, seconds, memoryMiB, order)
     }
 
     /// The larger limit of each kind.
     public func union(_ other: Limits) -> Limits {
       Limits(
         steps: max(steps, other.steps), seconds: max(seconds, other.seconds),
-        memoryMiB: max(memoryMiB, other.memoryMiB))
+        memoryMiB: max(memoryMiB, other.memoryMiB), order: max(order, other.order))
     }
   }
 

@@ -58,7 +58,7 @@ struct AtlasSolver {
           upperBy: AveragingBound.Name.singleElement.rawValue, stopped: nil, certificateDigest: nil),
         certificate: nil)
     }
-    guard let instance = try certifiable(question) else { return try answerByTheorems(question, .size) }
+    guard let instance = try certifiable(item) else { return try answerByTheorems(question, .size) }
     let budget = SolverBudget(
       seconds: Double(item.limits.seconds), memoryMiB: item.limits.memoryMiB, steps: item.limits.steps)
     let result = try Certifier(budget: budget, methods: .engine).certify(instance)
@@ -76,11 +76,13 @@ struct AtlasSolver {
       certificate: text)
   }
 
-  /// The instance that the certifier answers; `nil` where it is too large.
+  /// The instance that the certifier answers; `nil` where it is too large, or a class has no exact form that can be found.
   ///
   /// A set of all rows is the class `regular`, whose tables are the smallest; other sets are sums of matrix representations.
-  mutating func certifiable(_ question: AtlasQuestion) throws -> CertificationInstance? {
-    guard question.order <= CertificationInstance.orderLimit else { return nil }
+  private mutating func certifiable(_ item: AtlasContents.Item) throws -> CertificationInstance? {
+    let question = item.question
+    let isProvedByRank = question.isComplete && question.symmetry.kind == .exact
+    guard question.order <= (isProvedByRank ? CertificationInstance.orderLimit : item.limits.order) else { return nil }
     do {
       let specification: FunctionClassSpecification =
         question.isComplete

@@ -21,7 +21,7 @@ public struct AtlasUnit: Sendable, Hashable {
     self.items = items
     estimatedSeconds = items.reduce(0) { $0 + AtlasCost.seconds($1) }
     let lines = items.map {
-      "\($0.question.identity)\t\($0.limits.steps)\t\($0.limits.seconds)\t\($0.limits.memoryMiB)\n"
+      "\($0.question.identity)\t\($0.limits.steps)\t\($0.limits.seconds)\t\($0.limits.memoryMiB)\t\($0.limits.order)\n"
     }
     let text = "atlas unit \(AtlasUnit.formatVersion)\n" + lines.joined()
     id = String(ArchiveEntry.digest(Array(text.utf8)).prefix(16))
