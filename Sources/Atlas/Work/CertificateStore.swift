@@ -21,7 +21,7 @@ struct CertificateStore: Sendable {
   /// - Throws: ``AtlasError/unwritable(path:reason:)``.
   func copy(_ file: [UInt8], digest: String) throws(AtlasError) {
     let target = folder.appending(path: AtlasInstance.certificatePath(digest: digest))
-    try RunFolder.write(file, to: target, isLasting: false)
+    try RunFolder.write(file, to: target, durability: .processEnd)
   }
 
   /// Removes the certificates that are not at some paths.

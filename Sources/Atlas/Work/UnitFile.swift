@@ -39,7 +39,7 @@ struct UnitFile: Codable, Sendable {
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let data: Data
     do { data = try encoder.encode(self) } catch { throw .unwritable(path: url.path, reason: "\(error)") }
-    try RunFolder.write(Array(data) + [0x0A], to: url, isLasting: true)
+    try RunFolder.write(Array(data) + [0x0A], to: url, durability: .powerFailure)
   }
 }
 
