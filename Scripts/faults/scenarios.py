@@ -268,4 +268,55 @@ class Probe(Scenario):
         return {"report": report, "arrays": arrays}
 
 
-ALL = [Search, Archive, Probe]
+SPEC = {
+    "format": "reynolds-atlas-spec 1", "title": "Groups to order 10, for kill.py",
+    "parts": [{
+        "groups": [{"orders": [1, 10]}], "profiles": ["irreducibles", "natural"], "unions": True, "weights": ["convex", "affine", "uniform"],
+        "curves": {"symmetries": ["weak", "strong"], "errors": ["1/4", "1/order"]},
+        "limits": {"steps": 20000, "seconds": 600, "memoryMiB": 512}}]}
+
+
+class Atlas(Scenario):
+    """Units of an atlas; what is done at last is merged."""
+
+    name = "atlas"
+
+    def __init__(self, programs, folder):
+        self.programs, self.work, self.dataset, self.spec = programs, f"{folder}/work", f"{folder}/dataset", f"{folder}/spec.json"
+        with open(self.spec, "w") as file:
+            json.dump(SPEC, file)
+
+    def command(self):
+        return [self.programs.reynolds, "atlas", "run", "--spec", self.spec, "--output", self.work, "--jobs", "2"]
+
+    def ended(self, code):
+        return code == 0
+
+    def promises(self, output):
+        # The log of times is no part of the results.
+        return {path: content for path, content in files(self.work).items() if path.startswith(("units/", "certificates/"))}
+
+    def broken(self, before, now):
+        for path, content in before.items():
+            if now.get(path) != content:
+                yield f"{path} was there and is {'another' if path in now else 'gone'}"
+        for path, content in now.items():
+            if path.startswith("certificates/"):
+                digest = hashlib.sha256(gzip.decompress(content)).hexdigest()
+                if not digest.startswith(os.path.basename(path).split(".")[0]):
+                    yield f"{path} has another content than its name says"
+            elif not LEFTOVER.fullmatch(os.path.basename(path)):
+                for instance in json.loads(content)["instances"]:
+                    if (instance.get("certificate") or "") and instance["certificate"] not in now:
+                        yield f"{path} names {instance['certificate']}, which is not there"
+
+    def result(self):
+        merge = subprocess.run(
+            [self.programs.reynolds, "atlas", "merge", "--spec", self.spec, "--output", self.work, "--into", self.dataset],
+            capture_output=True, text=True)
+        if merge.returncode != 0:
+            return {"merge": merge.stdout + merge.stderr}
+        return files(self.dataset)
+
+
+ALL = [Search, Archive, Probe, Atlas]

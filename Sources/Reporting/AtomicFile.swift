@@ -47,6 +47,13 @@ public enum AtomicFile {
     URL(fileURLWithPath: path).deletingLastPathComponent().path
   }
 
+  /// Removes the temporary files that killed processes left in a folder.
+  ///
+  /// The first write of a process into a folder does so too; this is for folders that may not be written to again.
+  ///
+  /// - Complexity: O(files in the folder)
+  public static func removeLeftovers(in folder: String) { TemporaryFile.sweep(folder) }
+
   /// Writes text through a temporary file in the same folder; to terminals, pipes and devices as they are.
   ///
   /// - Parameters:

@@ -105,6 +105,7 @@ public struct AtlasMerge: Sendable {
     let dataset = try AtlasDataset(
       entries: plan.contents.entries, instances: report.instances, thresholds: plan.contents.thresholds,
       specification: spec.text, libraryVersion: libraryVersion)
+    RunFolder.removeLeftovers(in: URL(fileURLWithPath: target, isDirectory: true))
     let copies = CertificateStore(folder: target)
     let digests = Set(report.instances.compactMap(\.certificateDigest))
     copies.removeAll(but: Set(digests.map { AtlasInstance.certificatePath(digest: $0) }))

@@ -73,6 +73,7 @@ public final class AtlasRun: Sendable {
   /// - Throws: ``AtlasError/unwritable(path:reason:)``; what was written before is kept.
   /// - Complexity: the limits of all questions
   public func run(jobs: Int) throws(AtlasError) {
+    RunFolder.removeLeftovers(in: folder)
     Workers.run(count: units.count, jobs: jobs) { [self] position in
       do throws(AtlasError) {
         try work(units[position])

@@ -20,4 +20,13 @@ enum RunFolder {
       throw .unwritable(path: error.path, reason: error.reason)
     }
   }
+
+  /// Removes the temporary files of processes that were killed, in all folders of results or of a dataset.
+  static func removeLeftovers(in folder: URL) {
+    let certificates = folder.appending(path: "certificates")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: certificates.path)) ?? []
+    for place in [folder, folder.appending(path: "units")] + names.map({ certificates.appending(path: $0) }) {
+      AtomicFile.removeLeftovers(in: place.path)
+    }
+  }
 }
