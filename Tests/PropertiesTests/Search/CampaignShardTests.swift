@@ -166,7 +166,7 @@ import Testing
     }
     // A counterexample that is none: the judge is asked, not the file.
     let found = try await campaign(shard: CampaignShard(index: 1, count: 1)).run().state
-    let untrue = try CampaignState(text: found.text.replacing("\"value\" : \"7\"", with: "\"value\" : \"0\""))
+    let untrue = try CampaignState(signing: found.text.replacing("\"value\" : \"7\"", with: "\"value\" : \"0\""))
     #expect(throws: CampaignError.self) { try Campaign.merge(claim, [untrue]) }
     // Neither is a shard gone on with as another one, or as the whole, or another way.
     let (first, second) = (CampaignShard(index: 1, count: 2), CampaignShard(index: 2, count: 2))

@@ -3,6 +3,15 @@ import Testing
 
 @testable import Properties
 
+extension CampaignState {
+  /// A text that was changed, with the checksum of what it says now.
+  init(signing text: String) throws {
+    var document = try JSONDecoder().decode(CampaignDocument.self, from: Data(text.utf8))
+    document.checksum = document.expectedChecksum
+    try self.init(text: CanonicalJSON.text(document))
+  }
+}
+
 @Suite struct CampaignStateTests {
   /// Made once for all tests.
   private static let collection = Task {
@@ -55,20 +64,14 @@ import Testing
     await #expect(throws: CampaignError.otherSeed(stated: state.seed, wanted: 3)) {
       try await Campaign(MadeUpClaims.orderAndNumber, seed: 3).run(from: state)
     }
-    /// A text that was changed and given the checksum of what it says now.
-    func signed(_ text: String) throws -> String {
-      var document = try JSONDecoder().decode(CampaignDocument.self, from: Data(text.utf8))
-      document.checksum = document.expectedChecksum
-      return CanonicalJSON.text(document)
-    }
-    let changed = try CampaignState(text: signed(state.text.replacing(state.fingerprint, with: "0")))
+    let changed = try CampaignState(signing: state.text.replacing(state.fingerprint, with: "0"))
     await #expect(throws: CampaignError.changedClaim(state.claim)) {
       try await Campaign(MadeUpClaims.orderAndNumber).run(from: changed)
     }
     // A witness that is none: the judge is asked, not the file.
     let untrue = state.text.replacing("\"value\" : \"7\"", with: "\"value\" : \"0\"")
     #expect(untrue != state.text)
-    let signedState = try CampaignState(text: signed(untrue))
+    let signedState = try CampaignState(signing: untrue)
     await #expect(throws: CampaignError.self) {
       try await Campaign(MadeUpClaims.orderAndNumber).run(from: signedState)
     }
