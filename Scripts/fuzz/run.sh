@@ -15,6 +15,7 @@ work=${FUZZ_WORK:-$build/work}
 swift=${SWIFT:-swift}
 # A crash is libFuzzer's to report: the runtime's own backtraces take long, and can hang under a sanitizer.
 export SWIFT_BACKTRACE=enable=no
+export LSAN_OPTIONS=suppressions=$package/leaks.supp:print_suppressions=0
 
 usage() { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 64; }
 
@@ -67,7 +68,6 @@ merge() {
   local next=$package/Corpus/$target.next
   rm -rf "$next"
   mkdir -p "$next" "$work/$target/inputs" "$package/Corpus/$target"
-  # Larger inputs are found again from small ones; the whole corpus stays below 1 MB.
   nice -n 19 "$fuzzer" "$target" -merge=1 -timeout=10 -rss_limit_mb=2048 "$next" "$package/Corpus/$target" \
     "$work/$target/inputs" >"$work/$target/merge.log" 2>&1
   rm -rf "$package/Corpus/$target"

@@ -17,7 +17,7 @@ let package = Package(
         .product(name: "PropertyTesting", package: "reynolds"), .product(name: "BigInt", package: "BigInt"),
       ],
       path: ".",
-      exclude: ["Corpus", "Dictionaries", "Readers/Replay"],
+      exclude: ["Corpus", "Dictionaries", "Readers/Replay", "leaks.supp"],
       sources: ["Readers/Targets", "Driver"])
   ],
   swiftLanguageModes: [.v6]

@@ -38,7 +38,8 @@ struct Main {
       _ = try target.run(bytes)
     } catch {
       print("\(target.name): \(error)")
-      // libFuzzer keeps the input of a process that aborts.
+      // libFuzzer keeps the input of a process that aborts; what is still in buffers would be lost.
+      fflush(nil)
       abort()
     }
   }
