@@ -4,7 +4,7 @@ public struct ArchiveIndex: Sendable, Equatable {
   /// The name of the file in the folder of the archive; not `*.json`, for those are certificates.
   public static let fileName = "index.tsv"
 
-  /// The entries, sorted by instance (numbers by value), symmetry, weights and file.
+  /// The entries, sorted by instance (numbers by value), symmetry, weights, file and identity.
   public private(set) var entries: [ArchiveEntry] = []
 
   private var positions: [ArchiveSlot: Int] = [:]
@@ -60,7 +60,8 @@ public struct ArchiveIndex: Sendable, Equatable {
   }
 
   private static func isBefore(_ left: ArchiveEntry, _ right: ArchiveEntry) -> Bool {
-    for column in [\ArchiveEntry.instance, \.symmetry, \.weights, \.file] {
+    // Slots differ, and the identity is part of a slot: no two entries are equal here.
+    for column in [\ArchiveEntry.instance, \.symmetry, \.weights, \.file, \.identity] {
       let (first, second) = (left[keyPath: column], right[keyPath: column])
       if first != second { return NaturalOrder.isBefore(first, second) }
     }

@@ -23,6 +23,13 @@ import Testing
     #expect(ArchiveIndex(parsing: index.text) == index)
   }
 
+  /// Found by fuzzing: lines that differ in the identity alone were written in an order that changed from run to run.
+  @Test func linesThatDifferInTheIdentityAloneAreSorted() throws {
+    let lines = (1...12).map { Self.line("S3").replacing("of S3", with: "identity \($0)") }
+    let index = try #require(ArchiveIndex(parsing: Self.head + lines.reversed().joined()))
+    #expect(index.text == Self.head + lines.joined())
+  }
+
   @Test func closedAndOpen() throws {
     let text = Self.head + Self.line("A", lower: 3, status: "closed", seconds: "-") + Self.line("B")
     let index = try #require(ArchiveIndex(parsing: text))
