@@ -48,7 +48,9 @@ struct AtlasPage {
       Tag.p {
         "\(totals.entries) entries with \(Words.count(totals.instances, "different question")): \(totals.closed) closed "
         "(\(AtlasSummaryReport.share(totals.closed, of: totals.instances))), \(totals.open) open. "
-        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid."
+        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid, "
+        atlas.faults.isEmpty
+          ? "and every answer proved." : "and \(Words.count(atlas.faults.count, "answer")) NOT proved: \(atlas.faults[0])."
       }
       for row in atlas.report.contradictions {
         Tag.p { "An instance contradicts \(row.check.claim), which holds by the ledger." }
