@@ -2,7 +2,7 @@
 SWIFT ?= swift
 FORMATTED = Package.swift Sources Properties Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
-.PHONY: run test check tour man format lint docs bench deps clean
+.PHONY: run test check tour man atlas atlas-check faults slurm fuzz sanitize format lint docs bench deps clean
 
 # Certify the first instances (the checker must accept every value listed), then re-check the archive without Z3.
 run: deps
@@ -25,6 +25,27 @@ man:
 	$(SWIFT) build -c release --product reynolds
 	python3 Scripts/manual.py .build/release/reynolds .build/man
 
+# The atlas as it is in Atlas/data, made anew: units that .build/atlas has are not done again.
+atlas: deps
+	$(SWIFT) build -c release --product reynolds
+	.build/release/reynolds atlas run --output .build/atlas
+	.build/release/reynolds atlas merge --output .build/atlas --into Atlas/data
+
+# Prove every answer of the atlas again; after make run.
+atlas-check:
+	.build/release/reynolds atlas check Atlas/data
+
+# kill -9, full disks, jumping clocks, hostile certificates (Documentation/Faults.md); after make run. 77: the system does not let us.
+faults:
+	python3 -B Scripts/faults/kill.py --build .build/release
+	python3 -B Scripts/faults/disk_full.py --build .build/release || test $$? = 77
+	python3 -B Scripts/faults/clock.py --build .build/release || test $$? = 77
+	python3 -B Scripts/faults/hostile.py --checker .build/release/reynolds-check
+
+# Job arrays on a real Slurm of one node, which the script brings up (as root; Documentation/Cluster.md); after make run.
+slurm:
+	REYNOLDS=.build/release/reynolds Scripts/slurm/test.sh
+
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)
 
@@ -34,7 +55,7 @@ lint:
 # The documentation of all libraries as one archive, .build/documentation/Reynolds.doccarchive; a warning is an error.
 # To read it: swift package --disable-sandbox preview-documentation --target Reynolds, or any web server on the archive.
 DOCUMENTED = PropertyTesting PropertyTestingSupport ExactArithmetic FiniteGroups Representations Averaging Certificates \
-	CertificateFiles Solving Symmetrizers Generalization Probing Reporting Properties Reynolds
+	CertificateFiles Solving Symmetrizers Generalization Probing Reporting Atlas Properties Reynolds
 
 docs: deps
 	mkdir -p .build/documentation

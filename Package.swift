@@ -9,7 +9,7 @@ let package = Package(
       name: "Reynolds",
       targets: [
         "Reynolds", "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates",
-        "CertificateFiles", "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
+        "CertificateFiles", "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "Atlas",
       ]),
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Properties", targets: ["Properties"]),
@@ -47,6 +47,12 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: ["Certificates", .product(name: "Crypto", package: "swift-crypto")]),
+    // The atlas of averaging complexity: what is asked, the work in units, the dataset, queries on it.
+    .target(
+      name: "Atlas",
+      dependencies: [
+        "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "Solving", "Reporting",
+      ]),
     // Questions to a user's model; here the property engine looks for bad inputs.
     .target(
       name: "Probing",
@@ -56,7 +62,7 @@ let package = Package(
       name: "Reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "Atlas",
       ],
       path: "Sources/ReynoldsLibrary"),
     // The claims ledger: the only place that joins the property engine to the mathematics.
@@ -80,8 +86,8 @@ let package = Package(
       name: "reynolds",
       dependencies: [
         "ExactArithmetic", "FiniteGroups", "Representations", "Averaging", "Certificates", "CertificateFiles",
-        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "CommandSupport", "ClaimCommands",
-        "BigInt",
+        "Solving", "Symmetrizers", "Generalization", "Probing", "Reporting", "Atlas", "CommandSupport",
+        "ClaimCommands", "BigInt",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -121,6 +127,8 @@ let package = Package(
       ]),
     .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(
+      name: "AtlasTests", dependencies: ["Atlas", "Solving", "Certificates", "FiniteGroups", "Representations"]),
     // Every example in an article, compiled and run; it stands where a user stands, outside of all modules.
     .testTarget(
       name: "DocumentationTests",

@@ -2,9 +2,6 @@ import PropertyTesting
 import Synchronization
 
 extension Campaign {
-  /// How many random cases a chunk has: fewer where cases are slow.
-  var chunkSize: Int { min(max(3 * claim.testCases, 20), 200) }
-
   /// The seed of a chunk, a function of the campaign's seed, the strategy and the chunk's number.
   func seed(of unit: SearchUnit) -> UInt64 {
     var random = SplitMix64(seed: seed &+ UInt64(unit.strategy.number), case: UInt64(unit.index))
@@ -15,12 +12,14 @@ extension Campaign {
   ///
   /// When the campaign collects witnesses, the chunk is run again after each one, passing over what violates the same
   /// statement on groups that are not smaller: otherwise one easy violation would hide all others.
+  ///
+  /// Only the first chunk can end the strategy, by trying all cases there are or by a failure of the property itself:
+  /// every shard does this one, so that all know the units.
   func runChunk(_ unit: SearchUnit) async -> SearchUnitResult? {
     var result = SearchUnitResult(order: 0, index: unit.index + 1)
     let isTargeted = unit.strategy == .targeted
-    // Half of a targeted run's cases climb, and climbing takes many steps.
     let settings = Settings(
-      cases: isTargeted ? 3 * chunkSize : chunkSize, seed: seed(of: unit), usesEnvironment: false, keepsFailures: false)
+      cases: claim.unitSize(unit.strategy), seed: seed(of: unit), usesEnvironment: false, keepsFailures: false)
     var known: [(statement: String, order: Int)] = []
     while known.count < Campaign.witnessesPerChunk {
       let tally = CaseTally(known)
@@ -30,11 +29,11 @@ extension Campaign {
       tally.add(to: &result)
       guard let counterexample = report.counterexample else {
         switch report.verdict {
-        case .exhausted: result.isFinished = true
+        case .exhausted: result.isFinished = unit.index == 0
         case .passed, .gaveUp: break
         default:
           result.notes.append("\(unit.strategy.rawValue), chunk \(unit.index): \(report.description)")
-          result.isFinished = true
+          result.isFinished = unit.index == 0
         }
         break
       }
@@ -66,6 +65,8 @@ extension Campaign {
   /// How many witnesses a chunk may bring.
   private static let witnessesPerChunk = 4
 
+  /// What is no case of the claim, or not decided, passes rather than being discarded and drawn again: so a chunk tries
+  /// as many cases as it is to, and no more.
   private func property(_ tally: CaseTally, isTargeted: Bool) -> Property<Instance> {
     let (judge, operators) = (claim.judge, operators)
     return Property(claim.id, claim.generator) { instance in
@@ -74,17 +75,17 @@ extension Campaign {
         judgement = try judge(instance, operators)
       } catch {
         // Not a violation, and not to be shrunk in its place.
-        tally.note(error)
-        throw Discard()
+        return tally.note(error)
       }
       if let violation = judgement.violation {
-        if try tally.isKnown(violation, instance) { throw Discard() }
+        if try tally.isKnown(violation, instance) { return }
         tally.close()
         throw ViolationError(violation)
       }
       tally.count(judgement)
-      if judgement.vacuous != nil || judgement.undecided != nil { throw Discard() }
-      if isTargeted, let margin = judgement.margin { target(margin, "margin") }
+      if isTargeted, judgement.vacuous == nil, judgement.undecided == nil, let margin = judgement.margin {
+        target(margin, "margin")
+      }
     }
   }
 }

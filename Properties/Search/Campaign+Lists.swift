@@ -1,9 +1,6 @@
 import Solving
 
 extension Campaign {
-  /// How many instances of a list one unit has; few, since one may take long.
-  static let blockSize = 16
-
   /// Does a block of a list. A cancelled task gives no result.
   func runBlock(_ unit: SearchUnit, _ lists: InstanceLists) -> SearchUnitResult? {
     var result = SearchUnitResult(order: unit.order, index: unit.index)
@@ -15,8 +12,7 @@ extension Campaign {
       (result.isFinished, result.hasGap) = (true, true)
       return result
     }
-    let size = unit.strategy == .solver ? 1 : Campaign.blockSize
-    let end = min(unit.index + size, instances.count)
+    let end = blockEnd(unit, count: instances.count)
     while result.index < end {
       if Task.isCancelled { return nil }
       let instance = instances[result.index]
@@ -46,11 +42,15 @@ extension Campaign {
         result.notes.append("\(unit.strategy.rawValue), order \(unit.order), instance \(result.index): \(error)")
       }
     }
-    if result.index >= instances.count {
-      (result.order, result.index, result.size) = (unit.order + 1, 0, instances.count)
-      result.isFinished = result.order > largestOrder
-    }
+    result.endOrder(of: unit, count: instances.count, largestOrder: largestOrder)
     return result
+  }
+
+  /// Where a block ends. A campaign that goes on in the middle of one, after a counterexample, finishes it: the bounds
+  /// are always the same.
+  func blockEnd(_ unit: SearchUnit, count: Int) -> Int {
+    let size = claim.unitSize(unit.strategy)
+    return min((unit.index / size + 1) * size, count)
   }
 
   private func judgement(of instance: Instance, by strategy: SearchStrategy) throws -> Judgement {
@@ -63,5 +63,12 @@ extension SearchUnitResult {
   fileprivate mutating func leaveUndecided() {
     undecided += 1
     hasGap = true
+  }
+
+  /// Goes on with the next order at the end of a list.
+  mutating func endOrder(of unit: SearchUnit, count: Int, largestOrder: Int) {
+    guard index >= count else { return }
+    (order, index, size) = (unit.order + 1, 0, count)
+    isFinished = order > largestOrder
   }
 }

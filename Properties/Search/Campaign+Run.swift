@@ -16,6 +16,10 @@ extension Campaign {
         if stopsAtFirst, !session.state.witnesses.isEmpty { return CampaignReport.Ending.found }
         guard let due = next(in: session.state, lists) else { return session.endingWithoutUnits(lists) }
         let countable = countable(in: session.state, lists)
+        if let (unit, result) = firstPassedOver(countable, lists) {
+          session.pass(unit, result)
+          continue
+        }
         if let unit = countable.first(where: { done[$0] != nil }), let result = done.removeValue(forKey: unit) {
           try session.count(unit, result)
           continue
@@ -39,13 +43,8 @@ extension Campaign {
         if let result { done[unit] = result }
       }
     }
-    try session.end(noting: tooLongLists(session.state, lists))
-    var descriptions: [SearchStrategy: String] = [:]
-    descriptions[.exhaustive] = claim.scope?.description
-    descriptions[.solver] = claim.solver?.description
-    return CampaignReport(
-      expected: claim.expected, strategies: strategies, ending: ending, state: session.state,
-      descriptions: descriptions, completeOrder: claim.scope?.completeOrder)
+    try session.end(ending, noting: tooLongLists(session.state, lists))
+    return CampaignReport(claim, strategies, ending, session.state)
   }
 
   private func start(
@@ -55,7 +54,7 @@ extension Campaign {
     running.insert(unit)
     group.addTask {
       let start = ContinuousClock.now
-      var result = unit.strategy.isRandom ? await runChunk(unit) : runBlock(unit, lists)
+      var result = await run(unit, lists)
       result?.seconds = (ContinuousClock.now - start) / .seconds(1)
       return (unit, result)
     }
@@ -84,7 +83,8 @@ struct CampaignSession {
 
   /// Why there is no next unit.
   func endingWithoutUnits(_ lists: InstanceLists) -> CampaignReport.Ending {
-    campaign.budget.cases.map { state.tried >= $0 } ?? false ? .budgetSpent : .complete
+    campaign.budget.cases.map { Campaign.spentCases(state, of: campaign.claim) >= $0 } ?? false
+      ? .budgetSpent : .complete
   }
 
   /// Counts what a unit has brought, and saves if it is time.
@@ -98,9 +98,13 @@ struct CampaignSession {
     if hasNews || (ContinuousClock.now - savedAt) / .seconds(1) >= campaign.saveInterval { try save() }
   }
 
+  /// Goes on behind a unit of another shard.
+  mutating func pass(_ unit: SearchUnit, _ result: SearchUnitResult) { state.count(unit, result) }
+
   /// Saves the last state.
-  mutating func end(noting notes: [String]) throws {
+  mutating func end(_ ending: CampaignReport.Ending, noting notes: [String]) throws {
     for note in notes { state.note(note) }
+    state.shard?.ending = ending == .cancelled ? nil : ending
     state.seconds = seconds
     try save()
   }

@@ -38,6 +38,8 @@ public struct Campaign: Sendable {
   /// Whether the campaign ends with the first confirmed counterexample; otherwise it collects all distinct minimal
   /// ones.
   public let stopsAtFirst: Bool
+  /// Which part of the campaign is done; `nil` for all of it. ``merge(_:_:operators:)`` puts the parts together.
+  public let shard: CampaignShard?
   /// After this many seconds the state is saved even if there is no new witness.
   public let saveInterval: Double
   let save: @Sendable (CampaignState) throws -> Void
@@ -57,6 +59,8 @@ public struct Campaign: Sendable {
   ///   - largestOrder: the order up to which lists of instances are gone through.
   ///   - longestList: a list ends before an order that would have more instances than this.
   ///   - stopsAtFirst: whether the first counterexample ends the campaign.
+  ///   - shard: which part of the campaign is done. The budget of cases is that of all parts together, that of time is
+  ///     the part's own.
   ///   - saveInterval: seconds between two states that are kept.
   ///   - progress: called from that task after each unit.
   ///   - save: keeps a state, atomically. It is called from one task, with each new witness, every `saveInterval` seconds
@@ -66,7 +70,7 @@ public struct Campaign: Sendable {
     jobs: Int = 1, seed: UInt64 = 0x5EED, operators: Operators = .standard,
     solverBudget: SolverBudget = SolverBudget(seconds: 10), largestOrder: Int = SmallGroupCatalogue.largestOrder,
     longestList: Int = 400_000,
-    stopsAtFirst: Bool = true, saveInterval: Double = 20,
+    stopsAtFirst: Bool = true, shard: CampaignShard? = nil, saveInterval: Double = 20,
     progress: (@Sendable (CampaignState) -> Void)? = nil,
     save: @escaping @Sendable (CampaignState) throws -> Void = { _ in }
   ) {
@@ -80,6 +84,7 @@ public struct Campaign: Sendable {
     self.largestOrder = largestOrder
     self.longestList = longestList
     self.stopsAtFirst = stopsAtFirst
+    self.shard = shard
     self.saveInterval = saveInterval
     self.save = save
     self.progress = progress
@@ -90,20 +95,29 @@ public struct Campaign: Sendable {
   /// - Throws: ``CampaignError`` when the state is not one of this campaign, what the judge throws.
   func begin(from saved: CampaignState?) throws -> (CampaignState, WitnessCollection) {
     var state = saved ?? CampaignState(claim, seed: seed)
-    guard state.claim == claim.id else { throw CampaignError.otherClaim(stated: state.claim, wanted: claim.id) }
-    guard state.fingerprint == CampaignState.fingerprint(of: claim) else {
-      throw CampaignError.changedClaim(claim.id)
-    }
+    let collection = try state.collection(for: claim, operators)
     guard state.seed == seed else { throw CampaignError.otherSeed(stated: state.seed, wanted: seed) }
+    state.shard = try shardRecord(after: saved)
+    state.witnesses = collection.witnesses
+    return (state, collection)
+  }
+}
+
+extension CampaignState {
+  /// The witnesses of a state, judged again.
+  ///
+  /// - Throws: ``CampaignError`` when the state is not about the claim as it is, what the judge throws.
+  func collection(for claim: Claim, _ operators: Operators) throws -> WitnessCollection {
+    guard self.claim == claim.id else { throw CampaignError.otherClaim(stated: self.claim, wanted: claim.id) }
+    guard fingerprint == CampaignState.fingerprint(of: claim) else { throw CampaignError.changedClaim(claim.id) }
     var collection = WitnessCollection()
-    for witness in state.witnesses {
+    for witness in witnesses {
       guard
         let again = try claim.confirmed(witness.instance, operators, origin: witness.origin, of: witness),
         again.violation == witness.violation
       else { throw CampaignError.staleWitness("the claim does not fail as stated: “\(witness.violation)”") }
       try collection.insert(again)
     }
-    state.witnesses = collection.witnesses
-    return (state, collection)
+    return collection
   }
 }

@@ -3,8 +3,9 @@
 public struct CampaignBudget: Sendable, Hashable {
   /// How many cases may be tried, vacuous ones included; `nil` for no limit.
   ///
-  /// The running chunk is finished, so that a few cases more may be tried. With a limit of cases, what is tried is a
-  /// function of the seed, the strategies and the limit alone.
+  /// A chunk of random cases counts as many as it is to try, though a violation may end it before. The running chunk is
+  /// finished, so that a few cases more may be tried. With a limit of cases, what is tried is a function of the seed,
+  /// the strategies and the limit alone.
   public var cases: Int?
   /// How many seconds the campaign may take by the clock; `nil` for no limit. The running chunks are finished.
   public var seconds: Double?

@@ -25,6 +25,15 @@ public struct CampaignReport: Sendable {
   /// The order up to which the list of small instances is complete; `nil` if it is at all orders.
   public let completeOrder: Int?
 
+  init(_ claim: Claim, _ strategies: [SearchStrategy], _ ending: Ending, _ state: CampaignState) {
+    (expected, self.strategies, self.ending, self.state) = (claim.expected, strategies, ending, state)
+    var descriptions: [SearchStrategy: String] = [:]
+    descriptions[.exhaustive] = claim.scope?.description
+    descriptions[.solver] = claim.solver?.description
+    self.descriptions = descriptions
+    completeOrder = claim.scope?.completeOrder
+  }
+
   /// The distinct minimal witnesses.
   public var witnesses: [Witness] { state.witnesses }
 
@@ -40,7 +49,8 @@ public struct CampaignReport: Sendable {
   /// - Throws: what enumerating the group throws.
   public func minimality(of witness: Witness) throws -> String? {
     let order = try witness.instance.setting().group.order
-    guard let description = descriptions[.exhaustive], state[.exhaustive].completedOrder >= order - 1,
+    guard state.shard == nil, let description = descriptions[.exhaustive],
+      state[.exhaustive].completedOrder >= order - 1,
       try witnesses.allSatisfy({ try $0.instance.setting().group.order >= order })
     else { return nil }
     return Minimality.text(below: order, description, completeTo: completeOrder)
@@ -59,7 +69,9 @@ public struct CampaignReport: Sendable {
       let order =
         strategy == .exhaustive ? min(progress.completedOrder, completeOrder ?? .max) : progress.completedOrder
       return "\(strategy.rawValue): \(decided) instances decided, \(progress.undecided) undecided, "
-        + (order > 0 ? "complete up to order \(order)" : "no order complete") + " (\(description))"
+        + (order > 0
+          ? "\(state.shard == nil ? "" : "the shard's part ")complete up to order \(order)" : "no order complete")
+        + " (\(description))"
     }
   }
 }
@@ -67,7 +79,8 @@ public struct CampaignReport: Sendable {
 extension CampaignReport: CustomStringConvertible {
   /// Several lines: why it ended, what was covered, the witnesses.
   public var description: String {
-    var lines = ["\(state.claim): \(ending.rawValue) after \(state.tried) cases"]
+    let part = state.shard.map { ", shard \($0.shard)" } ?? ""
+    var lines = ["\(state.claim)\(part): \(ending.rawValue) after \(state.tried) cases"]
     lines += coverage.map { "  \($0)" }
     if let margin = state.margin { lines.append("  nearest to a violation: margin \(margin)") }
     lines += witnesses.map { witness in

@@ -1,13 +1,18 @@
 import Foundation
+import PropertyTesting
 
 extension CampaignState {
   /// What the field `format` says.
   static let format = "reynolds-campaign"
-  /// The version that is written.
-  static let version = 1
+  /// The version that is written, and the only one that is read. Version 1 had no checksum.
+  static let version = 2
 
   /// The state as JSON; equal states give the same text, and ``init(text:)`` reads it back.
-  public var text: String { CanonicalJSON.text(CampaignDocument(self)) }
+  public var text: String {
+    var document = CampaignDocument(self)
+    document.checksum = document.expectedChecksum
+    return CanonicalJSON.text(document)
+  }
 
   /// Reads a state; the witnesses are judged again when a campaign goes on from it.
   ///
@@ -24,6 +29,8 @@ extension CampaignState {
 }
 
 /// The JSON object of a campaign's state. Seeds and doubles are strings: not every reader of JSON keeps 64 bits.
+///
+/// Witnesses are judged again, but that an order was gone through rests on the file alone; hence the checksum.
 struct CampaignDocument: Codable {
   struct Progress: Codable {
     var strategy: String
@@ -38,8 +45,22 @@ struct CampaignDocument: Codable {
     var isFinished: Bool
   }
 
+  /// Only in the state of a shard.
+  struct Shard: Codable {
+    var index: Int
+    var count: Int
+    var strategies: [String]
+    var cases: Int?
+    var largestOrder: Int
+    var longestList: Int
+    var solverSeconds: String
+    var stopsAtFirst: Bool
+    var ending: String?
+  }
+
   var format: String
   var version: Int
+  var checksum: String
   var claim: String
   var fingerprint: String
   var seed: String
@@ -48,10 +69,12 @@ struct CampaignDocument: Codable {
   var progress: [Progress]
   var witnesses: [CounterexampleDocument]
   var notes: [String]
+  var shard: Shard?
 
   init(_ state: CampaignState) {
     format = CampaignState.format
     version = CampaignState.version
+    checksum = ""
     (claim, fingerprint, seed) = (state.claim, state.fingerprint, "\(state.seed)")
     seconds = "\(state.seconds)"
     margin = state.margin.map { "\($0)" }
@@ -64,6 +87,20 @@ struct CampaignDocument: Codable {
     }
     witnesses = state.witnesses.map { CounterexampleDocument(CounterexampleFile($0, statement: "", minimality: nil)) }
     notes = state.notes
+    shard = state.shard.map { record in
+      Shard(
+        index: record.shard.index, count: record.shard.count, strategies: record.terms.strategies.map(\.rawValue),
+        cases: record.terms.cases, largestOrder: record.terms.largestOrder, longestList: record.terms.longestList,
+        solverSeconds: "\(record.terms.solverSeconds)", stopsAtFirst: record.terms.stopsAtFirst,
+        ending: record.ending?.rawValue)
+    }
+  }
+
+  /// A hash of everything else.
+  var expectedChecksum: String {
+    var bare = self
+    bare.checksum = ""
+    return StableHash(CanonicalJSON.text(bare)).hexadecimal
   }
 
   func state() throws -> CampaignState {
@@ -95,6 +132,11 @@ struct CampaignDocument: Codable {
       throw CampaignError.malformed("a witness is about \(other.claim), not about \(claim)")
     }
     state.notes = notes
+    state.shard = try shard?.record()
+    guard checksum == expectedChecksum else {
+      throw CampaignError.malformed(
+        "it was changed after it was saved: the checksum is another one; begin a new campaign")
+    }
     return state
   }
 
@@ -120,5 +162,29 @@ extension CampaignDocument.Progress {
     (result.gap, result.sizes, result.isFinished) = (gap, sizes, isFinished)
     result.seconds = try CampaignDocument.duration(seconds, "progress, \(strategy): seconds")
     return result
+  }
+}
+
+extension CampaignDocument.Shard {
+  fileprivate func record() throws -> CampaignState.ShardRecord {
+    guard (1...1_000_000).contains(count), (1...count).contains(index) else {
+      throw CampaignError.malformed("there is no shard \(index) of \(count)")
+    }
+    let known = try strategies.map { name in
+      guard let strategy = SearchStrategy(rawValue: name) else {
+        throw CampaignError.malformed("shard: “\(name)” is no strategy")
+      }
+      return strategy
+    }
+    let terms = CampaignTerms(
+      strategies: known, cases: cases, largestOrder: largestOrder, longestList: longestList,
+      solverSeconds: try CampaignDocument.duration(solverSeconds, "shard: solverSeconds"), stopsAtFirst: stopsAtFirst)
+    let end = try ending.map { words in
+      guard let end = CampaignReport.Ending(rawValue: words) else {
+        throw CampaignError.malformed("shard: “\(words)” is no ending")
+      }
+      return end
+    }
+    return CampaignState.ShardRecord(shard: CampaignShard(index: index, count: count), terms: terms, ending: end)
   }
 }

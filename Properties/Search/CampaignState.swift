@@ -3,7 +3,8 @@ import PropertyTesting
 /// How far a campaign is: everything that another process needs to go on with it.
 ///
 /// The state is a prefix of the campaign: what is counted here was done completely, and nothing else has left a trace.
-/// So a campaign that was killed goes on from its last saved state as if nothing had happened.
+/// So a campaign that was killed goes on from its last saved state as if nothing had happened. The state of a shard is
+/// at a place of the whole campaign, too, and has counted its own units before it.
 public struct CampaignState: Sendable, Hashable {
   /// How far one strategy is.
   public struct Progress: Sendable, Hashable {
@@ -44,6 +45,8 @@ public struct CampaignState: Sendable, Hashable {
   public internal(set) var witnesses: [Witness] = []
   /// What else should be known, such as errors of the judge; the first ones only.
   public internal(set) var notes: [String] = []
+  /// Which part of a campaign this is the state of; `nil` for a whole one.
+  public internal(set) var shard: ShardRecord?
   var progress: [Progress]
 
   /// The state of a campaign that has not begun.
@@ -64,7 +67,7 @@ public struct CampaignState: Sendable, Hashable {
     set { progress[strategy.number] = newValue }
   }
 
-  /// How many instances all strategies together have tried.
+  /// How many instances all strategies together have tried; in a shard, those of its own units.
   public var tried: Int { progress.reduce(0) { $0 + $1.tried } }
 
   /// How many notes are kept.
@@ -97,6 +100,12 @@ public enum CampaignError: Error, Sendable, Hashable, CustomStringConvertible {
   case otherSeed(stated: UInt64, wanted: UInt64)
   /// The claim no longer fails on a witness of the state.
   case staleWitness(String)
+  /// The state is of another part of the campaign; `nil` stands for the whole.
+  case otherShard(stated: CampaignShard?, wanted: CampaignShard?)
+  /// The state is of a shard of a campaign that goes another way.
+  case otherTerms(String, stated: String, wanted: String)
+  /// The states are not those of all shards, each once.
+  case incompleteShards(String)
 
   /// What is wrong, and what would be right.
   public var description: String {
@@ -107,6 +116,12 @@ public enum CampaignError: Error, Sendable, Hashable, CustomStringConvertible {
     case .otherSeed(let stated, let wanted):
       "the campaign has the seed \(stated), not \(wanted); resume it with its own seed or begin a new one"
     case .staleWitness(let reason): "a witness of the campaign is none: \(reason); begin a new campaign"
+    case .otherShard(let stated, let wanted):
+      "the campaign is \(stated.map { "shard \($0)" } ?? "a whole one"), not "
+        + (wanted.map { "shard \($0)" } ?? "a whole one")
+    case .otherTerms(let name, let stated, let wanted):
+      "the shards of a campaign must have the same \(name): it is \(stated) in one and \(wanted) in another"
+    case .incompleteShards(let reason): "these are not the shards of one campaign: \(reason)"
     }
   }
 }

@@ -5,6 +5,8 @@ struct SearchUnit: Sendable, Hashable {
   let order: Int
   /// The first instance of the order, or the number of the chunk.
   let index: Int
+  /// How many units of the strategy come before it, in a campaign that is not interrupted.
+  let turn: Int
 }
 
 /// What came of a unit.

@@ -8,11 +8,18 @@ public import Foundation
 /// Finds certificate files and has them checked.
 public enum CertificateFiles {
   /// What a path stands for: a file to check, or why there is none.
-  public enum Entry: Sendable, Equatable {
+  public enum Entry: Sendable, Equatable, Codable {
     /// A file.
     case file(String)
     /// A path without a certificate, and why.
     case unreadable(String, reason: String)
+
+    /// The path.
+    public var path: String {
+      switch self {
+      case .file(let path), .unreadable(let path, _): path
+      }
+    }
   }
 
   /// The largest file that is read unless the caller says otherwise, in bytes.

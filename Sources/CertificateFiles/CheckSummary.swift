@@ -23,11 +23,29 @@ public struct CheckSummary: Sendable, Equatable {
     judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil },
     progress: (CheckedFile) -> Void = { _ in }
   ) {
-    files = CertificateFiles.expand(paths).map { entry in
-      let file = CertificateFiles.check(entry, with: checker, sizeLimit: sizeLimit, judge: judge)
-      progress(file)
-      return file
+    self.init(checking: paths, progress: progress) { entry in
+      CertificateFiles.check(entry, with: checker, sizeLimit: sizeLimit, judge: judge)
     }
+  }
+
+  /// Checks every file that the paths stand for, in a way of the caller's, such as that of ``BoundedChecker``.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders.
+  ///   - progress: called with each file as soon as it is checked.
+  ///   - check: how a file is checked.
+  /// - Throws: what `check` throws.
+  public init<Failure: Error>(
+    checking paths: [String], progress: (CheckedFile) -> Void = { _ in },
+    by check: (CertificateFiles.Entry) throws(Failure) -> CheckedFile
+  ) throws(Failure) {
+    var files: [CheckedFile] = []
+    for entry in CertificateFiles.expand(paths) {
+      let file = try check(entry)
+      progress(file)
+      files.append(file)
+    }
+    self.files = files
   }
 
   /// How many files have a status.

@@ -1,9 +1,9 @@
 public import Certificates
 
 /// What became of one path.
-public struct CheckedFile: Sendable, Equatable, Encodable {
+public struct CheckedFile: Sendable, Equatable, Codable {
   /// The five possible outcomes, the gravest last.
-  public enum Status: String, Sendable, Encodable, CaseIterable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     /// Everything claimed is proved.
     case valid
     /// Nothing is wrong, but not everything is proved.
@@ -28,7 +28,7 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
   }
 
   /// What a file is.
-  public enum Kind: String, Sendable, Encodable {
+  public enum Kind: String, Sendable, Codable {
     /// A certificate, or a file that is not known to be anything else.
     case certificate
     /// A counterexample to a claim.
@@ -36,7 +36,7 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
   }
 
   /// What was found about one part.
-  public struct Finding: Sendable, Equatable, Encodable {
+  public struct Finding: Sendable, Equatable, Codable {
     /// The part; empty for the whole file.
     public let part: String
     /// The line, if it is known.
@@ -91,6 +91,11 @@ public struct CheckedFile: Sendable, Equatable, Encodable {
 
   init(path: String, unreadable reason: String) {
     self.init(path: path, .unreadable, Finding(part: "", line: nil, outcome: .fault, message: reason))
+  }
+
+  /// A file whose check ended before there was a report.
+  init(path: String, unproved reason: String) {
+    self.init(path: path, .incomplete, Finding(part: "", line: nil, outcome: .unproved, message: reason))
   }
 
   /// A counterexample that was confirmed.

@@ -55,7 +55,7 @@ public struct CounterexampleFolder: Sendable {
   /// Archives a counterexample; one that is there already is left as it is.
   ///
   /// - Returns: the path.
-  /// - Throws: `CertificateArchive.Failure` when it cannot be written; nothing is lost then.
+  /// - Throws: `ExitCode` after the reason is printed, when it cannot be written; nothing is lost then.
   public func write(_ file: CounterexampleFile) throws -> String {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -63,7 +63,9 @@ public struct CounterexampleFolder: Sendable {
       throw CommandFailure.exit(CommandFailure.cannotCreate, "\(path) cannot be made: \(error.localizedDescription)")
     }
     let target = "\(path)/\(file.name)"
-    try AtomicFile.write(file.text, to: target, replacing: true)
+    do { try AtomicFile.write(file.text, to: target, replacing: true) } catch {
+      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(error)")
+    }
     return target
   }
 }

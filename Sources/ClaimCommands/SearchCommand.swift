@@ -18,13 +18,20 @@ public struct SearchCommand: AsyncParsableCommand {
       counterexample and every 20 seconds; kill -9 loses no more, Ctrl-C nothing. The witnesses depend on the seed and the budget of
       cases alone, not on the number of jobs or on interruptions.
 
-      Exit codes: 0 the search agrees with the ledger; 1 a counterexample contradicts it; 64 wrong use; 65 a saved campaign is not
-      one of this claim; 73 a file cannot be written.
+      With --shard, n processes do the parts of one campaign, here or on a cluster; all get the same options, and --budget in cases
+      is that of all together. Each keeps a state of its own, and archives nothing. --merge reads these states, prints what the whole
+      campaign found, and archives its counterexamples: the same as without shards, unless the budget is a time.
+
+      Exit codes: 0 the search agrees with the ledger; 1 a counterexample contradicts it; 2 nothing contradicts it, but a shard has
+      not finished; 64 wrong use; 65 a saved campaign is not one of this claim, or one of another shard; 66 a state cannot be read;
+      73 a file cannot be written.
 
       Examples:
         reynolds search separation.signs-save-at-most-half --budget 10m
         reynolds search threshold.eigenvalue-formula --strategy exhaustive
         reynolds search errors.factor-below-two --budget 1e6 --collect --resume
+        reynolds search separation.signs-save-at-most-half --budget 1e6 --shard 3/8
+        reynolds search separation.signs-save-at-most-half --merge .reynolds/campaigns/separation.signs-save-at-most-half.*-of-8.json
       """)
 
   @Argument(help: "The claim.", completion: LedgerInUse.claimCompletion)
@@ -57,6 +64,15 @@ public struct SearchCommand: AsyncParsableCommand {
   @Option(help: "The file of the saved campaign.")
   var state: String?
 
+  @Option(help: Shard.help, transform: Shard.init(parsing:))
+  var shard: Shard?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Put the saved states of all shards together, and search no further.", completion: .file(extensions: ["json"])
+  )
+  var merge: [String] = []
+
   @Option(help: "Where counterexamples are archived.")
   var archive = CounterexampleFolder.defaultPath
 
@@ -88,6 +104,10 @@ public struct SearchCommand: AsyncParsableCommand {
       throw ValidationError("--save-interval must be a number of seconds from 0.")
     }
     if resume, restart { throw ValidationError("--resume goes on and --restart begins anew; choose one.") }
+    if !merge.isEmpty, resume || restart || shard != nil || budget != nil || state != nil {
+      throw ValidationError(
+        "--merge only reads what is saved; give it without --resume, --restart, --shard, --budget and --state.")
+    }
     _ = try strategies()
   }
 
@@ -106,17 +126,20 @@ public struct SearchCommand: AsyncParsableCommand {
   /// Searches, prints, archives.
   public func run() async throws {
     let claim = try LedgerInUse.current.named(id)
-    let file = StateFile(state ?? ".reynolds/campaigns/\(claim.id).json")
+    if !merge.isEmpty { return try mergeShards(of: claim) }
+    let file = StateFile(state ?? ".reynolds/campaigns/\(StateFile.name(claim.id, shard)).json")
     let saved = try file.read(resume: resume, restart: restart)
     try file.prepare()
-    let (before, cases) = (saved?.tried ?? 0, budget?.cases)
+    let cases = budget?.cases
+    let before = saved.map { SearchCommand.done($0, of: claim, budget: cases) } ?? 0
     let display = ProgressDisplay(quiet: progressOptions.quiet)
     let campaign = Campaign(
       claim, strategies: try strategies(),
       budget: CampaignBudget(cases: budget?.cases, seconds: budget?.duration.map { $0 / .seconds(1) }),
       jobs: jobs ?? Settings.allCores, seed: seed, solverBudget: SolverBudget(seconds: timeout),
-      largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect, saveInterval: saveInterval,
-      progress: { display.show(SearchCommand.progress($0, before: before, budget: cases)) },
+      largestOrder: maxOrder ?? max(63, claim.scope?.order ?? 0), stopsAtFirst: !collect,
+      shard: shard.map { CampaignShard(index: $0.index, count: $0.count) }, saveInterval: saveInterval,
+      progress: { display.show(SearchCommand.progress($0, of: claim, before: before, budget: cases)) },
       save: { try file.write($0) })
     let (report, signal): (CampaignReport, Int32?)
     do {
@@ -126,11 +149,7 @@ public struct SearchCommand: AsyncParsableCommand {
     }
     display.finish()
     print(report)
-    if archiving {
-      for witness in report.witnesses {
-        try store(witness, of: claim, knownMinimality: report.minimality(of: witness))
-      }
-    }
+    if shard == nil { try archive(report, of: claim) }
     if let signal, report.ending == .cancelled {
       throw Interruption.exit(
         signal,
@@ -138,12 +157,22 @@ public struct SearchCommand: AsyncParsableCommand {
           "the campaign is saved in \(file.path)",
           command: ShellWords.current(adding: ["--resume"], dropping: ["--restart"])))
     }
-    if report.isResumable, report.ending != .found {
+    if shard != nil {
+      print("saved in \(file.path); when all shards are done, put them together with --merge")
+    } else if report.isResumable, report.ending != .found {
       print("saved in \(file.path); go on with --resume" + (budget == nil ? "" : " and a larger --budget"))
     } else {
       file.remove()
     }
     try ProcessEnd.finish(report.contradictsLedger ? 1 : 0)
+  }
+
+  /// Archives what was found, if it is to be.
+  func archive(_ report: CampaignReport, of claim: Claim) throws {
+    guard archiving else { return }
+    for witness in report.witnesses {
+      try store(witness, of: claim, knownMinimality: report.minimality(of: witness))
+    }
   }
 
   /// Archives a witness, or a smaller one that the list of small instances has; the list is gone through unless the
@@ -164,7 +193,13 @@ public struct SearchCommand: AsyncParsableCommand {
     print("archived \(path)")
   }
 
-  private static func progress(_ state: CampaignState, before: Int, budget: Int?) -> ProgressState {
+  /// How many cases are done, of the budget if it is one of cases: as a shard, of that of all shards.
+  private static func done(_ state: CampaignState, of claim: Claim, budget: Int?) -> Int {
+    budget == nil ? state.tried : Campaign.spentCases(state, of: claim)
+  }
+
+  private static func progress(_ state: CampaignState, of claim: Claim, before: Int, budget: Int?) -> ProgressState {
+    let done = done(state, of: claim, budget: budget)
     let orders = [SearchStrategy.exhaustive, .solver].compactMap { strategy -> String? in
       let order = state[strategy].completedOrder
       return order > 0 ? "\(strategy.rawValue) to order \(order)" : nil
@@ -172,55 +207,9 @@ public struct SearchCommand: AsyncParsableCommand {
     let found = state.witnesses.isEmpty ? nil : "\(state.witnesses.count) counterexamples"
     let nearest = state.margin.map { "nearest to a violation: margin \($0)" }
     var result = ProgressState(
-      ([state.claim] + orders).joined(separator: ", "), done: state.tried, total: budget.map { max($0, state.tried) },
+      ([state.claim] + orders).joined(separator: ", "), done: done, total: budget.map { max($0, done) },
       unit: "cases", best: found ?? nearest)
     result.before = before
     return result
   }
-}
-
-/// The file that a campaign is saved in.
-struct StateFile: Sendable {
-  let path: String
-
-  init(_ path: String) { self.path = path }
-
-  /// The saved state, if it is wanted and there is one.
-  ///
-  /// - Throws: `ExitCode` after the reason is printed: a saved campaign would be lost, or none is there to go on with.
-  func read(resume: Bool, restart: Bool) throws -> CampaignState? {
-    let exists = FileManager.default.fileExists(atPath: path)
-    if !resume {
-      if exists, !restart {
-        throw CommandFailure.exit(
-          CommandFailure.usage, "a campaign is saved in \(path): go on with --resume, or begin anew with --restart")
-      }
-      return nil
-    }
-    guard exists else {
-      throw CommandFailure.exit(CommandFailure.noInput, "no campaign is saved in \(path); search without --resume")
-    }
-    do {
-      return try CampaignState(text: String(contentsOfFile: path, encoding: .utf8))
-    } catch {
-      throw CommandFailure.exit(CommandFailure.data, "\(path): \(error)")
-    }
-  }
-
-  /// Makes sure that the file can be written, before any work.
-  func prepare() throws {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try AtomicFile.ensureWritable(path)
-    } catch {
-      throw CommandFailure.exit(CommandFailure.cannotCreate, "\(path) cannot be written: \(error)")
-    }
-  }
-
-  /// Writes a state, atomically.
-  func write(_ state: CampaignState) throws { try AtomicFile.write(state.text, to: path, replacing: true) }
-
-  /// Removes the file of a campaign that has nothing left to do.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -4,7 +4,7 @@ package import Properties
 import Reporting
 
 /// What came of checking a claim, as it is printed: table row, JSON, JUnit.
-package struct VerificationRecord: Codable, Sendable {
+package struct VerificationRecord: Codable, Sendable, Hashable {
   package let claim: String
   package let expected: String
   package let verdict: String
@@ -76,11 +76,18 @@ package enum VerificationFile {
   /// - Throws: `ExitCode` after saying what is wrong with a file that cannot be read.
   package static func records(in path: String) throws -> [String: VerificationRecord] {
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      let records = try JSONDecoder().decode([VerificationRecord].self, from: data)
-      return Dictionary(records.map { ($0.claim, $0) }, uniquingKeysWith: { first, _ in first })
-    } catch {
+    return Dictionary(try list(in: path).map { ($0.claim, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// All records of a file, in its order.
+  ///
+  /// - Throws: `ExitCode` after saying that the file cannot be read, or what is wrong with it.
+  static func list(in path: String) throws -> [VerificationRecord] {
+    let data: Data
+    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(error.localizedDescription)")
+    }
+    do { return try JSONDecoder().decode([VerificationRecord].self, from: data) } catch {
       throw CommandFailure.exit(
         CommandFailure.data, "\(path) is not what `reynolds verify --record` writes: \(error.localizedDescription)")
     }
@@ -143,14 +150,19 @@ enum VerificationTable {
         Duration.text(seconds: result.seconds), result.coverageWords,
       ])
     }
-    let contradictions = results.filter(\.contradicts).map(\.claim)
-    let inconclusive = results.filter { !$0.agrees && !$0.contradicts }.map(\.claim)
-    var last = "\(results.count) claim\(results.count == 1 ? "" : "s") checked; "
-    if contradictions.isEmpty, inconclusive.isEmpty { last += "every finding agrees with the ledger" }
-    let parts = [(contradictions, "contradict the ledger"), (inconclusive, "inconclusive")]
-      .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1): \($0.0.joined(separator: ", "))" }
-    last += parts.joined(separator: "; ")
-    return table.text + "\n\n" + last
+    return table.text + "\n\n"
+      + summary(
+        count: results.count, contradictions: results.filter(\.contradicts).map(\.claim),
+        inconclusive: results.filter { !$0.agrees && !$0.contradicts }.map(\.claim))
+  }
+
+  /// The last line: how many claims there are, and which disagree with the ledger.
+  static func summary(count: Int, contradictions: [String], inconclusive: [String]) -> String {
+    let first = "\(count) claim\(count == 1 ? "" : "s") checked; "
+    if contradictions.isEmpty, inconclusive.isEmpty { return first + "every finding agrees with the ledger" }
+    return first
+      + [(contradictions, "contradict the ledger"), (inconclusive, "inconclusive")]
+      .filter { !$0.0.isEmpty }.map { "\($0.0.count) \($0.1): \($0.0.joined(separator: ", "))" }.joined(separator: "; ")
   }
 
   /// What is wrong with a claim that contradicts the ledger.

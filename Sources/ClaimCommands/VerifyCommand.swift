@@ -17,13 +17,19 @@ public struct VerifyCommand: AsyncParsableCommand {
       A claim that holds must show no violation, a claim that fails must show one; an open claim that is violated is news and
       counts as a contradiction too. The same seed gives the same cases on any machine.
 
-      Exit codes: 0 every finding agrees with the ledger; 1 one contradicts it; 2 none does, but one is inconclusive; 64 wrong use; 73 a report cannot be written.
+      With --shard, n processes check parts of the same claims, of about the same cost, here or on a cluster; all get the same options.
+      --merge puts together what they kept with --record: the same file as without shards.
+
+      Exit codes: 0 every finding agrees with the ledger; 1 one contradicts it; 2 none does, but one is inconclusive, or missing in what
+      is merged; 64 wrong use; 65, 66 what is merged is no record, does not fit together, or cannot be read; 73 a report cannot be written.
 
       Examples:
         reynolds verify
         reynolds verify --family threshold --cases 10000
         reynolds verify averaging.reynolds-projection --seed 7 --time 10m
         reynolds verify --junit verify.xml --format json
+        reynolds verify --shard 3/8 --record shards/3.json
+        reynolds verify --merge shards/*.json --record Documentation/verified.json
       """)
 
   @Argument(help: "The claims to check; all without any.", completion: LedgerInUse.claimCompletion)
@@ -58,6 +64,14 @@ public struct VerifyCommand: AsyncParsableCommand {
   )
   var record: String?
 
+  @Option(help: Shard.help, transform: Shard.init(parsing:))
+  var shard: Shard?
+
+  @Option(
+    parsing: .upToNextOption, help: "Put together what the shards kept with --record, and check nothing.",
+    completion: .file(extensions: ["json"]))
+  var merge: [String] = []
+
   @OptionGroup var progressOptions: ProgressOptions
 
   @OptionGroup var colorOptions: ColorOptions
@@ -73,16 +87,22 @@ public struct VerifyCommand: AsyncParsableCommand {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
     if let time, time.duration == nil { throw ValidationError("--time must be a time such as 90s or 10m.") }
     guard timeout > 0, timeout < 1e6 else { throw ValidationError("--timeout must be a positive number of seconds.") }
+    if !merge.isEmpty, shard != nil || time != nil || junit != nil {
+      throw ValidationError("--merge checks nothing; give it without --shard, --time and --junit.")
+    }
   }
 
   /// Checks and prints.
   public func run() async throws {
-    let claims = try LedgerInUse.current.selected(ids: ids, families: family)
+    let selected = try LedgerInUse.current.selected(ids: ids, families: family)
     for path in [junit, record].compactMap({ $0 }) {
       do { try AtomicFile.ensureWritable(path) } catch {
         throw CommandFailure.exit(CommandFailure.cannotCreate, "\(error)")
       }
     }
+    if !merge.isEmpty { return try mergeRecords(of: selected) }
+    let costs = selected.map { $0.estimatedCost(cases: cases) }
+    let claims = (shard ?? .whole).balancedPositions(costs: costs).map { selected[$0] }
     let settings = Settings(cases: cases, seed: seed, usesEnvironment: false, keepsFailures: false)
     let verifier = Verifier(settings: settings, extent: .full, budget: SolverBudget(seconds: timeout))
     let display = ProgressDisplay(quiet: progressOptions.quiet)
@@ -120,9 +140,7 @@ public struct VerifyCommand: AsyncParsableCommand {
           command: VerifyCommand.command(for: rest, of: ids, in: LedgerInUse.current)))
     }
     if let junit { try write(junitReport(results), to: junit) }
-    if let record {
-      try write(try OutputFormat.json(results.map { VerificationRecord($0).reproducible }) + "\n", to: record)
-    }
+    if let record { try keep(results.map { VerificationRecord($0) }, in: record) }
     try ProcessEnd.finish(results.contains(where: \.contradicts) ? 1 : results.contains { !$0.agrees } ? 2 : 0)
   }
 
@@ -132,12 +150,13 @@ public struct VerifyCommand: AsyncParsableCommand {
     let whole = ledger.families.filter { ledger.family($0).allSatisfy { left.contains($0.id) } }
     let single = rest.filter { id in ledger.claim(id).map { !whole.contains($0.family) } ?? true }
     var words: [String] = []
-    var isFamily = false
+    var isValue = false
     for word in CommandLine.arguments {
-      if isFamily || word.hasPrefix("--family=") || ids.contains(word) {
-        isFamily = false
-      } else if word == "--family" {
-        isFamily = true
+      // The claims are named, so they are not divided again.
+      if isValue || word.hasPrefix("--family=") || word.hasPrefix("--shard=") || ids.contains(word) {
+        isValue = false
+      } else if word == "--family" || word == "--shard" {
+        isValue = true
       } else {
         words.append(word)
       }
@@ -158,6 +177,11 @@ public struct VerifyCommand: AsyncParsableCommand {
           failure: result.agrees ? nil : VerificationTable.explanation(result), output: result.caseWords)
       }
     ).text
+  }
+
+  /// Keeps records without what depends on the machine.
+  func keep(_ records: [VerificationRecord], in path: String) throws {
+    try write(try OutputFormat.json(records.map(\.reproducible)) + "\n", to: path)
   }
 
   private func write(_ text: String, to path: String) throws {

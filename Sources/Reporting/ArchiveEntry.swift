@@ -75,7 +75,7 @@ public struct ArchiveEntry: Sendable, Equatable {
   }
 
   /// The SHA-256 of some bytes, as `sha256sum` prints it.
-  static func digest(_ bytes: [UInt8]) -> String {
+  package static func digest(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0" + digits : digits

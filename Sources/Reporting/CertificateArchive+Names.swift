@@ -15,7 +15,7 @@ extension CertificateArchive {
   }
 
   /// What the system said, without Foundation's wrapping.
-  static func reason(_ error: any Error) -> String {
+  package static func reason(_ error: any Error) -> String {
     let wrapped = error as NSError
     let underlying = wrapped.userInfo[NSUnderlyingErrorKey] as? NSError ?? wrapped
     if underlying.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(underlying.code))) }
@@ -23,6 +23,7 @@ extension CertificateArchive {
     case .fileWriteNoPermission: return "no right to write there"
     case .fileWriteFileExists: return "a file is in the way"
     case .fileWriteOutOfSpace: return "no space left"
+    case .fileWriteVolumeReadOnly: return "the file system is read-only"
     default: return "not a place where folders or files can be made"
     }
   }

@@ -7,7 +7,8 @@ import Synchronization
 /// Nothing in it says more than is proved: what rests on a solver's word is taken out before a certificate is stored. Everything is
 /// written whole or not at all, in the order certificate, index, removal of the certificate that it replaces; so whenever a process
 /// is stopped, the folder holds a proof of everything that its index says, and the next one that opens it puts the index in order.
-/// Threads and processes may share a folder.
+/// A certificate that was stored is on the disk and survives the end of the machine, too; the index, which can be made anew, may not.
+/// A file whose bytes are not those that the index knows answers nothing. Threads and processes may share a folder.
 public final class CertificateArchive: Sendable {
   /// Why a certificate could not be kept.
   public struct Failure: Error, CustomStringConvertible {
@@ -75,18 +76,22 @@ public final class CertificateArchive: Sendable {
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw Failure(path: folder, reason: "no right to write in this folder")
     }
-    try locked { (state) throws(Failure) in try repair(&state) }
+    try locked { (state) throws(Failure) in
+      TemporaryFile.sweep(folder)
+      try repair(&state)
+    }
   }
 
   /// The lines of the index.
   public var entries: [ArchiveEntry] { (try? locked { $0.index.entries }) ?? [] }
 
-  /// The line of the certificate that answers a question, if there is one.
+  /// The line of the certificate that answers a question, if there is one, and its file is the one that the line was written for.
   ///
   /// - Parameter question: a certificate of which only group, action, class, symmetry and weights count.
+  /// - Complexity: O(bytes of the file)
   public func entry(answering question: Certificate) -> ArchiveEntry? {
     let slot = ArchiveSlot(question, identity: identity(question))
-    return try? locked { $0.index[slot] }
+    return try? locked { intact($0.index[slot]) }
   }
 
   /// The certificate of a line; `nil` if its file is gone or is none.
@@ -111,7 +116,7 @@ public final class CertificateArchive: Sendable {
     var certificate = certificate
     // The checker works outside of the lock; it is not needed for what is known.
     let (lower, upper) = (certificate.claim.lower, certificate.claim.upper)
-    let isKnown = try locked { $0.index[slot]?.isAsGood(lower: lower, upper: upper) ?? false }
+    let isKnown = try locked { intact($0.index[slot])?.isAsGood(lower: lower, upper: upper) ?? false }
     if !isKnown { certificate = try proved(certificate) }
     return try locked { (state) throws(Failure) in
       try keep(certificate, isProved: !isKnown, slot: slot, title: title, seconds: seconds, &state)
@@ -131,7 +136,7 @@ public final class CertificateArchive: Sendable {
     _ state: inout State
   ) throws(Failure) -> Stored {
     var certificate = certificate
-    let old = state.index[slot]
+    let old = try leavingAsideDamaged(state.index[slot])
     if var old {
       let bounds = certificate.claim
       if !old.isAsGood(lower: bounds.lower, upper: bounds.upper) {
@@ -155,6 +160,32 @@ public final class CertificateArchive: Sendable {
     if let old, old.file != name { try? FileManager.default.removeItem(atPath: path(old.file)) }
     return Stored(path: path(name), entry: entry, outcome: old == nil ? .added : .improved)
   }
+
+  /// The line of a file whose bytes are those that a line was written for. What the file says counts, should they differ.
+  private func intact(_ entry: ArchiveEntry?) -> ArchiveEntry? {
+    guard let entry, let data = try? Data(contentsOf: URL(fileURLWithPath: path(entry.file))) else { return nil }
+    let bytes = Array(data)
+    guard ArchiveEntry.digest(bytes) == entry.sha256, let certificate = try? Certificate(parsing: bytes) else {
+      return nil
+    }
+    let found = ArchiveEntry(
+      certificate, file: entry.file, bytes: bytes, identity: entry.identity, seconds: entry.seconds)
+    return found.slot == entry.slot ? found : nil
+  }
+
+  /// A line whose file is intact. A damaged file gets another name, so that it is neither taken for a certificate nor in the way of one.
+  private func leavingAsideDamaged(_ entry: ArchiveEntry?) throws(Failure) -> ArchiveEntry? {
+    if let entry = intact(entry) { return entry }
+    guard let entry, FileManager.default.fileExists(atPath: path(entry.file)) else { return nil }
+    let aside = path(entry.file) + CertificateArchive.damagedSuffix
+    guard rename(path(entry.file), aside) == 0 else {
+      throw Failure(path: aside, reason: String(cString: strerror(errno)))
+    }
+    return nil
+  }
+
+  /// What is added to the name of a file whose bytes are not those that the index knows.
+  static let damagedSuffix = ".damaged"
 
   private func write(
     _ certificate: Certificate, title: String, identity: String, seconds: Double?
@@ -243,7 +274,7 @@ public final class CertificateArchive: Sendable {
 
   private func write(_ state: inout State) throws(Failure) {
     let text = state.index.text
-    try AtomicFile.write(text, to: path(ArchiveIndex.fileName), replacing: true)
+    try AtomicFile.write(text, to: path(ArchiveIndex.fileName), replacing: true, durability: .processEnd)
     state.text = text
   }
 

@@ -41,37 +41,24 @@ public struct JUnitReport: Sendable {
       let failures = members.count { $0.failure != nil }
       let seconds = members.reduce(0) { $0 + $1.seconds }
       lines.append(
-        "  <testsuite name=\"\(escaped(suite))\" tests=\"\(members.count)\" failures=\"\(failures)\" time=\"\(seconds)\">"
+        "  <testsuite name=\"\(MarkupText.escaped(suite))\" tests=\"\(members.count)\" failures=\"\(failures)\" time=\"\(seconds)\">"
       )
       for member in members {
         lines.append(
-          "    <testcase classname=\"\(escaped(suite))\" name=\"\(escaped(member.name))\" time=\"\(member.seconds)\">")
+          "    <testcase classname=\"\(MarkupText.escaped(suite))\" name=\"\(MarkupText.escaped(member.name))\" time=\"\(member.seconds)\">"
+        )
         if let failure = member.failure {
           let first = failure.split(separator: "\n").first.map(String.init) ?? ""
-          lines.append("      <failure message=\"\(escaped(first))\">\(escaped(failure))</failure>")
+          lines.append(
+            "      <failure message=\"\(MarkupText.escaped(first))\">\(MarkupText.escaped(failure))</failure>")
         }
-        if !member.output.isEmpty { lines.append("      <system-out>\(escaped(member.output))</system-out>") }
+        if !member.output.isEmpty {
+          lines.append("      <system-out>\(MarkupText.escaped(member.output))</system-out>")
+        }
         lines.append("    </testcase>")
       }
       lines.append("  </testsuite>")
     }
     return (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
-  }
-
-  /// Text as XML content or attribute; control characters, which XML has no way to write, become U+FFFD.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

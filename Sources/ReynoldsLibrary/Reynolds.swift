@@ -1,6 +1,7 @@
 // The umbrella: `import Reynolds` imports every library of the mathematics, of models and of reports. The property engine
 // (`PropertyTesting`) and the ledger (`Properties`) are products of their own.
 
+@_exported public import Atlas
 @_exported public import Averaging
 @_exported public import CertificateFiles
 @_exported public import Certificates

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CertificateFiles
 import Certificates
+import Foundation
 
 /// The command `reynolds-check`: only options and printing, everything else is in `CertificateFiles` and `Certificates`.
 @main
@@ -11,8 +12,12 @@ struct ReynoldsCheck: ParsableCommand {
     discussion: """
       Rebuilds everything from the generators in each certificate, in exact arithmetic, without a solver.
 
+      The files are checked in a process of its own, which has no more memory than --memory says. What needs more is reported as
+      not proved, and the next file is checked.
+
       Exit codes: 0 all valid; 1 some invalid; 2 none invalid, some incomplete; 64 wrong use; 65 a file is not a \
-      certificate; 66 a path cannot be read. The gravest decides: 66, 65, 1, 2, 0.
+      certificate; 66 a path cannot be read. The gravest decides: 66, 65, 1, 2, 0. 69 the process that checks cannot be started; \
+      73 the results cannot be written.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -41,20 +46,46 @@ struct ReynoldsCheck: ParsableCommand {
   @Option(help: "The largest file, in bytes.")
   var maxBytes = CertificateFiles.defaultSizeLimit
 
+  @Option(help: "The most memory of the process that checks, in MiB; 0: check in this process, with no such limit.")
+  var memory = BoundedChecker.defaultMemory
+
+  @Flag(help: .hidden)
+  var worker = false
+
   func validate() throws {
     guard [maxOrder, maxStorage, maxLabels, maxWork, maxBytes].allSatisfy({ $0 >= 1 }) else {
       throw ValidationError("A limit is at least 1.")
     }
+    guard memory == 0 || (BoundedChecker.leastMemory...1 << 40).contains(memory) else {
+      throw ValidationError("--memory is 0 or at least \(BoundedChecker.leastMemory).")
+    }
   }
 
   func run() throws {
-    let limits = CheckLimits(order: maxOrder, storage: maxStorage, labels: maxLabels, work: maxWork)
-    let summary = CheckSummary(
-      checking: paths, with: CertificateChecker(limits: limits), sizeLimit: maxBytes,
-      progress: { file in
-        if format == .text { print(file.text(verbose: verbose)) }
-      })
+    let checker = CertificateChecker(
+      limits: CheckLimits(order: maxOrder, storage: maxStorage, labels: maxLabels, work: maxWork))
+    if worker { return try CheckWorker.serve(memory: memory, with: checker, sizeLimit: maxBytes) }
+    let progress = { (file: CheckedFile) in
+      if format == .text { print(file.text(verbose: verbose)) }
+    }
+    let summary: CheckSummary
+    if memory == 0 {
+      summary = CheckSummary(checking: paths, with: checker, sizeLimit: maxBytes, progress: progress)
+    } else {
+      let bounded = BoundedChecker(arguments: Array(CommandLine.arguments.dropFirst()) + ["--worker"], memory: memory)
+      do { summary = try CheckSummary(checking: paths, progress: progress, by: bounded.check) } catch {
+        try? FileHandle.standardError.write(contentsOf: Data("Error: \(error)\n".utf8))
+        throw ExitCode(69)
+      }
+      bounded.finish()
+    }
     print(format == .text ? summary.line : try summary.json())
+    // On a full disk a run without results must not look like one with them.
+    guard fflush(nil) == 0 else {
+      try? FileHandle.standardError.write(
+        contentsOf: Data("Error: the results cannot be written: \(String(cString: strerror(errno)))\n".utf8))
+      throw ExitCode(73)
+    }
     throw ExitCode(summary.exitCode)
   }
 }

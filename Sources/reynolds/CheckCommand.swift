@@ -15,8 +15,10 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       The checker rebuilds group, action and matrix coefficients from the generators in the file. It is the one of
       `reynolds-check`, which builds without libz3. A counterexample is judged again by its claim, from the instance in the file.
+      The files are checked in a process of its own, which has no more memory than --memory says. What needs more is not proved.
 
-      Exit codes: 0 all valid, 1 some invalid, 2 some incomplete, 65 malformed, 66 unreadable.
+      Exit codes: 0 all valid, 1 some invalid, 2 some incomplete, 65 malformed, 66 unreadable; 69 the process that checks cannot be
+      started.
 
       Examples:
         reynolds check Counterexamples
@@ -33,18 +35,40 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "List every finding, not only the first fault.")
   var verbose = false
 
+  @Option(help: "The most memory of the process that checks, in MiB; 0: check in this process, with no such limit.")
+  var memory = BoundedChecker.defaultMemory
+
+  @Flag(help: .hidden)
+  var worker = false
+
   @OptionGroup var progressOptions: ProgressOptions
 
   @OptionGroup var colorOptions: ColorOptions
 
+  func validate() throws {
+    guard memory == 0 || (BoundedChecker.leastMemory...1 << 40).contains(memory) else {
+      throw ValidationError("--memory is 0 or at least \(BoundedChecker.leastMemory).")
+    }
+  }
+
   func run() throws {
+    if worker {
+      return try CheckWorker.serve(memory: memory, with: CertificateChecker(), judge: CheckCommand.counterexample)
+    }
+    try CommandFailure.reporting { try check() }
+  }
+
+  private func check() throws {
+    let bounded =
+      memory == 0
+      ? nil : BoundedChecker(arguments: ["check", "--memory", "\(memory)", "--worker", "-"], memory: memory)
     let entries = CertificateFiles.expand(paths)
     let progress = ProgressDisplay(quiet: progressOptions.quiet)
     progress.show(ProgressState("", done: 0, total: entries.count, unit: "files"))
     defer { progress.finish() }
     let checked = Mutex<[CheckedFile]>([])
     let (format, verbose, colors) = (format, verbose, colorOptions)
-    Interruption.leaving(progress) {
+    try Interruption.leaving(progress) {
       let summary = CheckSummary(files: checked.withLock { $0 })
       if format == .json { print((try? summary.json()) ?? "") }
       return Interruption.Ending(
@@ -52,12 +76,10 @@ struct CheckCommand: ParsableCommand {
         goesOn: false)
     } during: {
       for entry in entries {
-        let path =
-          switch entry {
-          case .file(let path), .unreadable(let path, _): path
-          }
-        progress.update { $0.activity = path }
-        let file = CertificateFiles.check(entry, with: CertificateChecker(), judge: CheckCommand.counterexample)
+        progress.update { $0.activity = entry.path }
+        let file =
+          try bounded?.check(entry)
+          ?? CertificateFiles.check(entry, with: CertificateChecker(), judge: CheckCommand.counterexample)
         if format == .text { progress.interlude { print(colors.painted(file.text(verbose: verbose))) } }
         let done = checked.withLock { files in
           files.append(file)

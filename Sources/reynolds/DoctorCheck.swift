@@ -23,7 +23,7 @@ struct DoctorCheck: Sendable, Encodable, Equatable {
     let name = "certify S3, polynomials:2"
     do {
       let instance = try CertificationInstance(group: "S3", functionClass: .polynomials(degree: 2))
-      let result = try Certifier(budget: SolverBudget(seconds: 30), methods: .solver).certify(instance)
+      let result = try Certifier(budget: SolverBudget(seconds: 240), methods: .solver).certify(instance)
       let denied = result.queries.first { $0.size == 2 && $0.answer == .unsatisfiable }
       return (
         [

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// The machine and the program.
 struct DoctorMachine: Sendable, Encodable {
@@ -9,7 +10,7 @@ struct DoctorMachine: Sendable, Encodable {
   let availableMemory: UInt64?
 
   init(z3: String) {
-    reynolds = ReynoldsVersion.current
+    reynolds = LibraryVersion.current
     compiler = DoctorMachine.builtWith
     self.z3 = z3
     let release = DoctorMachine.lines("/etc/os-release").first { $0.hasPrefix("PRETTY_NAME=") }

@@ -1,3 +1,4 @@
+import Atlas
 import Averaging
 import CommandSupport
 import FiniteGroups
@@ -62,6 +63,13 @@ enum ErrorAdvice {
       "there is no training problem “\(name)”: "
         + Suggestion.hint(name, among: ["sum", "signs", "plane", "all"] + TrainingProblem.standard.map(\.name))
         + "write sum, signs, plane or all, or one of \(TrainingProblem.standard.map(\.name).joined(separator: ", "))"
+    case let error as AtlasQueryError:
+      // The list of all fields is long; it is left out where one is near.
+      if let unknown = error.unknown, let near = Suggestion.near(unknown.word, among: unknown.known).first {
+        "character \(error.position): “\(unknown.word)” is not known; did you mean \(near)? (--fields lists fields and values)"
+      } else {
+        "\(error)"
+      }
     default: "\(error)"
     }
   }

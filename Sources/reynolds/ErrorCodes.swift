@@ -1,4 +1,6 @@
+import Atlas
 import Averaging
+import CertificateFiles
 import CommandSupport
 import FiniteGroups
 import Generalization
@@ -9,6 +11,10 @@ import Solving
 import Symmetrizers
 
 // The exit code of each typed error, by what the user can do about it.
+
+extension CheckWorkerError: CommandError {
+  var exitCode: Int32 { CommandFailure.unavailable }
+}
 
 extension GroupError: CommandError {
   var exitCode: Int32 {
@@ -116,6 +122,10 @@ extension ConstructionError: CommandError {
   }
 }
 
+extension AtlasQueryError: CommandError {
+  var exitCode: Int32 { CommandFailure.usage }
+}
+
 /// Errors that are all about input that was understood and is wrong or too large.
 protocol DataError: CommandError {}
 
@@ -143,6 +153,26 @@ extension FigureError: CommandError {
 
 extension ScalingError: CommandError {
   var exitCode: Int32 { CommandFailure.usage }
+}
+
+extension AtlasError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable: CommandFailure.noInput
+    case .unwritable: CommandFailure.cannotCreate
+    case .specification, .unsuitable, .instance: CommandFailure.data
+    }
+  }
+}
+
+extension AtlasDatasetError: CommandError {
+  var exitCode: Int32 {
+    switch self {
+    case .unreadable, .noManifest: CommandFailure.noInput
+    case .cannotWrite: CommandFailure.cannotCreate
+    case .unknownVersion, .wrongContent, .malformed, .inconsistent, .certificate: CommandFailure.data
+    }
+  }
 }
 
 extension CertificateArchive.Failure: CommandError {

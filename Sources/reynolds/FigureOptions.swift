@@ -67,6 +67,6 @@ extension FigureProvenance {
   static var ofThisCommand: FigureProvenance {
     FigureProvenance(
       command: command(["reynolds"] + CommandLine.arguments.dropFirst()),
-      version: "reynolds \(ReynoldsVersion.current)")
+      version: "reynolds \(LibraryVersion.current)")
   }
 }

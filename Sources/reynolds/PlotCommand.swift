@@ -39,9 +39,8 @@ struct PlotUnknown: ParsableCommand {
       throw CommandFailure.exit(
         CommandFailure.usage, "write reynolds plot KIND --output FILE.svg, where KIND is one of \(list)")
     }
-    let nearest = kinds.map { ($0, EditDistance.between(kind.lowercased(), $0)) }.min { $0.1 < $1.1 }
-    // Of a short word little may be wrong.
-    let suggestion = nearest.flatMap { $0.1 <= min(3, kind.count / 2) ? "; did you mean \($0.0)?" : nil } ?? ""
-    throw CommandFailure.exit(CommandFailure.usage, "there is no plot “\(kind)”, there are \(list)\(suggestion)")
+    let hint = Suggestion.hint(kind, among: kinds, isShortList: true)
+    throw CommandFailure.exit(
+      CommandFailure.usage, "there is no plot “\(kind)”: \(hint)write one of \(list)")
   }
 }

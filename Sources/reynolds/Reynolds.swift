@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimCommands
+import Reporting
 import Solving
 
 /// The command line: parsing, wiring and rendering only.
@@ -42,12 +43,13 @@ struct Reynolds: AsyncParsableCommand {
         reynolds plot profile --group S4 --output s4.svg      a figure for a paper; reynolds plot --help has the kinds
         reynolds verify --family threshold                    test, exhaust and certify claims
         reynolds search ID --budget 10m                       hunt for a counterexample
+        reynolds atlas run --output work                      the dataset of complexities, on all cores
         reynolds report --output report                       all of it as pages, checked again
         reynolds doctor                                       what works on this machine
 
       Documentation/ExitCodes.md lists what each command's exit code says.
       """,
-    version: "reynolds \(ReynoldsVersion.current) (Z3 \(Z3.version))",
+    version: "reynolds \(LibraryVersion.current) (Z3 \(Z3.version))",
     groupedSubcommands: [
       CommandGroup(
         name: "Certificates",
@@ -67,14 +69,11 @@ struct Reynolds: AsyncParsableCommand {
           ProbeCommand.self, SymmetrizeCommand.self, PlanCommand.self, SymmetrizersCommand.self, TradeoffCommand.self,
           TrainingCommand.self,
         ]),
+      CommandGroup(name: "The atlas", subcommands: [AtlasCommand.self]),
       CommandGroup(name: "Figures", subcommands: [PlotCommand.self]),
       CommandGroup(
         name: "Claims",
         subcommands: [ClaimsCommand.self, VerifyCommand.self, SearchCommand.self, NewClaimCommand.self]),
       CommandGroup(name: "This installation", subcommands: [DoctorCommand.self]),
     ])
-}
-
-enum ReynoldsVersion {
-  static let current = LibraryVersion.current
 }

@@ -161,7 +161,8 @@ struct ScalingOptions: ParsableArguments {
       guard let value = ScalingConstruction(rawValue: text) else {
         throw CommandFailure.exit(
           CommandFailure.usage,
-          ScalingOptions.unknownConstruction(text))
+          Suggestion.unknown(
+            "--construction", text, among: ScalingConstruction.allCases.map(\.rawValue), isShortList: true))
       }
       return value
     }
@@ -178,17 +179,6 @@ struct ScalingOptions: ParsableArguments {
       epsilons: try epsilons(), constructions: constructions.isEmpty ? standard : constructions, repeats: repeats,
       orderLimit: orderLimit)
     return try rows(of: experiment, chosen, values ?? chosen.standardParameters, printing)
-  }
-
-  /// Of a name up to half of the letters may be missing, as in smpl.
-  private static func unknownConstruction(_ text: String) -> String {
-    let names = ScalingConstruction.allCases.map(\.rawValue)
-    let message = Suggestion.unknown("--construction", text, among: names)
-    guard Suggestion.near(text, among: names).isEmpty,
-      let nearest = names.min(by: { EditDistance.between(text, $0) < EditDistance.between(text, $1) }),
-      EditDistance.between(text, nearest) <= min(3, text.count / 2)
-    else { return message }
-    return message.replacing("--construction \(text): ", with: "--construction \(text): did you mean \(nearest)? ")
   }
 
   /// All rows, group by group. What is done when a signal comes is printed; the command for the rest is named.

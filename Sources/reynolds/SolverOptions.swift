@@ -14,6 +14,13 @@ struct SolverOptions: ParsableArguments {
       """)
   var memory: Int?
 
+  @Option(
+    help: """
+      Steps that the engine may take for each instance: the same instance ends at the same place on any machine, if the time does \
+      not end it before.
+      """)
+  var steps: Int?
+
   /// The certifier with this budget.
   ///
   /// - Parameter methods: the searches that run.
@@ -27,6 +34,9 @@ struct SolverOptions: ParsableArguments {
       throw CommandFailure.exit(
         CommandFailure.usage, "--memory takes MiB, at least 16 and at most 4000000, not \(memory)")
     }
-    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory), methods: methods)
+    if let steps, steps < 1 {
+      throw CommandFailure.exit(CommandFailure.usage, "--steps takes a number of steps, at least 1, not \(steps)")
+    }
+    return Certifier(budget: SolverBudget(seconds: timeout, memoryMiB: memory, steps: steps), methods: methods)
   }
 }

@@ -1,8 +1,10 @@
+import Reporting
+
 /// What `reynolds` without arguments prints.
 enum Tour {
   /// What it is, four commands to try, where help is.
   static let text = """
-    Reynolds \(ReynoldsVersion.current): what does it cost to make a function symmetric by averaging it over a finite group?
+    Reynolds \(LibraryVersion.current): what does it cost to make a function symmetric by averaging it over a finite group?
 
     Try
       reynolds certify --group S3 --class polynomials:2   how many queries make a quadratic symmetric, with a proof

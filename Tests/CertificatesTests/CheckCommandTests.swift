@@ -134,37 +134,7 @@ struct CertificateFilesTests {
 
 @Suite("The command reynolds-check")
 struct CheckCommandTests {
-  /// The command next to the test bundle, whatever the scratch path.
-  private static func binary() throws -> URL {
-    let candidates =
-      [CommandLine.arguments.first, Bundle.main.executablePath].compactMap(\.self)
-      + CommandLine.arguments.filter { $0.contains(".xctest") }
-    for candidate in candidates {
-      var folder = URL(fileURLWithPath: candidate).resolvingSymlinksInPath()
-      while folder.path != "/" {
-        folder.deleteLastPathComponent()
-        let binary = folder.appendingPathComponent("reynolds-check")
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: binary.path, isDirectory: &isFolder), !isFolder.boolValue {
-          return binary
-        }
-      }
-    }
-    throw CocoaError(.fileNoSuchFile)
-  }
-
-  private func run(_ arguments: String...) throws -> (code: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = try CheckCommandTests.binary()
-    process.arguments = arguments
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
-  }
+  private func run(_ arguments: String...) throws -> (code: Int32, output: String) { try CheckCommand.run(arguments) }
 
   @Test("exit codes and output")
   func exitCodes() throws {
@@ -183,6 +153,8 @@ struct CheckCommandTests {
     #expect(try run().code == 64)
     #expect(try run("--nonsense", valid).code == 64)
     #expect(try run("--max-order", "0", valid).code == 64)
+    #expect(try run("--memory", "63", valid).code == 64)
+    #expect(try CheckCommand.run([valid], output: "/dev/full").code == 73)
   }
 
   @Test("options")

@@ -10,6 +10,13 @@ import Testing
   ])
   func near(text: String, found: [String]) { #expect(Suggestion.near(text, among: names) == found) }
 
+  /// Of a short list the nearest name is taken, too, of which up to half of the letters are wrong, but no more than three.
+  @Test(arguments: [("smpl", ["sample"]), ("greedy", ["greedy"]), ("xy", []), ("zzzzzzzz", []), ("", [])])
+  func nearestOfAShortList(text: String, found: [String]) {
+    #expect(Suggestion.near(text, among: ["sample", "greedy", "designs"], isShortList: true) == found)
+    #expect(text == "greedy" || Suggestion.near(text, among: ["sample", "greedy", "designs"]).isEmpty)
+  }
+
   @Test func sentences() {
     #expect(Suggestion.hint("treshold", among: names) == "did you mean threshold? ")
     #expect(Suggestion.hint("zebra", among: names).isEmpty)

@@ -38,6 +38,43 @@ import Testing
     #expect(sum.allSatisfy { $0.rowCount == characters.reduce(0) { $0 + $1[0] } })
   }
 
+  /// In the representation made for some rows exactly these occur, their conjugates, and nothing else: its character has a scalar
+  /// product ≠ 0 with them alone. Integers where the rows are a union of Galois orbits, else real numbers of a field.
+  @Test(arguments: ["C5", "D5", "7:3", "Q8", "SL(2,3)", "Q20", "A5", "C3xS3"])
+  func representationsByRows(_ name: String) throws {
+    let irreducibles = try irreducibles(name)
+    let (group, table) = (irreducibles.group, irreducibles.table)
+    let classes = ConjugacyClasses(of: group)
+    let natural = GroupAction.permutation(degree: group.degree, images: group.generators)
+    var rowSets = (0..<table.count).map { Set([$0, table.conjugate(of: $0)]) }
+    rowSets.append(rowSets[1].union(rowSets[table.count - 1]))
+    var fields = 0
+    for rows in rowSets {
+      let specification = try irreducibles.specification(rows: rows.sorted())
+      let isStable = table.galoisOrbits.allSatisfy {
+        $0.allSatisfy(rows.contains) || !$0.contains(where: rows.contains)
+      }
+      let values: [Cyclotomic]
+      switch specification {
+      case .matrices:
+        #expect(isStable)
+        let functions = try FunctionClass(specification, group: group, action: natural)
+        values = classes.representatives.map { Cyclotomic(functions.character(at: $0)) }
+      case .fieldMatrices:
+        #expect(!isStable)
+        fields += 1
+        let functions = try FieldFunctionClass(specification, group: group, action: natural)
+        values = classes.representatives.map { functions.character(at: $0).cyclotomic }
+      default:
+        Issue.record("\(specification)")
+        continue
+      }
+      let multiplicities = try table.multiplicities(of: ClassFunction(classes: table.classes, values: values))
+      #expect(Set(multiplicities.indices.filter { multiplicities[$0] > 0 }) == rows)
+    }
+    #expect((fields > 0) == ["C5", "D5", "Q20", "A5"].contains(name))
+  }
+
   /// Counted by hand: for C2³, sets of points of the plane of order 2 up to collineations; for Q8, the three signs are permuted.
   @Test(arguments: [
     ("C1", 0), ("C2", 1), ("C4", 3), ("C2^2", 3), ("S3", 3), ("C6", 7), ("Q8", 7), ("C2^3", 9), ("D4", 11),

@@ -56,9 +56,10 @@ struct ReportFixture: Sendable {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "reynolds-report-\(UUID())").path
     try ReportFixture.makeArchive(in: folder + "/archive", onlyGood: false)
+    try AtlasDatasetFixture.write(to: folder + "/atlas")
     let run = try Command([
       "report", "--output", folder + "/report", "--counterexamples", folder + "/archive", "--quiet", "--no-times",
-      "--verified", folder + "/none.json",
+      "--verified", folder + "/none.json", "--atlas", folder + "/atlas",
     ])
     (status, output) = (run.status, run.output + run.errors)
   }
@@ -200,7 +201,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
     try withTemporaryFolder { folder in
       let run = try Command([
         "report", "-o", folder + "/again", "--counterexamples", fixture.folder + "/archive", "--quiet", "--no-times",
-        "--verified", fixture.folder + "/none.json", "--jobs", "1",
+        "--verified", fixture.folder + "/none.json", "--jobs", "1", "--atlas", fixture.folder + "/atlas",
       ])
       #expect(run.status == fixture.status)
       let paths = try FileManager.default.subpathsOfDirectory(atPath: folder + "/again").sorted()
@@ -228,7 +229,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
         .write(toFile: folder + "/figures/cost.svg", atomically: true, encoding: .utf8)
       let run = try Command([
         "report", "-o", folder + "/out", "--counterexamples", folder + "/archive", "--quiet", "--max-certificates", "0",
-        "--figure-folder", folder + "/figures",
+        "--no-atlas", "--figure-folder", folder + "/figures",
       ])
       #expect(run.status == 0 && run.output.contains("1 certificate left out"), "\(run.output)\(run.errors)")
       let figures = try String(contentsOfFile: folder + "/out/figures.html", encoding: .utf8)
@@ -237,7 +238,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
       #expect(certificates.contains("the first 0 by path; the other 1"))
       #expect(try String(contentsOfFile: folder + "/out/index.html", encoding: .utf8).contains("Nothing was refused"))
       let reproduce = try String(contentsOfFile: folder + "/out/reproduce.html", encoding: .utf8)
-      #expect(reproduce.contains("--max-certificates 0 --figure-folder \(folder)/figures</code>"))
+      #expect(reproduce.contains("--no-atlas --max-certificates 0 --figure-folder \(folder)/figures</code>"))
       // With times the day is on every page.
       #expect(certificates.contains(", on 20"))
     }
@@ -251,6 +252,7 @@ private final class ReadPage: NSObject, XMLParserDelegate {
       (["--counterexamples", "/usr/share", "--output", "/usr/share/reynolds-report"], 64, "is in the archive"),
       (["--verify-cases", "0"], 64, "--verify-cases is 0"), (["--max-certificates=-1"], 64, "must not be negative"),
       (["--jobs", "0"], 64, "--jobs is 0"), (["--no-figures", "--figure-folder", "x"], 64, "exclude each other"),
+      (["--no-atlas", "--atlas", "x"], 64, "--atlas and --no-atlas exclude each other"),
     ] as [([String], Int32, String)])
   func wrongUse(arguments: [String], status: Int32, words: String) throws {
     try withTemporaryFolder { folder in

@@ -13,7 +13,7 @@ import Testing
     String
   {
     let run = try Command(
-      ["report", "-o", folder + "/out", "--counterexamples", archive, "--quiet", "--no-times"] + options)
+      ["report", "-o", folder + "/out", "--counterexamples", archive, "--quiet", "--no-times", "--no-atlas"] + options)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     return { try String(contentsOfFile: "\(folder)/out/\($0)", encoding: .utf8) }
   }

@@ -37,9 +37,7 @@ extension CheckSession {
     let (labels, index) = try blockLabels(spanning: start, basis: basis, at: path)
     if basis.isMonomial { return Block(labels: labels, index: index, gram: nil) }
     let size = labels.count
-    if saturatingProduct([size, size]) > limits.storage {
-      throw .limit(path, "storing a square matrix of the block", above: limits.storage, option: "--max-storage")
-    }
+    try limitMatrices(ofSize: size, at: path)
     try budget.take(
       basis.group.order, size, saturatingSum(basis.imageCost, saturatingProduct([size, size, 100, fieldCost])),
       for: path)

@@ -67,9 +67,7 @@ extension CheckSession {
     _ elements: [Int], block: Block, basis: Basis, at path: PartPath
   ) throws(Complaint) -> Matrix<RealCyclotomic> {
     let (size, order) = (block.labels.count, basis.group.order)
-    if saturatingProduct([size, size]) > limits.storage {
-      throw .limit(path, "storing a square matrix of the block", above: limits.storage, option: "--max-storage")
-    }
+    try limitMatrices(ofSize: size, at: path)
     try budget.take(size, order, saturatingSum(basis.imageCost, 200), for: path)
     var weights = [RealCyclotomic](repeating: RealCyclotomic(Rational(-1, order)), count: order)
     for (element, entry) in zip(elements, certificate.scheme) { weights[element] += entry.weight }

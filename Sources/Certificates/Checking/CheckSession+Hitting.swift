@@ -11,7 +11,9 @@ extension CheckSession {
     }
     let products = try productTable(basis.group, at: path)
     let automorphisms = try checkAutomorphisms(proof.automorphisms, products: products, basis: basis, at: path)
-    if saturatingProduct([proof.witnesses.count, order]) > limits.storage {
+    // For uniform weights the values are kept with the sets.
+    let words = certificate.claim.weights == .uniform ? wordsOfNumber + 1 : 1
+    if saturatingProduct([proof.witnesses.count, order, words]) > limits.storage {
       throw .limit(path["witnesses"], "storing the witnesses", above: limits.storage, option: "--max-storage")
     }
     let space = try WitnessSpace(proof, basis: basis, session: &self, at: path)

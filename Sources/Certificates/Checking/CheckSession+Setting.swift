@@ -180,6 +180,20 @@ extension CheckSession {
     return stranger.map { "the number \("\($0)".quoted) is not in the field" }
   }
 
+  /// The 64-bit words that a stored number of the field takes, unless it is a long one: a rational number and, where there is a field,
+  /// one for each coordinate.
+  var wordsOfNumber: Int {
+    guard let conductor = certificate.conductor else { return 4 }
+    return 8 + 3 * Divisibility.totient(conductor)
+  }
+
+  /// Refuses square matrices of numbers of the field that are beyond the limit; as many as a check of one block holds at a time.
+  func limitMatrices(ofSize size: Int, at path: PartPath) throws(Complaint) {
+    if saturatingProduct([size, size, wordsOfNumber, 4]) > limits.storage {
+      throw .limit(path, "storing square matrices of the block", above: limits.storage, option: "--max-storage")
+    }
+  }
+
   /// The steps that one product of numbers of the field takes, compared with rational ones.
   var fieldCost: Int {
     let degree = max(Divisibility.totient(certificate.conductor ?? 1) / 2, 1)

@@ -1,15 +1,21 @@
 /// A strict JSON reader for certificates.
 ///
 /// 1. It reads RFC 8259 JSON, except that numbers must be integers that fit in 64 bits (`-0` is refused), that a key may
-///    not be repeated in an object, and that nesting ends at ``depthLimit``.
+///    not be repeated in an object, that nesting ends at ``depthLimit``, and that the values fit into ``storageLimit``.
 /// 2. It never traps, whatever the bytes.
 struct JSONReader {
   /// The deepest nesting of lists and objects; a certificate needs 5.
   static let depthLimit = 64
+  /// The most bytes that the values of a text may take, without the text itself and what a growing list needs for a moment.
+  static let storageLimit = 768 << 20
+
+  /// What a list or a text of its own takes beside its content: a head, and room to grow.
+  private static let allocation = 64
 
   private let bytes: [UInt8]
   private var position = 0
   private var line = 1
+  private var storage = 0
 
   init(_ bytes: some Collection<UInt8>) { self.bytes = Array(bytes) }
 
@@ -42,6 +48,14 @@ struct JSONReader {
     }
   }
 
+  /// Counts bytes before they are taken.
+  private mutating func store(_ count: Int) throws(CertificateSyntaxError) {
+    storage += count
+    guard storage <= JSONReader.storageLimit else {
+      throw error("the values of the text take more than \(JSONReader.storageLimit >> 20) MiB")
+    }
+  }
+
   /// Skips space and takes a byte if it is the one given.
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
@@ -57,6 +71,7 @@ struct JSONReader {
     }
     let start = line
     let content: JSONValue.Content
+    try store(MemoryLayout<JSONValue>.stride)
     switch next {
     case UInt8(ascii: "{"): content = .object(try members(depth: depth))
     case UInt8(ascii: "["): content = .array(try items(depth: depth))
@@ -81,6 +96,7 @@ struct JSONReader {
   private mutating func items(depth: Int) throws(CertificateSyntaxError) -> [JSONValue] {
     position += 1
     if take("]") { return [] }
+    try store(JSONReader.allocation)
     var items: [JSONValue] = []
     repeat { items.append(try value(depth: depth + 1)) } while take(",")
     guard take("]") else { throw error("“,” or “]” was expected in a list, not \(found)") }
@@ -90,6 +106,7 @@ struct JSONReader {
   private mutating func members(depth: Int) throws(CertificateSyntaxError) -> [JSONValue.Member] {
     position += 1
     if take("}") { return [] }
+    try store(JSONReader.allocation)
     var members: [JSONValue.Member] = []
     var keys: Set<String> = []
     repeat {
@@ -99,6 +116,8 @@ struct JSONReader {
       let key = try string()
       guard keys.insert(key).inserted else { throw error("the key \(key.quoted) is given twice in one object") }
       guard take(":") else { throw error("“:” was expected after the key \(key.quoted), not \(found)") }
+      // A place in the list and one in the set.
+      try store(MemoryLayout<JSONValue.Member>.stride + 2 * MemoryLayout<String>.stride)
       members.append(JSONValue.Member(key: key, line: start, value: try value(depth: depth + 1)))
     } while take(",")
     guard take("}") else { throw error("“,” or “}” was expected in an object, not \(found)") }
@@ -145,6 +164,8 @@ struct JSONReader {
         let text = String(decoding: content, as: UTF8.self)
         // Decoding repairs what is not UTF-8; if nothing had to be repaired the bytes come back.
         guard text.utf8.elementsEqual(content) else { throw error("a string is not valid UTF-8") }
+        // Up to 15 bytes have no storage of their own.
+        if content.count > 15 { try store(JSONReader.allocation + content.count) }
         return text
       case UInt8(ascii: "\\"): content.append(contentsOf: String(try escape()).utf8)
       case 0..<0x20: throw error("a string holds a control character or a line break; write \\n or \\u00XX")

@@ -34,6 +34,10 @@ public protocol OrderedExactField: ExactField, Comparable {
 
   /// A double near the number, for display; never for a verdict.
   var approximation: Double { get }
+
+  /// What an operation with the number costs, roughly, where one with small numbers of its field costs 1. Limits of work count it, because
+  /// the numbers of an elimination may grow to thousands of digits.
+  var operationCost: Int { get }
 }
 
 extension ExactField {
@@ -52,6 +56,13 @@ extension ExactField {
 extension Rational: OrderedExactField {
   /// The number itself.
   public init(rational: Rational) { self = rational }
+
+  /// 1 for machine integers; otherwise an allocation and a greatest common divisor, quadratic in the number of words.
+  public var operationCost: Int {
+    guard case .big(let numerator, let denominator) = storage else { return 1 }
+    let words = (numerator.bitWidth + denominator.bitWidth) / 64
+    return 8 + 4 * words * words
+  }
 
   /// The reduced row echelon form, computed modulo primes and verified; see ``Matrix/reducedRowEchelonForm()``.
   public static func reducedRowEchelonForm(of matrix: Matrix<Rational>) -> RowEchelonForm<Rational> {
@@ -86,6 +97,14 @@ extension Cyclotomic: ExactField {
 extension RealCyclotomic: OrderedExactField {
   /// The element equal to a rational number.
   public init(rational: Rational) { self.init(rational) }
+
+  /// That of the largest coordinate.
+  public var operationCost: Int {
+    switch cyclotomic.storage {
+    case .rational(let value): value.operationCost
+    case .irrational(_, let terms): terms.reduce(1) { max($0, $1.coefficient.operationCost) }
+    }
+  }
 
   /// The reduced row echelon form: the form over the cyclotomic numbers, which is unique and so has real entries too.
   public static func reducedRowEchelonForm(of matrix: Matrix<RealCyclotomic>) -> RowEchelonForm<RealCyclotomic> {

@@ -75,6 +75,23 @@ extension Matrix where Element: Numeric {
     return result
   }
 
+  /// The matrix with some matrices along the diagonal and zeros elsewhere.
+  ///
+  /// - Complexity: O(entries of the result)
+  public init(blocks: [Matrix]) {
+    self.init(
+      rowCount: blocks.reduce(0) { $0 + $1.rowCount }, columnCount: blocks.reduce(0) { $0 + $1.columnCount },
+      repeating: 0)
+    var (top, left) = (0, 0)
+    for block in blocks {
+      for row in 0..<block.rowCount {
+        for column in 0..<block.columnCount { self[top + row, left + column] = block[row, column] }
+      }
+      top += block.rowCount
+      left += block.columnCount
+    }
+  }
+
   /// The matrix product.
   ///
   /// - Precondition: `left.columnCount == right.rowCount`.

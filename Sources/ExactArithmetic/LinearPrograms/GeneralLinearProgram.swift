@@ -59,8 +59,8 @@ public struct GeneralLinearProgram<Element: OrderedExactField>: Sendable {
 
   /// Runs both phases.
   ///
-  /// - Parameter workLimit: the number of tableau entries that may be touched, or `nil` for no limit; the same program stops
-  ///   at the same place on any machine.
+  /// - Parameter workLimit: the number of tableau entries that may be touched, long ones counted by
+  ///   ``OrderedExactField/operationCost``, or `nil` for no limit; the same program stops at the same place on any machine.
   /// - Complexity: O(constraints · (constraints + variables)) field operations per pivot step; exponential in the worst
   ///   case, a small multiple of the number of constraints in practice.
   @_specialize(where Element == Rational)

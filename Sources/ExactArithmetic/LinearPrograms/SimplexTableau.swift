@@ -12,7 +12,7 @@ struct SimplexTableau<Element: OrderedExactField> {
   var entries: Matrix<Element>
   /// The basic column of each constraint row.
   var basis: [Int]
-  /// The tableau entries that may still be touched, or `nil` for no limit.
+  /// The tableau entries that may still be touched, long ones counted by ``OrderedExactField/operationCost``; `nil` for no limit.
   private(set) var remainingWork: Int?
 
   init(entries: Matrix<Element>, basis: [Int], workLimit: Int?) {
@@ -57,11 +57,18 @@ struct SimplexTableau<Element: OrderedExactField> {
     let scale = entries[row, column]
     let nonzero = (0..<entries.columnCount).filter { !entries[row, $0].isZero }
     for index in nonzero { entries[row, index] = entries[row, index] / scale }
+    var cost = 0
     for other in 0..<entries.rowCount where other != row {
       let factor = entries[other, column]
       if factor.isZero { continue }
-      for index in nonzero { entries[other, index] -= factor * entries[row, index] }
+      for index in nonzero {
+        let value = entries[other, index] - factor * entries[row, index]
+        entries[other, index] = value
+        cost += value.operationCost - 1
+      }
     }
+    // The entries are counted before the pivot, their size after it.
+    remainingWork = remainingWork.map { max(0, $0 - cost) }
     basis[row] = column
   }
 

@@ -9,7 +9,8 @@
 /// A `.npy` file of doubles whose first axis grows.
 ///
 /// Rows are written behind the ones that count, then the header, which has room for every count and keeps its size. What is killed in
-/// between leaves a file with the old count, and bytes behind it that readers pass over.
+/// between leaves a file with the old count, and bytes behind it that readers pass over. The rows are on the disk once
+/// ``synchronize()`` returns, and when the file is closed.
 final class GrowingArrayFile {
   private let path: String
   private let rowShape: [Int]
@@ -29,7 +30,11 @@ final class GrowingArrayFile {
     try writeHeader()
   }
 
-  deinit { if file >= 0 { _ = close(file) } }
+  deinit {
+    guard file >= 0 else { return }
+    try? synchronize()
+    _ = close(file)
+  }
 
   /// Writes rows behind the last; they count once ``commit(_:)`` is called.
   func write(_ rows: [Double]) throws(RecordingError) {
@@ -44,6 +49,15 @@ final class GrowingArrayFile {
   func commit(_ count: Int) throws(RecordingError) {
     rowCount += count
     try writeHeader()
+  }
+
+  /// Has everything that was written so far written to the disk.
+  func synchronize() throws(RecordingError) {
+    while fsync(file) != 0 {
+      if errno == EINTR { continue }
+      if errno == EINVAL || errno == ENOTSUP || errno == EROFS { return }
+      throw .unwritable(path: path, reason: systemReason())
+    }
   }
 
   private var end: Int { headerSize + rowCount * rowShape.reduce(8, *) }

@@ -1,9 +1,11 @@
 import Foundation
+import Reporting
 import Synchronization
 
 /// A model whose questions and answers are written to a folder as they come; see ``RecordingDescription``.
 ///
-/// Each batch counts once it is written, so that a run that is killed loses at most the one under way.
+/// Each batch counts once it is written, so that a run that is killed loses at most the one under way. Once a second and at the end what
+/// was recorded is written to the disk, so that a machine that fails loses little more; a reader refuses what it left half written.
 public final class RecordingModel: BlackBoxModel {
   private let model: any BlackBoxModel
   private let files: Mutex<Files>
@@ -11,6 +13,7 @@ public final class RecordingModel: BlackBoxModel {
   private struct Files {
     let inputs: GrowingArrayFile
     let outputs: GrowingArrayFile
+    var synchronized = ContinuousClock.now
   }
 
   /// Starts a recording.
@@ -31,6 +34,11 @@ public final class RecordingModel: BlackBoxModel {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw .unwritable(path: folder, reason: (error as NSError).localizedDescription)
+    }
+    // Before anything is made that a second start would take for a recording.
+    let description = folder + "/" + RecordingDescription.fileName
+    do { try AtomicFile.ensureWritable(description) } catch {
+      throw .unwritable(path: description, reason: error.reason)
     }
     let declaration = model.declaration
     let inputs = try GrowingArrayFile(
@@ -59,6 +67,10 @@ public final class RecordingModel: BlackBoxModel {
       // A reader believes the smaller of the two counts.
       try files.outputs.commit(count)
       try files.inputs.commit(count)
+      guard files.synchronized.duration(to: .now) >= .seconds(1) else { return }
+      try files.inputs.synchronize()
+      try files.outputs.synchronize()
+      files.synchronized = .now
     }
     return outputs
   }

@@ -33,13 +33,13 @@ extension HTML: ExpressibleByStringInterpolation {
   public init(stringLiteral value: String) { self = .text(value) }
 }
 
-/// Writes markup; the only place where text is escaped.
+/// Writes markup; text is escaped here and nowhere before.
 private struct MarkupWriter {
   private(set) var text = ""
 
   mutating func write(_ part: HTML) {
     switch part {
-    case .text(let content): escape(content)
+    case .text(let content): text += MarkupText.escaped(content)
     case .sequence(let parts): for part in parts { write(part) }
     case .element(let tag, let attributes, let content):
       text += "<"
@@ -48,7 +48,7 @@ private struct MarkupWriter {
         text += " "
         text += attribute.name
         text += "=\""
-        escape(attribute.value)
+        text += MarkupText.escaped(attribute.value)
         text += "\""
       }
       if tag.isVoid {
@@ -61,24 +61,6 @@ private struct MarkupWriter {
         text += ">"
       }
       if tag.endsLine { text += "\n" }
-    }
-  }
-
-  /// The five characters that have a meaning, in text and attributes alike; control characters, which no page may hold,
-  /// become U+FFFD.
-  private mutating func escape(_ content: String) {
-    for scalar in content.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      case "'": text += "&#39;"
-      case "\n", "\t": text.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE:
-        text += "\u{FFFD}"
-      default: text.unicodeScalars.append(scalar)
-      }
     }
   }
 }

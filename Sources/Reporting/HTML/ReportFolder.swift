@@ -63,7 +63,9 @@ public struct ReportFolder: Sendable {
         if folders.insert(folder).inserted {
           try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         }
-        try AtomicFile.write(file.bytes, to: place.appending(path: file.path.last ?? "").path, replacing: false)
+        // A report can be made again.
+        try AtomicFile.write(
+          file.bytes, to: place.appending(path: file.path.last ?? "").path, replacing: false, durability: .processEnd)
         count += file.bytes.count
       }
     } catch {

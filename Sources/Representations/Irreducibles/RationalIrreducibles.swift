@@ -11,9 +11,9 @@ public struct RationalIrreducibles: Sendable {
 
   /// The group.
   public let group: FiniteGroup
-  private let irreducibles: IrreducibleRepresentations
+  let irreducibles: IrreducibleRepresentations
   /// The Galois orbits, the one of the trivial character first.
-  private let orbits: [[Int]]
+  let orbits: [[Int]]
 
   /// Computes the character table.
   ///
@@ -41,18 +41,7 @@ public struct RationalIrreducibles: Sendable {
   public func matrices(_ numbers: [Int]) throws(IrreducibleError) -> [Matrix<Int>] {
     var blocks: [[Matrix<Int>]] = []
     for number in numbers { blocks.append(try matrices(number)) }
-    let size = blocks.reduce(0) { $0 + ($1.first?.rowCount ?? 0) }
-    return group.generatorIndices.indices.map { generator in
-      var sum = Matrix<Int>(rowCount: size, columnCount: size, repeating: 0)
-      var start = 0
-      for block in blocks.map({ $0[generator] }) {
-        for row in 0..<block.rowCount {
-          for column in 0..<block.columnCount { sum[start + row, start + column] = block[row, column] }
-        }
-        start += block.rowCount
-      }
-      return sum
-    }
+    return group.generatorIndices.indices.map { generator in Matrix(blocks: blocks.map { $0[generator] }) }
   }
 
   private func matrices(_ number: Int) throws(IrreducibleError) -> [Matrix<Int>] {

@@ -205,10 +205,15 @@ public struct SolverBudget: Sendable {
   /// Memory in MiB, or `nil` for no limit: of the engine for the instance, by an estimate, and of Z3 in the whole process.
   public let memoryMiB: Int?
 
-  /// A budget; `seconds` must be positive.
-  public init(seconds: Double = 60, memoryMiB: Int? = nil) {
+  /// The most steps of the search by witnesses and refutations (nodes, trials, improvements of a packing), or `nil` for no limit. With
+  /// ``CertificationMethods/engine`` and time enough the result depends on no machine.
+  public let steps: Int?
+
+  /// A budget; `seconds` and `steps` must be positive.
+  public init(seconds: Double = 60, memoryMiB: Int? = nil, steps: Int? = nil) {
     self.seconds = seconds
     self.memoryMiB = memoryMiB
+    self.steps = steps
   }
 
   /// The seconds for the next question: half of what is left, so that a hard question leaves time for easier ones; `nil`

@@ -1,7 +1,7 @@
 import ExactArithmetic
 import FiniteGroups
 
-/// What the search by witnesses and refutations may spend on one instance: time, and memory by an estimate.
+/// What the search by witnesses and refutations may spend on one instance: time, steps, and memory by an estimate.
 ///
 /// The estimate counts what grows with the instance and with the search (tables, witnesses with their images, trees, open nodes)
 /// by the sizes of its arrays. It asks the system nothing, so that the same instance with the same limit ends at the same node,
@@ -18,7 +18,9 @@ struct EngineLimits: Sendable {
   init(_ deadline: Deadline) { self.init(deadline, memoryMiB: nil) }
 
   /// The limits of a budget.
-  init(_ budget: SolverBudget) { self.init(Deadline(seconds: budget.seconds), memoryMiB: budget.memoryMiB) }
+  init(_ budget: SolverBudget) {
+    self.init(Deadline(seconds: budget.seconds, steps: budget.steps), memoryMiB: budget.memoryMiB)
+  }
 
   private init(_ deadline: Deadline, memoryMiB: Int?) {
     self.deadline = deadline
@@ -43,7 +45,7 @@ struct EngineLimits: Sendable {
   /// Why a search that holds so many bytes is to end, if it is.
   func stop(holding held: Int) -> EngineStop? {
     if held > bytes { return outOfMemory }
-    return deadline.isOver ? .time : nil
+    return deadline.step()
   }
 
   /// The reason where the memory is too small.

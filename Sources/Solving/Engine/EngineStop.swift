@@ -2,6 +2,8 @@
 public enum EngineStop: Sendable, Hashable, CustomStringConvertible {
   /// Its seconds were over.
   case time
+  /// It took as many steps as it was allowed to.
+  case steps(Int)
   /// It would have held more than so many MiB.
   case memory(mebibytes: Int)
   /// Its trees had as many nodes as it allows itself.
@@ -13,6 +15,7 @@ public enum EngineStop: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .time: "the time ran out (raise --timeout)"
+    case .steps(let limit): "the limit of \(limit) steps was reached (raise --steps)"
     case .memory(let mebibytes): "the memory limit of \(mebibytes) MiB was reached (raise --memory)"
     case .nodes: "the refutation has too many nodes"
     case .undecided: "an oracle could not decide"

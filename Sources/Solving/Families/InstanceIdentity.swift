@@ -2,7 +2,6 @@ public import Certificates
 import ExactArithmetic
 import FiniteGroups
 import Representations
-import Synchronization
 
 /// What an averaging complexity depends on, as text: the group up to isomorphism and the character of the class up to automorphisms
 /// of the group. Instances with equal texts have the same complexities.
@@ -29,11 +28,11 @@ public enum InstanceIdentity {
   private static func text(of group: FiniteGroup, character: (Int) -> Int) -> String? {
     guard group.order <= orderLimit, let place = try? group.identify() else { return nil }
     let target = place.isomorphism.target
-    guard let classes = CataloguedClasses.of(target, name: place.name.description) else { return nil }
+    guard let classes = ClassAutomorphisms.of(target, name: place.name.description) else { return nil }
     var sources = [Int](repeating: 0, count: group.order)
     for (element, image) in place.isomorphism.images.enumerated() { sources[image] = element }
     let values = classes.representatives.map { character(sources[$0]) }
-    guard let least = classes.leastImage(of: values, limit: orbitLimit) else { return nil }
+    guard let least = LeastImage.of(values, under: classes.permutations, limit: orbitLimit) else { return nil }
     return "\(place.name): " + least.map(String.init).joined(separator: " ")
   }
 
@@ -80,54 +79,5 @@ extension CertificationInstance {
   /// The question in the words of the certificate format: a certificate without scheme and proofs.
   public var question: Certificate {
     certificate(scheme: [], lower: 1, upper: group.order, proofs: [])
-  }
-}
-
-/// The classes of a group of the catalogue, and how automorphisms permute them.
-struct CataloguedClasses: Sendable {
-  /// An element of each class.
-  let representatives: [Int]
-  /// For generators of the automorphism group and each class, the class that it is sent to.
-  private let permutations: [[Int]]
-
-  init?(of group: FiniteGroup) {
-    guard let automorphisms = try? AutomorphismGroup(of: group) else { return nil }
-    let classes = ConjugacyClasses(of: group)
-    representatives = classes.representatives
-    let images = automorphisms.generators.map { automorphism in
-      classes.representatives.map { classes.classOf[automorphism($0)] }
-    }
-    // Inner automorphisms do nothing here.
-    permutations = Array(Set(images.filter { $0 != Array(0..<classes.count) })).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
-  }
-
-  /// The lexicographically least image of a class function under automorphisms; `nil` if there are more images than allowed.
-  ///
-  /// - Complexity: O(images · classes · generators)
-  func leastImage(of values: [Int], limit: Int) -> [Int]? {
-    var images: Set<[Int]> = [values]
-    var pending = [values]
-    while let current = pending.popLast() {
-      for permutation in permutations {
-        let image = permutation.map { current[$0] }
-        if images.insert(image).inserted {
-          guard images.count <= limit else { return nil }
-          pending.append(image)
-        }
-      }
-    }
-    return images.min { $0.lexicographicallyPrecedes($1) }
-  }
-
-  private static let known = Mutex<[String: CataloguedClasses]>([:])
-
-  /// The classes of a catalogued group, computed once.
-  static func of(_ group: FiniteGroup, name: String) -> CataloguedClasses? {
-    if let classes = known.withLock({ $0[name] }) { return classes }
-    guard let classes = CataloguedClasses(of: group) else { return nil }
-    known.withLock { $0[name] = classes }
-    return classes
   }
 }

@@ -56,7 +56,7 @@ struct CertificatePage {
         HTML.mathematics(file.checked.statement ?? "This is not a certificate that can be read.")
       }
       Tag.p {
-        "Checked for this report by the checker of reynolds \(ReynoldsVersion.current), in exact arithmetic"
+        "Checked for this report by the checker of reynolds \(LibraryVersion.current), in exact arithmetic"
           + (site.contents.showsTimes ? ", in \(file.milliseconds) ms" : "") + "."
       }
       for finding in file.checked.findings where finding.outcome != .ok { Tag.p { finding.description } }

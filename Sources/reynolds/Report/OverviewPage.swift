@@ -42,6 +42,12 @@ struct OverviewPage {
           ": a finite group, a class of functions, a scheme, and a proof that no smaller scheme exists, "
           "explained step by step."
         }
+        if contents.atlas != nil {
+          Tag.li {
+            link("Atlas", "atlas.html")
+            ": a table of least sizes for many groups, each with its proof."
+          }
+        }
         if contents.figures != nil {
           Tag.li {
             link("Figures", "figures.html")
@@ -98,6 +104,16 @@ struct OverviewPage {
             + (contents.omitted > 0 ? "; \(contents.omitted) more in the archive were left out" : "")
         }
       }
+      if let atlas = contents.atlas {
+        Tag.li {
+          Tag.strong { "\(atlas.report.summary.totals.instances)" }
+          Tag.span { link("questions of the atlas", "atlas.html") }
+          Tag.span(.class("quiet")) {
+            "\(atlas.report.summary.totals.closed) closed; "
+            "\(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid"
+          }
+        }
+      }
     }
   }
 
@@ -115,11 +131,14 @@ struct OverviewPage {
   private var outcome: HTML {
     let summary = contents.summary
     let bad = contents.files.filter { $0.checked.status != .valid }
-    let isGood = bad.isEmpty && contents.disagreements.isEmpty
-    let gravest = bad.contains { $0.checked.status != .incomplete } || !contents.disagreements.isEmpty
+    let isAtlasGood = contents.atlas.map { $0.exitCode == 0 } ?? true
+    let isGood = bad.isEmpty && contents.disagreements.isEmpty && isAtlasGood
+    let gravest =
+      bad.contains { $0.checked.status != .incomplete } || !contents.disagreements.isEmpty || !isAtlasGood
     let isComplete = contents.unrefuted.isEmpty
     return Tag.div(.class(isGood && isComplete ? "notice good" : gravest ? "notice bad" : "notice")) {
       Tag.p { "Checked for this report: \(summary.line)." }
+      if let atlas = contents.atlas { Tag.p { "Of the \(atlas.line)." } }
       if isGood { Tag.p { "Nothing was refused." } }
       if !bad.isEmpty {
         Tag.p { "Not accepted:" }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Atlas
 import CertificateFiles
 import ClaimCommands
 import CommandSupport
@@ -17,7 +18,7 @@ struct ReportCommand: AsyncParsableCommand {
       checked while the pages are written; what is refused is shown as refused, and the exit code says so. An earlier
       report is replaced as a whole; a folder that is anything else is left alone.
 
-      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding contradicts the ledger; 2 some incomplete or
+      Exit codes: 0 all accepted; 1 some invalid, or a claim's finding or an instance of the atlas contradicts the ledger; 2 some incomplete or
       inconclusive; 65 some malformed; 66 nothing to check, or some unreadable (but for nothing to check, the report is
       written in all these cases); 73 the folder cannot be written, or is not a report; 130 stopped, nothing is written.
 
@@ -25,6 +26,7 @@ struct ReportCommand: AsyncParsableCommand {
         reynolds report
         reynolds report --output /tmp/report --no-times
         reynolds report --verify-cases 200 --figure-folder figures
+        reynolds report --atlas /tmp/atlas
       """)
 
   @Option(name: .shortAndLong, help: "The folder to write; it may be new, empty, or an earlier report.")
@@ -32,6 +34,15 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(help: "The folder with the archive, searched for certificates and counterexamples.")
   var counterexamples = "Counterexamples"
+
+  @Option(
+    help: ArgumentHelp(
+      "A dataset of the atlas, which is checked and shown too; Atlas/data without it, if that is there.",
+      valueName: "folder"), completion: .directory)
+  var atlas: String?
+
+  @Flag(help: "Leave the atlas out.")
+  var noAtlas = false
 
   @Option(help: "The findings that `verify --record` kept.")
   var verified = VerificationFile.defaultPath
@@ -66,6 +77,7 @@ struct ReportCommand: AsyncParsableCommand {
       throw ValidationError("--max-certificates is \(maxCertificates); it must not be negative.")
     }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs is \(jobs); it must be from 1 to 1024.") }
+    if atlas != nil, noAtlas { throw ValidationError("--atlas and --no-atlas exclude each other.") }
     if figureFolder != nil, !figures { throw ValidationError("--figure-folder and --no-figures exclude each other.") }
   }
 
@@ -96,6 +108,7 @@ struct ReportCommand: AsyncParsableCommand {
     progress.finish()
     print(contents.summary.line)
     if contents.omitted > 0 { print("\(Words.count(contents.omitted, "certificate")) left out by --max-certificates") }
+    if let atlas = contents.atlas { print(atlas.line) }
     for file in contents.files where file.checked.status != .valid { print(file.checked.text()) }
     for claim in contents.disagreements { print("\(claim.claim.id): the finding does not agree with the ledger") }
     if !contents.unrefuted.isEmpty {
@@ -129,7 +142,8 @@ struct ReportCommand: AsyncParsableCommand {
       archive: counterexamples, command: command, claims: claims, counterexamples: refuted,
       certificates: files.filter { $0.checked.kind == .certificate }.sorted(by: ReportedFile.isBefore),
       omitted: entries.count - chosen.count,
-      figures: try figureFiles(), versions: .current(repository: counterexamples), verifiedCases: verifyCases,
+      figures: try figureFiles(), atlas: try await reportedAtlas(progress),
+      versions: .current(repository: counterexamples), verifiedCases: verifyCases,
       date: times ? Date.now.formatted(.iso8601) : nil)
   }
 
@@ -137,6 +151,8 @@ struct ReportCommand: AsyncParsableCommand {
   private var command: String {
     var words = ["reynolds", "report", "--counterexamples", ShellWords.quoted(counterexamples)]
     if verified != VerificationFile.defaultPath { words += ["--verified", ShellWords.quoted(verified)] }
+    if let atlas { words += ["--atlas", ShellWords.quoted(atlas)] }
+    if noAtlas { words.append("--no-atlas") }
     if let verifyCases { words += ["--verify-cases", "\(verifyCases)"] }
     if let maxCertificates { words += ["--max-certificates", "\(maxCertificates)"] }
     if let figureFolder { words += ["--figure-folder", ShellWords.quoted(figureFolder)] }
@@ -178,6 +194,17 @@ struct ReportCommand: AsyncParsableCommand {
           "\($0.claim), \($0.stage.rawValue)", done: $0.finishedClaims, total: claims.count, unit: "claims"))
     }
     return Dictionary(results.map { ($0.claim, VerificationRecord($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func reportedAtlas(_ progress: ProgressDisplay) async throws -> ReportedAtlas? {
+    let standard = AtlasDatasetOption.defaultFolder
+    let isThere = FileManager.default.fileExists(atPath: "\(standard)/\(AtlasManifest.fileName)")
+    guard !noAtlas, let folder = atlas ?? (isThere ? standard : nil) else { return nil }
+    return try await CommandFailure.reporting {
+      try await ReportedAtlas(folder, jobs: jobs ?? Settings.allCores) { done, total in
+        progress.show(ProgressState("checking the atlas", done: done, total: total, unit: "certificates"))
+      }
+    }
   }
 
   private func figureFiles() throws -> [ReportedFigure]? {

@@ -25,6 +25,8 @@ struct ReportContents: Sendable {
   /// How many certificates were left out by `--max-certificates`.
   let omitted: Int
   let figures: [ReportedFigure]?
+  /// The atlas; `nil` if there is none, or none is wanted.
+  let atlas: ReportedAtlas?
   let versions: ToolVersions
   /// The random cases of each claim that were judged for this report; `nil` if none were.
   let verifiedCases: Int?
@@ -44,9 +46,10 @@ struct ReportContents: Sendable {
   var disagreements: [ReportedClaim] { claims.filter { $0.fresh?.agrees == false } }
 
   /// The exit code: that of `check`, unless a fresh finding that contradicts the ledger (1) or is inconclusive (2) is
-  /// graver.
+  /// graver, and so is a fault of the atlas (1).
   var exitCode: Int32 {
     let code = summary.exitCode
+    if code == 0 || code == 2, atlas?.exitCode == 1 { return 1 }
     if code == 0 || code == 2, disagreements.contains(where: { $0.fresh?.isInconclusive == false }) { return 1 }
     return code == 0 && !disagreements.isEmpty ? 2 : code
   }

@@ -8,6 +8,7 @@ struct ReportSite {
     HTMLPage.Place(title: "Overview", file: "index.html"), HTMLPage.Place(title: "Claims", file: "claims.html"),
     HTMLPage.Place(title: "Counterexamples", file: "counterexamples.html"),
     HTMLPage.Place(title: "Certificates", file: "certificates.html"),
+    HTMLPage.Place(title: "Atlas", file: "atlas.html"),
     HTMLPage.Place(title: "Figures", file: "figures.html"), HTMLPage.Place(title: "Reproduce", file: "reproduce.html"),
   ]
 
@@ -24,9 +25,11 @@ struct ReportSite {
       zip(contents.counterexamples.map(\.path), counterexamplePlaces), uniquingKeysWith: { first, _ in first })
   }
 
-  /// The places of the navigation; figures only where they were wanted.
+  /// The places of the navigation; figures and the atlas only where they are there.
   var places: [HTMLPage.Place] {
-    ReportSite.places.filter { contents.figures != nil || $0.file != "figures.html" }
+    ReportSite.places.filter { place in
+      (contents.figures != nil || place.file != "figures.html") && (contents.atlas != nil || place.file != "atlas.html")
+    }
   }
 
   /// Where a counterexample has its page.
@@ -69,6 +72,15 @@ struct ReportSite {
       files.append(page(place.page, title: account.title, place: "certificates.html", account.content))
       if let copy = place.copy { files.append(ReportFolder.File(copy, bytes: file.bytes)) }
     }
+    if let atlas = contents.atlas {
+      let places = AtlasPlaces(atlas.dataset)
+      files.append(
+        page(["atlas.html"], title: "The atlas", place: "atlas.html", AtlasPage(atlas, places, self).content))
+      for group in places.pages {
+        files.append(
+          page(group.path, title: group.title, place: "atlas.html", AtlasGroupPage(group, atlas, places).content))
+      }
+    }
     if let figures = contents.figures {
       files.append(page(["figures.html"], title: "Figures", place: "figures.html", FiguresPage(self, figures).content))
       files += figures.map { ReportFolder.File($0.path, bytes: $0.bytes) }
@@ -84,7 +96,7 @@ struct ReportSite {
   }
 
   private var footer: String {
-    "Written by reynolds \(ReynoldsVersion.current), command “reynolds report”"
+    "Written by reynolds \(LibraryVersion.current), command “reynolds report”"
       + (contents.date.map { ", on \($0)" } ?? "") + (contents.versions.commit.map { ", commit \($0)" } ?? "") + "."
   }
 }

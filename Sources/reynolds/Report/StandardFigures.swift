@@ -36,7 +36,7 @@ enum StandardFigures {
           figure.svg(
             // The page has title and caption as text.
             style: FigureStyle(width: StandardFigures.width, showsCaption: false),
-            provenance: FigureProvenance(command: command, version: "reynolds \(ReynoldsVersion.current)")
+            provenance: FigureProvenance(command: command, version: "reynolds \(LibraryVersion.current)")
           ).utf8))
     }
   }

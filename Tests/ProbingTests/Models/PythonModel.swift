@@ -166,7 +166,8 @@ enum PythonModel {
         if behaviour == "exit 7":
             sys.exit(7)
         if behaviour == "hang":
-            time.sleep(100)
+            # Longer than any test may be kept waiting on a busy machine before it goes on.
+            time.sleep(3600)
         if behaviour == "hang deaf":
             # Notices neither a signal nor the end of its input.
             signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -83,6 +83,22 @@ enum MadeUpClaims {
     generator: Gen { source in Instance(group: try source.draw(Gen<InstanceGroup>.catalogued(order: 63))) }
   ) { instance, _ in .require(try instance.setting().group.order, .greater, 0, "|G| > 0") }
 
+  /// Violated by the last of 176 instances, which are eleven blocks of a list, and by every random case.
+  static let atTheEndOfABlock = Claim(
+    id: "made-up.at-the-end-of-a-block", statement: "n is below 175.", formula: "n < 175", source: .ours("a test"),
+    expected: .fails,
+    scope: Scope("n < 176", testOrder: 1, order: 1) { order in
+      order == 1 ? try (0..<176).map(numbered) : []
+    },
+    generator: Gen { source in try numbered(try source.draw(Gen<Int>.int(in: 200...999_999_999))) }
+  ) { instance, _ in .require(try instance.integer("n"), .less, 175, "n < 175") }
+
+  private static func numbered(_ number: Int) throws -> Instance {
+    var instance = Instance(group: try InstanceGroup(title: "1", degree: 1, generators: []))
+    instance.numbers["n"] = Rational(number)
+    return instance
+  }
+
   /// A claim whose judge throws on groups of even order.
   static let throwing = Claim(
     id: "made-up.throwing", statement: "The judge has a defect.", formula: "⊥", source: .ours("a test"),

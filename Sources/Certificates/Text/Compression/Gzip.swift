@@ -68,14 +68,16 @@ public enum Gzip {
     return content
   }
 
+  /// The CRC-32 of each byte.
+  private static let checksums: [UInt32] = (0..<256).map { byte in
+    var value = UInt32(byte)
+    for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
+    return value
+  }
+
   /// The CRC-32 of some bytes.
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    var table: [UInt32] = []
-    for index: UInt32 in 0..<256 {
-      var value = index
-      for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
-      table.append(value)
-    }
+    let table = checksums
     var sum: UInt32 = ~0
     for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
     return ~sum

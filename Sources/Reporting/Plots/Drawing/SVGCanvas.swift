@@ -34,23 +34,9 @@ struct SVGCanvas {
   private(set) var lines: [String] = []
   private(set) var labels: [Label] = []
 
-  /// Text that is harmless within an element or an attribute; characters that XML does not allow become U+FFFD.
+  /// Text of one line that is harmless within an element or an attribute.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\t", "\n", "\r": result += " "
-      default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
-      }
-    }
-    return result
+    MarkupText.escaped(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
   }
 
   /// Adds an element without content.

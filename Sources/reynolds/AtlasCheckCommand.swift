@@ -1,0 +1,48 @@
+import ArgumentParser
+import Atlas
+import CommandSupport
+
+/// `reynolds atlas check`.
+struct AtlasCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Prove a dataset of the atlas again: hashes, tables, certificates, and that each is about its question.",
+    discussion: """
+      Exit codes: 0 all is proved, 1 an answer is not, 65 a file is not what the manifest says, 66 there is no dataset.
+
+      Examples:
+        reynolds atlas check Atlas/data
+      """)
+
+  @Argument(help: "The folder of the dataset.", completion: .directory)
+  var dataset: String
+
+  @OptionGroup var jobsOption: AtlasJobsOption
+
+  @OptionGroup var progressOptions: ProgressOptions
+
+  func run() throws {
+    try CommandFailure.reporting {
+      let jobs = try jobsOption.count()
+      let progress = ProgressDisplay("reading \(dataset)", quiet: progressOptions.quiet)
+      defer { progress.finish() }
+      let content = try AtlasDataset(reading: dataset)
+      progress.show(ProgressState("checking", done: 0, total: content.instances.count, unit: "answers"))
+      let folder = dataset
+      let faults = Interruption.leaving(progress) {
+        Interruption.Ending("\(folder) was not checked to the end", command: ShellWords.current(), goesOn: false)
+      } during: {
+        content.faults(in: folder, jobs: jobs) { done in progress.update { $0.done = done } }
+      }
+      progress.finish()
+      let certificates = Set(content.instances.compactMap(\.certificateDigest)).count
+      if let text = AtlasListing.text("answers that are not proved", faults) {
+        print(text)
+        throw ExitCode(1)
+      }
+      print(
+        "\(dataset): all \(content.instances.count) answers are proved, \(certificates) by certificates, \(content.instances.count - certificates) by theorems"
+      )
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Certificates
+import Foundation
+import Reporting
+import Testing
+
+/// Files of an archive that a disk or a hand has changed.
+@Suite struct ArchiveDamageTests {
+  /// An archive of one certificate, and the bytes of a file of it.
+  private func withArchive(
+    _ body: (_ folder: String, _ stored: CertificateArchive.Stored, _ certificate: Certificate) throws -> Void
+  ) throws {
+    try withFolder { folder in
+      let certificate = Samples.certificate(lower: 2, proofs: [Samples.moves])
+      try body(folder, try CertificateArchive(folder: folder).store(certificate, title: "x"), certificate)
+    }
+  }
+
+  private func damaged(_ bytes: [UInt8], at bit: Int) -> [UInt8] {
+    var bytes = bytes
+    bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+    return bytes
+  }
+
+  /// Whatever became of a file: it answers nothing, and the next certificate takes its place.
+  private func expectReplaced(
+    _ content: [UInt8], _ folder: String, _ stored: CertificateArchive.Stored, _ certificate: Certificate
+  ) throws {
+    try Data(content).write(to: URL(fileURLWithPath: stored.path))
+    let archive = try CertificateArchive(folder: folder)
+    #expect(archive.entry(answering: certificate) == nil)
+    let again = try archive.store(certificate, title: "x")
+    #expect(again.outcome == .added && again.entry == stored.entry)
+    #expect(CertificateArchive.faults(in: folder).isEmpty)
+    let aside = stored.path + ".damaged"
+    #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == Data(content))
+    try FileManager.default.removeItem(atPath: aside)
+  }
+
+  @Test func aDamagedCertificateAnswersNothing() throws {
+    try withArchive { folder, stored, certificate in
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: stored.path)))
+      for length in stride(from: 0, to: bytes.count, by: 211) {
+        try expectReplaced(Array(bytes[..<length]), folder, stored, certificate)
+      }
+      for bit in stride(from: 0, to: bytes.count * 8, by: 1201) {
+        try expectReplaced(damaged(bytes, at: bit), folder, stored, certificate)
+      }
+      // Another certificate under its name, which is valid and says less.
+      let other = Samples.certificate(lower: 1, scheme: Samples.everything)
+      try expectReplaced(Array(other.serialized().utf8), folder, stored, certificate)
+    }
+  }
+
+  /// Whatever the index says, the archive does not answer with bounds that the file does not have.
+  @Test func aDamagedIndexProvesNothing() throws {
+    try withArchive { folder, stored, certificate in
+      let path = folder + "/" + ArchiveIndex.fileName
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+      var texts = stride(from: 0, to: bytes.count, by: 41).map { Array(bytes[..<$0]) }
+      texts += stride(from: 0, to: bytes.count * 8, by: 67).map { damaged(bytes, at: $0) }
+      var (answered, refused) = (0, 0)
+      for text in texts {
+        try Data(text).write(to: URL(fileURLWithPath: path))
+        guard let entry = try CertificateArchive(folder: folder).entry(answering: certificate) else {
+          refused += 1
+          continue
+        }
+        answered += 1
+        #expect(entry.lower == 2 && entry.upper == 3 && entry.order == 6 && entry.proofs == "nontrivial")
+        #expect(entry.weights == "convex" && entry.symmetry == "exact" && entry.sha256 == stored.entry.sha256)
+      }
+      // An index that is none is made anew; a line whose question or hash is damaged answers nothing.
+      #expect(answered > 10 && refused > 1, "\(answered) answers, \(refused) without")
+    }
+  }
+}
