@@ -46,6 +46,17 @@ faults:
 slurm:
 	REYNOLDS=.build/release/reynolds Scripts/slurm/test.sh
 
+# Ten minutes of libFuzzer for each reader of outside data (Documentation/Fuzzing.md); MINUTES=1 for fewer.
+MINUTES ?= 10
+fuzz: deps
+	Scripts/fuzz/run.sh --all $(MINUTES)
+
+# The test suite under a sanitizer, thread or address (Documentation/Sanitizers.md); FILTER chooses suites.
+SANITIZER ?= thread
+FILTER ?= .
+sanitize: deps
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize $(SANITIZER) --build-path .build-$(SANITIZER) --filter '$(FILTER)'
+
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)
 

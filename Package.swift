@@ -135,6 +135,14 @@ let package = Package(
       dependencies: [
         "Reynolds", "Properties", "PropertyTesting", "PropertyTestingSupport", "reynolds", "reynolds-check",
       ]),
+    // The targets of the fuzzer (a package of its own, Tests/Fuzzing) on a part of their corpora.
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: [
+        "Reynolds", "Atlas", "Properties", "PropertyTesting", "Generalization", "Reporting", "ExactArithmetic",
+        "BigInt",
+      ],
+      path: "Tests/Fuzzing/Readers"),
     .testTarget(name: "reynoldsTests", dependencies: ["reynolds", "reynolds-check"]),
   ],
   swiftLanguageModes: [.v6]

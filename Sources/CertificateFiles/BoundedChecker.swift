@@ -67,6 +67,10 @@ public final class BoundedChecker: Sendable {
 
   private func explanation(_ ending: WorkerProcess.Ending) -> String {
     let signal = ending.signal.map { "signal \($0), \(String(cString: strsignal($0)))" } ?? "nothing known"
+    // What Swift ends with where memory is refused; other signals come from elsewhere.
+    guard [SIGABRT, SIGBUS, SIGILL, SIGSEGV, SIGTRAP].contains(ending.signal) else {
+      return "the check was ended from outside (\(signal)): by somebody, or by the system for lack of memory"
+    }
     return
       "the check ended early (\(signal)) when it had \(ending.peak) MiB of memory and asked, most likely, for more than the limit of "
       + "\(memory) MiB; raise it with --memory"

@@ -19,6 +19,9 @@ public enum CheckWorker {
     judge: (_ path: String, _ content: Data) -> CheckedFile? = { _, _ in nil }
   ) throws {
     try bound(memory: memory)
+    // A process that ends for lack of memory is no reason for a file of its size.
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    _ = setrlimit(coreLimit, &none)
     // Ctrl-C goes to both; the one that asks says what was done.
     _ = signal(SIGINT, SIG_IGN)
     endWithParent()
@@ -41,8 +44,10 @@ public enum CheckWorker {
 
   #if canImport(Glibc)
     private static var dataLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_DATA.rawValue) }
+    private static var coreLimit: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_CORE.rawValue) }
   #else
     private static var dataLimit: Int32 { RLIMIT_DATA }
+    private static var coreLimit: Int32 { RLIMIT_CORE }
   #endif
 
   /// A check may take minutes, in which nobody reads the end of the questions.

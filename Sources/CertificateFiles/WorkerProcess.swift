@@ -27,7 +27,8 @@ struct WorkerProcess: ~Copyable {
     #if canImport(Darwin)
       let kind = SOCK_STREAM
     #else
-      let kind = Int32(SOCK_STREAM.rawValue)
+      // Closed in other programs from the first moment on: another thread may start one.
+      let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     #endif
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw failure(errno) }
     defer { _ = close(ends[1]) }
@@ -43,6 +44,7 @@ struct WorkerProcess: ~Copyable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     for standard in [STDIN_FILENO, STDOUT_FILENO] { posix_spawn_file_actions_adddup2(&actions, ends[1], standard) }
     // A process that ends for lack of memory has nothing to say that this one does not say better.
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     let environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     var texts = ([program] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0)=\($1)") } + [nil]

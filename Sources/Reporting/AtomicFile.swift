@@ -93,8 +93,8 @@ public enum AtomicFile {
     do throws(TemporaryFile.Failure) {
       if !isThere {
         let file = try TemporaryFile(in: folder(of: target))
-        try file.write(bytes)
         if replacing { file.takeRights(of: target) }
+        try file.write(bytes)
         if durability == .powerFailure { try file.synchronize() }
         try file.move(to: target, replacing: replacing)
       }

@@ -44,7 +44,8 @@ struct TemporaryFile: ~Copyable {
         if errno == EEXIST || errno == EINTR { continue }
         throw Failure(code: errno)
       }
-      _ = flock(descriptor, LOCK_EX | LOCK_NB)
+      // Who sweeps holds it for an instant only. Where there are no locks it fails at once.
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
       // Before the lock was there, the file may have been taken for one that was left.
       var status = stat()
       guard fstat(descriptor, &status) == 0, status.st_nlink > 0 else {

@@ -61,6 +61,14 @@ struct ReynoldsCheck: ParsableCommand {
     }
   }
 
+  /// The limits, for the process that checks; the paths come to it one by one, and “-” stands where the command wants one.
+  private var workerArguments: [String] {
+    [
+      "--worker", "--memory", "\(memory)", "--max-order", "\(maxOrder)", "--max-storage", "\(maxStorage)",
+      "--max-labels", "\(maxLabels)", "--max-work", "\(maxWork)", "--max-bytes", "\(maxBytes)", "-",
+    ]
+  }
+
   func run() throws {
     let checker = CertificateChecker(
       limits: CheckLimits(order: maxOrder, storage: maxStorage, labels: maxLabels, work: maxWork))
@@ -72,7 +80,7 @@ struct ReynoldsCheck: ParsableCommand {
     if memory == 0 {
       summary = CheckSummary(checking: paths, with: checker, sizeLimit: maxBytes, progress: progress)
     } else {
-      let bounded = BoundedChecker(arguments: Array(CommandLine.arguments.dropFirst()) + ["--worker"], memory: memory)
+      let bounded = BoundedChecker(arguments: workerArguments, memory: memory)
       do { summary = try CheckSummary(checking: paths, progress: progress, by: bounded.check) } catch {
         try? FileHandle.standardError.write(contentsOf: Data("Error: \(error)\n".utf8))
         throw ExitCode(69)

@@ -39,6 +39,14 @@ struct BoundedCheckerTests {
     }
   }
 
+  @Test("a path behind -- is a path for the process that checks, too")
+  func behindTwoDashes() throws {
+    try withFiles([("-1", Samples.s3Quadratic.serialized())]) { _, paths in
+      let (code, output) = try CheckCommand.run(["--", paths[0]])
+      #expect(code == 0 && output.hasSuffix("1 certificate: 1 valid\n"), "\(output)")
+    }
+  }
+
   @Test("otherwise the results are those without a bound")
   func same() throws {
     let invalid = Samples.s3Cubic.with { $0.group.order = 7 }.serialized()
@@ -76,7 +84,7 @@ struct BoundedCheckerTests {
     // Killed from outside, by the system for lack of memory or by somebody.
     let killed = try checker("/bin/sh", "-c", "read line; kill -9 $$").check(file)
     #expect(killed.status == .incomplete && killed.path == "x.json" && killed.statement == nil)
-    #expect(killed.findings.first?.message.hasPrefix("the check ended early (signal 9, Killed)") == true)
+    #expect(killed.findings.first?.message.hasPrefix("the check was ended from outside (signal 9, Killed)") == true)
     #expect(CheckWorkerError.gaveUp(code: 7).description.contains("--memory 0"))
   }
 }

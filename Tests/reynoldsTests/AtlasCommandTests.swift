@@ -53,14 +53,23 @@ import Testing
       #expect(
         merged.output.hasPrefix("\(data): \(plan.entries) entries, \(plan.questions) answers, \(plan.questions) closed")
       )
-      let checked = try Command(["atlas", "check", data, "--quiet"])
+      let checked = try Command(["atlas", "check", data, "--spec", spec, "--quiet"])
       #expect(checked.status == 0)
       #expect(checked.output.contains("all \(plan.questions) answers are proved"))
+
+      // The same groups, with other words in the specification.
+      let other = "\(folder)/other.json"
+      try String(contentsOfFile: spec, encoding: .utf8).appending("\n")
+        .write(toFile: other, atomically: true, encoding: .utf8)
+      let foreign = try Command(["atlas", "check", data, "--spec", other, "--quiet"])
+      #expect(foreign.status == 1 && foreign.output.contains("another specification"))
+      let both = try Command(["atlas", "merge", "--spec", spec, "--output", work, "--into", work, "--quiet"])
+      #expect(both.status == 73 && both.errors.contains("a folder of its own"), "\(both.errors)")
 
       let names = FileManager.default.enumerator(atPath: "\(data)/certificates")?.allObjects as? [String]
       let name = try #require(names?.filter { $0.hasSuffix(".json.gz") }.sorted().first)
       try Data().write(to: URL(fileURLWithPath: "\(data)/certificates/\(name)"))
-      let damaged = try Command(["atlas", "check", data, "--quiet"])
+      let damaged = try Command(["atlas", "check", data, "--spec", spec, "--quiet"])
       #expect(damaged.status == 1)
       #expect(damaged.output.contains("certificates/\(name) has another content than its name says"))
     }

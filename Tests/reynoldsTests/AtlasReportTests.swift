@@ -34,7 +34,9 @@ import Testing
       ]
       let run = try Command(arguments + [folder + "/atlas"])
       #expect(
-        run.status == 1 && run.output.contains("0 of 1 certificate valid; it contradicts 2 claims"), "\(run.output)")
+        run.status == 1 && run.output.contains("0 of 1 certificate valid; ")
+          && run.output.contains(" not proved, the first: ") && run.output.contains("; it contradicts 2 claims"),
+        "\(run.output)")
       let page = try String(contentsOfFile: folder + "/out/atlas.html", encoding: .utf8)
       #expect(page.contains("notice bad") && page.contains("✗ refused"))
       #expect(page.contains("An instance contradicts exactness.criterion-convex"))

@@ -21,6 +21,9 @@ extension AtlasDataset {
       guard answer.group == entry.group, answer.order == entry.order, answer.symmetry == entry.symmetry,
         answer.epsilon == entry.epsilon, answer.weights == entry.weights
       else { throw fault("instance \(answer.id) is about something else: \(answer.identity)") }
+      if entry.representation == "regular", answer.rows.count + 1 != answer.irreducibleCount {
+        throw fault("instance \(answer.id) is not about all functions on the group: \(answer.identity)")
+      }
       if index > 0, entries[index - 1].sortKey == entry.sortKey { throw fault("the same is asked in the line before") }
     }
   }
@@ -109,7 +112,14 @@ extension AtlasEntry {
     switch kind {
     case .profile, .union: return symmetry == "exact" ? nil : "a \(kind.rawValue) is about exact symmetry"
     case .curve: return symmetry != "exact" ? nil : "a curve is about weak or strong symmetry"
-    case .differenceSet: return symmetry == "weak" ? nil : "a difference set is about weak symmetry"
+    case .differenceSet:
+      guard symmetry == "weak", let size, let epsilon, order > 1 else {
+        return "a difference set is about weak symmetry, in a group with more than one element"
+      }
+      guard size * (size - 1) % (order - 1) == 0,
+        Rational(epsilon) == Rational(order - size, size * (order - 1))
+      else { return "no difference set of \(size) elements in a group of order \(order) belongs to ε = \(epsilon)" }
+      return nil
     }
   }
 }

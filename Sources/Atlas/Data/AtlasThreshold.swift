@@ -1,5 +1,6 @@
 /// The threshold degree of a faithful representation: the least k such that every irreducible representation occurs in the polynomials of
-/// degree at most k, so that exact averaging with convex weights costs the whole group from there on.
+/// degree at most k, so that exact averaging with convex weights costs the whole group from there on. Where the character χ is not real, real
+/// functions have χ̄ as well, and may cost the whole group before.
 public struct AtlasThreshold: Codable, Sendable, Hashable {
   /// The group of the catalogue, or the name in the specification.
   public let group: String

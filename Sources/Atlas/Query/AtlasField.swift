@@ -123,7 +123,10 @@ extension AtlasField {
       .text($0.instance.id)
     },
     // The class of functions.
-    AtlasField("rows", .text, "the nontrivial rows of the character table that occur, such as 2,4") {
+    AtlasField(
+      "rows", .text,
+      "the nontrivial rows of the character table that occur, such as 2,4; for uniform weights whole Galois orbits"
+    ) {
       .text($0.instance.rows.map(String.init).joined(separator: ","))
     },
     AtlasField("irreducibles", .integer, "the number of irreducible representations of G over ℂ") {
@@ -132,7 +135,10 @@ extension AtlasField {
     AtlasField("irreducibles-occurring", .integer, "how many of them occur in F ⊕ 1") {
       .integer($0.instance.rows.count + 1)
     },
-    AtlasField("missing", .integer, "irreducibles - irreducibles-occurring; exactness costs |G| just when it is 0") {
+    AtlasField(
+      "missing", .integer,
+      "irreducibles - irreducibles-occurring; for convex and affine weights exactness costs |G| just when it is 0"
+    ) {
       .integer($0.instance.missingCount)
     },
     AtlasField("coefficients", .integer, "dim M(F ⊕ 1), the matrix coefficients; |G| just when missing is 0") {
@@ -142,7 +148,10 @@ extension AtlasField {
     AtlasField("dimension", .integer, "the dimension of the representation; faithful ones only, as all that follow") {
       .integer($0.threshold?.dimension)
     },
-    AtlasField("threshold", .integer, "K*, the least degree from which on exactness costs |G|") {
+    AtlasField(
+      "threshold", .integer,
+      "K* of the representation itself; where its character is not real, exactness may cost |G| before"
+    ) {
       .integer($0.threshold?.threshold)
     },
     AtlasField("sharp-bound", .integer, "the bound min(|G| - 1, sum of M_λ - dimension) of K*") {

@@ -105,7 +105,21 @@ public struct AtlasMerge: Sendable {
     let dataset = try AtlasDataset(
       entries: plan.contents.entries, instances: report.instances, thresholds: plan.contents.thresholds,
       specification: spec.text, libraryVersion: libraryVersion)
-    RunFolder.removeLeftovers(in: URL(fileURLWithPath: target, isDirectory: true))
+    let place = URL(fileURLWithPath: target, isDirectory: true)
+    guard place.resolvingSymlinksInPath().path != folder.resolvingSymlinksInPath().path,
+      !FileManager.default.fileExists(atPath: place.appending(path: "units").path)
+    else {
+      throw AtlasError.unwritable(
+        path: target, reason: "it holds results of runs; give the dataset a folder of its own")
+    }
+    RunFolder.removeLeftovers(in: place)
+    // Without its manifest it is no dataset until all of it is there.
+    let manifest = place.appending(path: AtlasManifest.fileName)
+    if FileManager.default.fileExists(atPath: manifest.path) {
+      do { try FileManager.default.removeItem(at: manifest) } catch {
+        throw AtlasError.unwritable(path: manifest.path, reason: (error as NSError).localizedDescription)
+      }
+    }
     let copies = CertificateStore(folder: target)
     let digests = Set(report.instances.compactMap(\.certificateDigest))
     copies.removeAll(but: Set(digests.map { AtlasInstance.certificatePath(digest: $0) }))

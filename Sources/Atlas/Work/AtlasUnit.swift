@@ -8,7 +8,7 @@ import Reporting
 /// Questions about one group that are answered one after the other.
 public struct AtlasUnit: Sendable, Hashable {
   /// The version of the files of units; another one makes other units.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   /// The first 16 hexadecimal digits of the SHA-256 of the version, the questions and their limits.
   public let id: String
@@ -23,7 +23,7 @@ public struct AtlasUnit: Sendable, Hashable {
     let lines = items.map {
       "\($0.question.identity)\t\($0.limits.steps)\t\($0.limits.seconds)\t\($0.limits.memoryMiB)\t\($0.limits.order)\n"
     }
-    let text = "atlas unit \(AtlasUnit.formatVersion)\n" + lines.joined()
+    let text = "atlas unit \(AtlasUnit.formatVersion)\treynolds \(LibraryVersion.current)\n" + lines.joined()
     id = String(ArchiveEntry.digest(Array(text.utf8)).prefix(16))
   }
 

@@ -52,6 +52,10 @@ struct AtlasVerifier {
     guard try solver.rows(of: certificate) == question.rows else {
       return "the certificate is about other representations"
     }
+    let kinds = certificate.lower.map(\.kind)
+    guard instance.lowerBy == (kinds.isEmpty ? [AveragingBound.Name.trivial.rawValue] : kinds) else {
+      return "the certificate proves its lower bound by \(kinds.joined(separator: ", "))"
+    }
     let report = CertificateChecker().check(certificate)
     guard report.verdict == .valid else {
       return "the certificate is \(report.verdict.rawValue): \(report.firstFault?.description ?? report.statement)"

@@ -25,8 +25,9 @@ struct Deadline: Sendable {
   }
 
   private init(halving deadline: Deadline) {
+    // With a limit of steps the seconds are a safety net: whatever they end stays ended, and says so.
     let now = ContinuousClock.now
-    instant = now + (deadline.instant - now) / 2
+    instant = deadline.limit == nil ? now + (deadline.instant - now) / 2 : deadline.instant
     limit = deadline.limit
     counter = deadline.counter
     let taken = deadline.counter?.taken.load(ordering: .relaxed) ?? 0
@@ -44,6 +45,6 @@ struct Deadline: Sendable {
   /// Takes a step, and whether it is time to end.
   var isOver: Bool { step() != nil }
 
-  /// The moment halfway from now, and half of the steps that are left.
+  /// The moment halfway from now; with a limit of steps the same moment, and half of the steps that are left.
   var half: Deadline { Deadline(halving: self) }
 }

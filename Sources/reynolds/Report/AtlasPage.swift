@@ -41,6 +41,12 @@ struct AtlasPage {
     }
   }
 
+  /// Whether every answer is proved, and the first that is not.
+  private var proved: String {
+    guard let first = atlas.faults.first else { return "and every answer proved." }
+    return "and \(Words.count(atlas.faults.count, "answer")) NOT proved, the first: \(first)."
+  }
+
   private var verdict: HTML {
     let totals = summary.totals
     let isGood = atlas.exitCode == 0
@@ -48,7 +54,8 @@ struct AtlasPage {
       Tag.p {
         "\(totals.entries) entries with \(Words.count(totals.instances, "different question")): \(totals.closed) closed "
         "(\(AtlasSummaryReport.share(totals.closed, of: totals.instances))), \(totals.open) open. "
-        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid."
+        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid, "
+        proved
       }
       for row in atlas.report.contradictions {
         Tag.p { "An instance contradicts \(row.check.claim), which holds by the ledger." }

@@ -23,6 +23,8 @@ struct ReportedAtlas: Sendable {
   let report: AtlasSummaryReport
   /// By the digests of the certificates.
   let proofs: [String: Proof]
+  /// Answers that are not proved, with the reasons.
+  let faults: [String]
 
   /// Reads a dataset and checks its certificates, several at once.
   ///
@@ -32,6 +34,7 @@ struct ReportedAtlas: Sendable {
     let dataset = try AtlasDataset(reading: folder)
     self.dataset = dataset
     report = AtlasSummaryReport(AtlasSummary(dataset), dataset: folder)
+    faults = dataset.faults(in: folder, jobs: jobs)
     var seen: Set<String> = []
     let instances = dataset.instances.filter { instance in
       instance.certificateDigest.map { seen.insert($0).inserted } ?? false
@@ -68,7 +71,7 @@ struct ReportedAtlas: Sendable {
     }
     let explanation = CertificateExplanation(certificate)
     let claim = certificate.claim
-    // That the certificate is about the question, `reynolds atlas check` compares in full.
+    // That the certificate is about the question, and answers without one, are judged in `faults`.
     let agrees = claim.lower >= instance.lower && claim.upper <= instance.upper
     let isShort = explanation.text.utf8.count <= longestExplanation
     return Proof(
@@ -83,14 +86,15 @@ struct ReportedAtlas: Sendable {
   /// How many certificates are accepted, and say what the tables say.
   var validCount: Int { proofs.values.count(where: \.isAccepted) }
 
-  /// The exit code: 1 where a certificate is refused or an instance contradicts a claim that holds.
-  var exitCode: Int32 { validCount == proofs.count && report.contradictions.isEmpty ? 0 : 1 }
+  /// The exit code: 1 where an answer is not proved, a certificate is refused, or an instance contradicts a claim that holds.
+  var exitCode: Int32 { validCount == proofs.count && faults.isEmpty && report.contradictions.isEmpty ? 0 : 1 }
 
   /// What was found, in a line.
   var line: String {
     let totals = report.summary.totals
     return "atlas: \(Words.count(totals.instances, "question")), \(totals.closed) closed; "
       + "\(validCount) of \(Words.count(proofs.count, "certificate")) valid"
+      + (faults.isEmpty ? "" : "; \(Words.count(faults.count, "answer")) not proved, the first: \(faults[0])")
       + (report.contradictions.isEmpty ? "" : "; it contradicts \(Words.count(report.contradictions.count, "claim"))")
   }
 }

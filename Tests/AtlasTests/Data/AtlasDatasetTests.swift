@@ -56,12 +56,14 @@ import Testing
     #expect(sets.map(\.epsilon) == ["2/9", "1/8"] && sets.allSatisfy { $0.instances.count == 2 })
     var fixture = AtlasFixture()
     fixture.ask(
-      AtlasFixture.seven, .differenceSet, "regular", rows: [], size: 3, symmetry: "weak", epsilon: "2/9", lower: 4,
+      AtlasFixture.seven, .differenceSet, "regular", rows: Array(2...7), size: 3, symmetry: "weak", epsilon: "2/9",
+      lower: 4,
       upper: 5)
     #expect(try fixture.dataset().differenceSets.first?.existence == AtlasDifferenceSet.Existence.none)
     fixture = AtlasFixture()
     fixture.ask(
-      AtlasFixture.seven, .differenceSet, "regular", rows: [], size: 3, symmetry: "weak", epsilon: "2/9", lower: 3,
+      AtlasFixture.seven, .differenceSet, "regular", rows: Array(2...7), size: 3, symmetry: "weak", epsilon: "2/9",
+      lower: 3,
       upper: 5)
     #expect(try fixture.dataset().differenceSets.first?.existence == .open)
   }

@@ -19,7 +19,8 @@ struct ConstancySystem {
     let width = wanted.count
     var system = equations.map { $0.map(Double.init) }
     var (rows, pivots) = ([Int](), [Int]())
-    var rest = Set(equations.indices)
+    // In order: of equal entries the first is the pivot, in every process.
+    var rest = Array(equations.indices)
     let scale = system.reduce(0.0) { $1.reduce($0) { max($0, abs($1)) } }
     while true {
       var best = (row: -1, column: -1, size: 1e-9 * scale)
@@ -29,7 +30,7 @@ struct ConstancySystem {
         }
       }
       guard best.row >= 0 else { break }
-      rest.remove(best.row)
+      rest.removeAll { $0 == best.row }
       rows.append(best.row)
       pivots.append(best.column)
       let pivot = system[best.row]

@@ -3,6 +3,6 @@ extension FuzzTarget {
   static let all: [FuzzTarget] = [
     .certificate, .explanation, .gzip, .counterexample, .campaign, .scheme, .group, .action, .functionClass, .notation,
     .questions, .answers, .numpy, .recording, .archiveIndex, .observations, .columns, .storedFailure,
-    .atlasSpec, .atlasQuery,
+    .atlasSpecification, .atlasQuery,
   ]
 }
