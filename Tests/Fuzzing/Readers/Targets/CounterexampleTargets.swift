@@ -1,4 +1,6 @@
-import Properties
+import Foundation
+
+@testable import Properties
 
 extension FuzzTarget {
   /// An archived counterexample: read, written, read again.
@@ -17,11 +19,20 @@ extension FuzzTarget {
     return true
   }
 
-  /// The saved state of a campaign: read, written, read again.
+  /// The saved state of a campaign, with its own checksum and with the right one, which few mutants have: read, written, read again.
   static let campaign = FuzzTarget("campaign", lengthLimit: 8_192) { bytes in
+    var isRead = try readCampaign(text(bytes))
+    if var document = try? JSONDecoder().decode(CampaignDocument.self, from: Data(bytes)) {
+      document.checksum = document.expectedChecksum
+      isRead = try readCampaign(CanonicalJSON.text(document)) || isRead
+    }
+    return isRead
+  }
+
+  private static func readCampaign(_ text: String) throws -> Bool {
     let state: CampaignState
     do {
-      state = try CampaignState(text: text(bytes))
+      state = try CampaignState(text: text)
     } catch let error as CampaignError {
       _ = error.description
       return false
