@@ -42,7 +42,10 @@ public struct Verification: Sendable {
   init(_ claim: Claim) { (self.claim, expected) = (claim.id, claim.expected) }
 
   /// Whether the finding is what the ledger says; a violation of an open claim contradicts it too, as news.
-  public var agrees: Bool {
+  public var agrees: Bool { Verification.agrees(expected, finding) }
+
+  /// Whether a finding is what is expected, as ``agrees`` says.
+  package static func agrees(_ expected: Expectation, _ finding: Finding) -> Bool {
     switch expected {
     case .holds, .open: finding == .noViolation
     case .fails: finding == .violated

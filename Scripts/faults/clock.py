@@ -20,14 +20,14 @@ import scenarios
 # Ten years ahead and then behind; an hour behind and then ahead.
 SHIFTS = (315_360_000, -3_600)
 # With a unit, as the last column of a table, in JSON.
-SECONDS = re.compile(r"\d+(\.\d+)? ?(s|ms|/s)\b|\b\d+\.\d{3}$|(?<=\"seconds\" : )[-\d.e]+", re.M)
+SECONDS = re.compile(r"(\d+ (h|min) )?\d+(\.\d+)? ?(s|ms|min|/s)\b|\b\d+\.\d{3}$|(?<=\"seconds\" : )[-\d.e]+", re.M)
 
 
 def build(folder):
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shifted_clock.c")
     library = f"{folder}/shifted_clock.so"
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-    return library
+    ran = subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], capture_output=True, text=True)
+    return library if ran.returncode == 0 else None
 
 
 def commands(reynolds, checker, folder):
@@ -76,6 +76,9 @@ def main():
     wrong = []
     try:
         library = build(scratch)
+        if library is None:
+            print("left out: the C compiler does not make the library that shifts the clock")
+            return 77
         results = {}
         for shift in (None, *SHIFTS):
             folder = f"{scratch}/{shift}"
@@ -85,7 +88,8 @@ def main():
                 environment |= {"LD_PRELOAD": library, "REYNOLDS_CLOCK_SHIFT": str(shift)}
                 seen = int(subprocess.run(["date", "+%s"], capture_output=True, text=True, env=environment).stdout)
                 if abs(seen - time.time() - shift) > 100:
-                    wrong.append(f"the clock is not shifted: date says {seen}")
+                    print("left out: this system does not let a library shift the clock of date")
+                    return 77
             for name, command, right in commands(reynolds, checker, folder):
                 code, said, errors, seconds = outcome(command, folder, environment)
                 print(f"{'right clock' if shift is None else f'{shift:+} s':13} {name:14} exit code {code}, {seconds:.1f} s", flush=True)

@@ -181,6 +181,13 @@ def main():
         print(f"{'/dev/full':16} {'reynolds-check':15} {outcome.returncode:>3}  {outcome.stderr.strip()}")
         if outcome.returncode != CANNOT_CREATE:
             wrong.append(f"/dev/full: the exit code of reynolds-check is {outcome.returncode}")
+        for command in (["claims"], ["group", "S4"], ["check", f"{good}/excluded"], ["verify", "averaging.orbit-mean", "--cases", "20"]):
+            with open("/dev/full", "w") as full:
+                outcome = subprocess.run(
+                    [commands.reynolds, *command], stdout=full, stderr=subprocess.PIPE, text=True, timeout=600)
+            print(f"{'/dev/full':16} {command[0]:15} {outcome.returncode:>3}  {outcome.stderr.strip()}")
+            if outcome.returncode != CANNOT_CREATE:
+                wrong.append(f"/dev/full: the exit code of {command[0]} is {outcome.returncode}")
         subprocess.run(["umount", disk], check=True)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

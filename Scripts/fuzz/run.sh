@@ -48,7 +48,7 @@ fuzz() {
   while [ "$left" -gt 0 ] && [ "$slices" -lt 20 ] && [ "$status" -eq 0 ]; do
     {
       time nice -n 19 "$fuzzer" "$target" -max_total_time="$((left < 10 ? 10 : left))" -max_len="$length" \
-        -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$work/$target/crashes/" \
+        -timeout=30 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$work/$target/crashes/" \
         "${dictionary[@]}" "$work/$target/inputs" "$package/Corpus/$target" >>"$log" 2>&1 || status=$?
     } 2>"$work/$target/time"
     read -r user system <"$work/$target/time"
@@ -68,7 +68,7 @@ merge() {
   local next=$package/Corpus/$target.next
   rm -rf "$next"
   mkdir -p "$next" "$work/$target/inputs" "$package/Corpus/$target"
-  nice -n 19 "$fuzzer" "$target" -merge=1 -timeout=10 -rss_limit_mb=2048 "$next" "$package/Corpus/$target" \
+  nice -n 19 "$fuzzer" "$target" -merge=1 -timeout=30 -rss_limit_mb=2048 "$next" "$package/Corpus/$target" \
     "$work/$target/inputs" >"$work/$target/merge.log" 2>&1
   rm -rf "$package/Corpus/$target"
   mv "$next" "$package/Corpus/$target"

@@ -36,6 +36,7 @@ public enum CheckWorker {
 
   /// What is counted is memory that can be written to and belongs to this process alone, whether it has been touched or not.
   private static func bound(memory: Int) throws(CheckWorkerError) {
+    if Sanitizer.isInUse { return }
     var limit = rlimit()
     guard getrlimit(dataLimit, &limit) == 0 else { throw .unbounded(reason: String(cString: strerror(errno))) }
     limit.rlim_cur = min(rlim_t(memory) << 20, limit.rlim_max)

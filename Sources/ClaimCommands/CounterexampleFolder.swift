@@ -38,7 +38,7 @@ public struct CounterexampleFolder: Sendable {
       } catch let error as CounterexampleError {
         throw CounterexampleError.malformed("\(path): \(error)")
       } catch {
-        throw CounterexampleError.malformed("\(path): it cannot be read: \(error.localizedDescription)")
+        throw CounterexampleError.malformed("\(path): it cannot be read: \(UnreadableFile.reason(path))")
       }
     }
   }

@@ -38,7 +38,7 @@ struct StateFile: Sendable {
   func state() throws -> CampaignState {
     let data: Data
     do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(error.localizedDescription)")
+      throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(UnreadableFile.reason(path))")
     }
     do {
       guard let text = String(validating: data, as: UTF8.self) else { throw CampaignError.malformed("it is no UTF-8") }

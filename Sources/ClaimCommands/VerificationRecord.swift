@@ -44,6 +44,23 @@ package struct VerificationRecord: Codable, Sendable, Hashable {
   /// Whether nothing was found either way.
   package var isInconclusive: Bool { verdict == Verification.inconclusive }
 
+  /// Why the record is none of this claim as the ledger has it: shards are checked by one ledger, and files can be changed.
+  func fault(about claim: Claim) -> String? {
+    guard expected == claim.expected.rawValue else {
+      return
+        "the ledger says now that \(claim.id) is “\(claim.expected.rawValue)”, and it was checked as “\(expected)”; "
+        + "check it again"
+    }
+    let findings: [Verification.Finding] = [.noViolation, .violated, .inconclusive]
+    guard let finding = findings.first(where: { claim.expected.words(for: $0) == verdict }) else {
+      return "“\(verdict)” is no verdict on \(claim.id)"
+    }
+    guard agrees == Verification.agrees(claim.expected, finding) else {
+      return "\(claim.id) is “\(expected)” and found “\(verdict)”; that cannot have “agrees” \(agrees)"
+    }
+    return nil
+  }
+
   /// How far it went, in words.
   var words: String {
     if violation != nil { return "a counterexample was found" }
@@ -85,11 +102,10 @@ package enum VerificationFile {
   static func list(in path: String) throws -> [VerificationRecord] {
     let data: Data
     do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(error.localizedDescription)")
+      throw CommandFailure.exit(CommandFailure.noInput, "\(path) cannot be read: \(UnreadableFile.reason(path))")
     }
     do { return try JSONDecoder().decode([VerificationRecord].self, from: data) } catch {
-      throw CommandFailure.exit(
-        CommandFailure.data, "\(path) is not what `reynolds verify --record` writes: \(error.localizedDescription)")
+      throw CommandFailure.exit(CommandFailure.data, "\(path) is not what `reynolds verify --record` writes")
     }
   }
 }
@@ -101,6 +117,17 @@ extension Exhaustion {
   }
 }
 
+extension Expectation {
+  /// What was found, in words.
+  fileprivate func words(for finding: Verification.Finding) -> String {
+    switch finding {
+    case .violated: self == .open ? "REFUTED" : "fails"
+    case .noViolation: self == .open ? "still open" : "holds here"
+    case .inconclusive: Verification.inconclusive
+    }
+  }
+}
+
 extension Verification {
   /// Whether the finding is the opposite of what the ledger says.
   var contradicts: Bool { !agrees && finding != .inconclusive }
@@ -109,13 +136,7 @@ extension Verification {
   static let inconclusive = "inconclusive"
 
   /// The verdict in words: what was found, not what was expected.
-  var verdictWords: String {
-    switch finding {
-    case .violated: expected == .open ? "REFUTED" : "fails"
-    case .noViolation: expected == .open ? "still open" : "holds here"
-    case .inconclusive: Verification.inconclusive
-    }
-  }
+  var verdictWords: String { expected.words(for: finding) }
 
   /// A cell that says how many cases were gone through.
   var caseWords: String {

@@ -7,12 +7,13 @@ extension VerifyCommand {
   /// for byte that of a run without shards.
   func mergeRecords(of claims: [Claim]) throws {
     var records: [String: (record: VerificationRecord, path: String)] = [:]
-    let wanted = Set(claims.map(\.id))
+    let wanted = Dictionary(claims.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for path in merge {
       for record in try VerificationFile.list(in: path) {
-        guard wanted.contains(record.claim) else {
+        guard let claim = wanted[record.claim] else {
           throw refuse("\(path) has a finding on \(record.claim), which is not among the claims to merge")
         }
+        if let fault = record.fault(about: claim) { throw refuse("\(path): \(fault)") }
         if let other = records[record.claim], other.record != record {
           throw refuse("\(other.path) and \(path) have different findings on \(record.claim)")
         }

@@ -10,11 +10,26 @@ public enum ProcessEnd {
     if code != 0 { throw ExitCode(code) }
   }
 
+  /// Has the process end with ``CommandFailure/cannotCreate`` where what it printed cannot be written, however it ends: on a full disk a
+  /// command without results must not look like one with them.
+  public static func guardOutput() {
+    atexit {
+      if let failure = ProcessEnd.outputFailure() { _exit(failure) }
+    }
+  }
+
+  /// The exit code of a process whose output cannot be written, after saying why; `nil` if it is written, or nobody wants to read it.
+  private static func outputFailure() -> Int32? {
+    guard fflush(nil) != 0, errno != EPIPE else { return nil }
+    let reason = String(cString: strerror(errno))
+    try? FileHandle.standardError.write(contentsOf: Data("reynolds: the output cannot be written: \(reason)\n".utf8))
+    return CommandFailure.cannotCreate
+  }
+
   /// Leaves at once if a solver thread is still running: Z3's clean-up at exit would race with it.
   public static func leaveIfAbandoned(_ code: Int32) {
     if MixedProblemSolver.abandonedThreads > 0 {
-      fflush(nil)
-      _exit(code)
+      _exit(outputFailure() ?? code)
     }
   }
 }

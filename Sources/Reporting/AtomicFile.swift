@@ -92,7 +92,7 @@ public enum AtomicFile {
     }
     do throws(TemporaryFile.Failure) {
       if !isThere {
-        let file = try TemporaryFile(in: folder(of: target))
+        var file = try TemporaryFile(in: folder(of: target))
         if replacing { file.takeRights(of: target) }
         try file.write(bytes)
         if durability == .powerFailure { try file.synchronize() }

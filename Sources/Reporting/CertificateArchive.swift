@@ -91,7 +91,7 @@ public final class CertificateArchive: Sendable {
   /// - Complexity: O(bytes of the file)
   public func entry(answering question: Certificate) -> ArchiveEntry? {
     let slot = ArchiveSlot(question, identity: identity(question))
-    return try? locked { intact($0.index[slot]) }
+    return try? locked { (state) throws(Failure) in try intact(state.index[slot]) }
   }
 
   /// The certificate of a line; `nil` if its file is gone or is none.
@@ -116,7 +116,9 @@ public final class CertificateArchive: Sendable {
     var certificate = certificate
     // The checker works outside of the lock; it is not needed for what is known.
     let (lower, upper) = (certificate.claim.lower, certificate.claim.upper)
-    let isKnown = try locked { intact($0.index[slot])?.isAsGood(lower: lower, upper: upper) ?? false }
+    let isKnown = try locked { (state) throws(Failure) in
+      try intact(state.index[slot])?.isAsGood(lower: lower, upper: upper) ?? false
+    }
     if !isKnown { certificate = try proved(certificate) }
     return try locked { (state) throws(Failure) in
       try keep(certificate, isProved: !isKnown, slot: slot, title: title, seconds: seconds, &state)
@@ -162,8 +164,15 @@ public final class CertificateArchive: Sendable {
   }
 
   /// The line of a file whose bytes are those that a line was written for. What the file says counts, should they differ.
-  private func intact(_ entry: ArchiveEntry?) -> ArchiveEntry? {
-    guard let entry, let data = try? Data(contentsOf: URL(fileURLWithPath: path(entry.file))) else { return nil }
+  ///
+  /// - Throws: ``Failure`` for a file that is there and cannot be read: that it is damaged is not known then.
+  private func intact(_ entry: ArchiveEntry?) throws(Failure) -> ArchiveEntry? {
+    guard let entry else { return nil }
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(entry.file))) else {
+      guard access(path(entry.file), F_OK) == 0 else { return nil }
+      throw Failure(
+        path: folder, reason: "\(entry.file) cannot be read: \(UnreadableFile.reason(path(entry.file)))")
+    }
     let bytes = Array(data)
     guard ArchiveEntry.digest(bytes) == entry.sha256, let certificate = try? Certificate(parsing: bytes) else {
       return nil
@@ -175,9 +184,12 @@ public final class CertificateArchive: Sendable {
 
   /// A line whose file is intact. A damaged file gets another name, so that it is neither taken for a certificate nor in the way of one.
   private func leavingAsideDamaged(_ entry: ArchiveEntry?) throws(Failure) -> ArchiveEntry? {
-    if let entry = intact(entry) { return entry }
+    if let entry = try intact(entry) { return entry }
     guard let entry, FileManager.default.fileExists(atPath: path(entry.file)) else { return nil }
-    let aside = path(entry.file) + CertificateArchive.damagedSuffix
+    let damaged = path(entry.file) + CertificateArchive.damagedSuffix
+    // What was damaged before stays, too: somebody may want to look at it.
+    var (aside, number) = (damaged, 1)
+    while access(aside, F_OK) == 0 { (aside, number) = ("\(damaged)-\(number + 1)", number + 1) }
     guard rename(path(entry.file), aside) == 0 else {
       throw Failure(path: aside, reason: String(cString: strerror(errno)))
     }

@@ -4,7 +4,8 @@ import Synchronization
 /// A file that is written under a name of no meaning until it takes its place in the same folder.
 ///
 /// It is locked as long as its process lives. A process that was killed leaves it behind without a lock, by which ``sweep(_:)`` knows
-/// that nobody writes to it.
+/// that nobody writes to it. Its name says the machine too, for machines that share a folder may not see each other's locks: what another
+/// one left has to be a day old.
 struct TemporaryFile: ~Copyable {
   /// A system call that failed.
   struct Failure: Error {
@@ -17,8 +18,16 @@ struct TemporaryFile: ~Copyable {
   private let folder: String
   private let path: String
   private let descriptor: Int32
+  /// Whether it has the name of its place only.
+  private var isMoved = false
 
-  private static let prefix = ".reynolds-"
+  private static let commonPrefix = ".reynolds-"
+  /// The beginning of the names on this machine; digits, so that no name of a host is too long or too strange for a file.
+  static let prefix: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    _ = gethostname(&name, name.count - 1)
+    return "\(commonPrefix)\(ArchiveEntry.digest(name.map(UInt8.init(bitPattern:))).prefix(12))-"
+  }()
   private static let suffix = ".partial"
   private static let count = Mutex(0)
   /// Folders in which this process has looked for what others left.
@@ -40,7 +49,7 @@ struct TemporaryFile: ~Copyable {
       let path = "\(folder)/\(TemporaryFile.prefix)\(getpid())-\(number)\(TemporaryFile.suffix)"
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor < 0 {
-        // Another machine that shares the folder may have a process of this number.
+        // A process of the same number may have been killed here.
         if errno == EEXIST || errno == EINTR { continue }
         throw Failure(code: errno)
       }
@@ -58,7 +67,8 @@ struct TemporaryFile: ~Copyable {
   }
 
   deinit {
-    _ = unlink(path)
+    // After it took its place under one name, its own is gone, and may be another file's.
+    if !isMoved { _ = unlink(path) }
     _ = close(descriptor)
   }
 
@@ -87,9 +97,10 @@ struct TemporaryFile: ~Copyable {
   /// Takes its place.
   ///
   /// - Parameter replacing: whether a file that is there is replaced; it is an error otherwise.
-  func move(to target: String, replacing: Bool) throws(Failure) {
+  mutating func move(to target: String, replacing: Bool) throws(Failure) {
     if replacing {
       guard rename(path, target) == 0 else { throw Failure(code: errno) }
+      isMoved = true
       return
     }
     if link(path, target) == 0 { return }
@@ -98,6 +109,7 @@ struct TemporaryFile: ~Copyable {
     guard code == EPERM || code == ENOTSUP || code == ENOSYS || code == EMLINK, access(target, F_OK) != 0,
       rename(path, target) == 0
     else { throw Failure(code: code) }
+    isMoved = true
   }
 
   /// Has a file that is there, or the names in a folder, written to the disk.
@@ -122,11 +134,13 @@ struct TemporaryFile: ~Copyable {
   /// - Complexity: O(files in the folder)
   static func sweep(_ folder: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    where name.hasPrefix(prefix) && name.hasSuffix(suffix) {
+    where name.hasPrefix(commonPrefix) && name.hasSuffix(suffix) {
       let path = "\(folder)/\(name)"
       let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { _ = unlink(path) }
+      var status = stat()
+      let isOld = fstat(descriptor, &status) == 0 && status.st_mtim.tv_sec < time(nil) - 86_400
+      if name.hasPrefix(prefix) || isOld, flock(descriptor, LOCK_EX | LOCK_NB) == 0 { _ = unlink(path) }
       _ = close(descriptor)
     }
   }

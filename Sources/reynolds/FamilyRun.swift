@@ -24,7 +24,7 @@ final class FamilyRun: Sendable {
   }
 
   private struct State {
-    var waiting: ArraySlice<FamilyChain>
+    var begun = 0
     var finished = 0
     var outcomes: [(place: Int, step: Int, outcome: Outcome)] = []
   }
@@ -33,7 +33,7 @@ final class FamilyRun: Sendable {
   private let certifier: Certifier
   private let archive: CertificateArchive
   private let progress: ProgressDisplay
-  private let state: Mutex<State>
+  private let state = Mutex(State())
 
   /// - Parameter progress: is told of each instance; a log has a line for each that was worked on.
   init(_ plan: FamilyPlan, certifier: Certifier, archive: CertificateArchive, progress: ProgressDisplay) {
@@ -42,7 +42,6 @@ final class FamilyRun: Sendable {
     self.archive = archive
     self.progress = progress
     progress.show(ProgressState("", done: 0, total: plan.chains.count, unit: "chains of instances"))
-    state = Mutex(State(waiting: plan.chains[...]))
   }
 
   /// What is known so far, in the order of the plan.
@@ -54,32 +53,16 @@ final class FamilyRun: Sendable {
   ///
   /// - Parameter jobs: the number of threads, each with a solver of its own.
   func run(jobs: Int) {
-    let finished = DispatchGroup()
-    for _ in 0..<min(jobs, max(chains.count, 1)) {
-      finished.enter()
-      let thread = Thread { [self] in
-        while let place = next() {
-          progress.phase(chains[place].description)
-          work(place)
-          let finished = state.withLock { state in
-            state.finished += 1
-            return state.finished
-          }
-          progress.update { $0.done = finished }
-        }
-        finished.leave()
+    Workers.run(count: chains.count, jobs: jobs) { [self] place in
+      state.withLock { $0.begun += 1 }
+      progress.phase(chains[place].description)
+      work(place)
+      let finished = state.withLock { state in
+        state.finished += 1
+        return state.finished
       }
-      // As much as the main thread has: refutations are searched recursively.
-      thread.stackSize = 64 << 20
-      thread.start()
-    }
-    finished.wait()
-  }
-
-  private func next() -> Int? {
-    state.withLock { state in
-      guard state.waiting.popFirst() != nil else { return nil }
-      return state.waiting.startIndex - 1
+      progress.update { $0.done = finished }
+      return true
     }
   }
 
@@ -152,7 +135,7 @@ final class FamilyRun: Sendable {
   private func record(_ outcome: Outcome, _ place: Int, _ step: Int) {
     let (done, waiting) = state.withLock { state in
       state.outcomes.append((place, step, outcome))
-      return (state.outcomes.count, state.waiting.count)
+      return (state.outcomes.count, chains.count - state.begun)
     }
     if outcome.isArchived { return }
     let line = FamilyReport.line(outcome)

@@ -4,6 +4,7 @@ import FiniteGroups
 import Foundation
 import Generalization
 import Probing
+import Reporting
 import Representations
 
 extension PlanCommand {
@@ -66,7 +67,7 @@ extension PlanCommand {
       defer { try? file.close() }
       // One byte more than allowed, so that what does not end is refused, too.
       bytes = try file.read(upToCount: ObservationTable.byteLimit + 1) ?? Data()
-    } catch { throw ObservationError.unreadable(source: path, reason: error.localizedDescription) }
+    } catch { throw ObservationError.unreadable(source: path, reason: UnreadableFile.reason(path)) }
     return try ObservationTable(text: bytes, source: path, target: targetColumn)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimCommands
+import CommandSupport
 import Reporting
 import Solving
 
@@ -8,6 +9,7 @@ import Solving
 struct Reynolds: AsyncParsableCommand {
   /// Runs the command line; a command of an unknown name is answered with the one that was meant.
   static func main() async {
+    ProcessEnd.guardOutput()
     UnknownCommand.refuse(Array(CommandLine.arguments.dropFirst()))
     await main(nil)
   }

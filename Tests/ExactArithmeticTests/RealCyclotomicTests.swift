@@ -1,5 +1,5 @@
 import BigInt
-import ExactArithmetic
+@testable import ExactArithmetic
 import LawSuites
 import Testing
 
@@ -115,8 +115,31 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "c", "c0", "c-5", "c5^", "c5^5", "c5^-1", "c5c5", "5c", "2c5", "c5*2", "c5+", "+c5", "E(5)", "c10001", "c5 + 1",
-    "c5^2^2", "1/0", "r5",
+    "", "c", "c0", "c-5", "c5^", "c5^5", "c5^-1", "c5c5", "5c", "2c5", "c5*2", "c5+", "+c5", "E(5)", "c2001", "c5 + 1",
+    "c5^2^2", "1/0", "r5", "c1^1", "c37+c41+c43",
   ])
   func refusesOtherTexts(_ text: String) { #expect(RealCyclotomic(text) == nil) }
+
+  /// The fuzzer found that c1526, of degree 324, took a minute to be written and read back: each of its terms was brought
+  /// into canonical form alone.
+  @Test func longTextsAreReadTogether() throws {
+    let number = try #require(RealCyclotomic("c1526"))
+    let text = number.description
+    #expect(number == .doubleCosine(order: 1526) && number.conductor == 763)
+    #expect(text.count > 10_000 && RealCyclotomic(text) == number)
+    #expect(
+      RealCyclotomic("c1526^3-c1526^2+1/3") == number * number * number - number * number
+        + RealCyclotomic(Rational(1, 3)))
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 7, 12, 15, 24]) func powersAndCosinesAreTwoBasesOfOneSpace(_ conductor: Int) throws {
+    let cosine = RealCyclotomic.doubleCosine(order: conductor)
+    for count in 1...9 {
+      let powers = (0..<count).map { Rational(7 * $0 * $0 - 5, 1 + $0 % 3) }
+      let sum = powers.enumerated().reduce(RealCyclotomic.zero) { $0 + cosine.power($1.offset).scaled(by: $1.element) }
+      let cosines = CosinePolynomial.cosines(ofPowers: powers)
+      #expect(RealCyclotomic(coordinates: cosines, conductor: conductor) == sum)
+      #expect(CosinePolynomial.powers(ofCosines: cosines) == powers)
+    }
+  }
 }

@@ -51,6 +51,34 @@ import Testing
     }
   }
 
+  // A certificate that could not be read for a moment was put aside as damaged.
+  @Test func whatCannotBeReadIsNotDamaged() throws {
+    try withArchive { folder, stored, certificate in
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: stored.path))
+      try FileManager.default.removeItem(atPath: stored.path)
+      // Nobody can read a folder as a file, root neither.
+      try FileManager.default.createDirectory(atPath: stored.path, withIntermediateDirectories: false)
+      let archive = try CertificateArchive(folder: folder)
+      #expect(archive.entry(answering: certificate) == nil)
+      let failure = #expect(throws: CertificateArchive.Failure.self) { try archive.store(certificate, title: "x") }
+      #expect(failure?.reason.contains("cannot be read: Is a directory") == true, "\(String(describing: failure))")
+      try FileManager.default.removeItem(atPath: stored.path)
+      try bytes.write(to: URL(fileURLWithPath: stored.path))
+      #expect(try archive.store(certificate, title: "x").outcome == .kept)
+    }
+  }
+
+  @Test func whatWasDamagedBeforeStays() throws {
+    try withArchive { folder, stored, certificate in
+      for (round, content) in ["one", "two", "three"].enumerated() {
+        try Data(content.utf8).write(to: URL(fileURLWithPath: stored.path))
+        #expect(try CertificateArchive(folder: folder).store(certificate, title: "x").outcome == .added)
+        let aside = stored.path + ".damaged" + (round == 0 ? "" : "-\(round + 1)")
+        #expect(try String(contentsOfFile: aside, encoding: .utf8) == content)
+      }
+    }
+  }
+
   /// Whatever the index says, the archive does not answer with bounds that the file does not have.
   @Test func aDamagedIndexProvesNothing() throws {
     try withArchive { folder, stored, certificate in

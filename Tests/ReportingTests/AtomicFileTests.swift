@@ -46,20 +46,24 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let names = { Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) }
-    // What a killed process leaves is locked by nobody; other files of the user are none of ours.
-    for name in [".reynolds-1-1.partial", ".reynolds-99999999-7.partial", "reynolds-1-1.partial", ".other.partial"] {
+    // What a killed process leaves is locked by nobody; that of another machine may be, unseen, until it is old; other files of the
+    // user are none of ours.
+    let (own, old, new) = (TemporaryFile.prefix + "1-1.partial", ".reynolds-x-1-1.partial", ".reynolds-x-2-1.partial")
+    for name in [own, old, new, "reynolds-1-1.partial", ".other.partial"] {
       try Data([1]).write(to: folder.appending(path: name))
     }
-    let living = try TemporaryFile(in: folder.path)
+    let yesterday = Date(timeIntervalSinceNow: -90_000)
+    try FileManager.default.setAttributes([.modificationDate: yesterday], ofItemAtPath: folder.path + "/" + old)
+    var living = try TemporaryFile(in: folder.path)
     try living.write([1, 2])
-    #expect(try names().count == 3)
+    #expect(try names().count == 4)
     TemporaryFile.sweep(folder.path)
-    #expect(try names().count == 3)
+    #expect(try names().count == 4)
     try living.move(to: folder.path + "/a", replacing: false)
     // Its other name lasts as long as its writer.
-    #expect(try names().count == 4)
+    #expect(try names().count == 5)
     _ = consume living
-    #expect(try names() == ["reynolds-1-1.partial", ".other.partial", "a"])
+    #expect(try names() == [new, "reynolds-1-1.partial", ".other.partial", "a"])
   }
 
   @Test func linksAndRightsStay() throws {

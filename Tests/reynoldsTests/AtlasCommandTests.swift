@@ -24,6 +24,31 @@ import Testing
     let shards: [Part]
   }
 
+  // Certificates of affine approximate symmetry depended on the order of a set, which is another one in each process.
+  @Test func everyProcessFindsTheSame() throws {
+    try withTemporaryFolder { folder in
+      let spec = "\(folder)/spec.json"
+      try """
+      {"format": "reynolds-atlas-spec 1", "title": "curves", "parts": [
+        {"groups": [{"name": "S3"}, {"name": "C7"}, {"name": "Q8"}],
+         "curves": {"symmetries": ["weak", "strong"], "errors": ["1/4", "1/order"]},
+         "weights": ["convex", "affine", "uniform"], "limits": {"steps": 40, "seconds": 600, "memoryMiB": 256}}]}
+      """.write(toFile: spec, atomically: true, encoding: .utf8)
+      var found: [[String: Data]] = []
+      for name in ["one", "two"] {
+        let work = "\(folder)/\(name)"
+        let run = try Command(["atlas", "run", "--spec", spec, "--output", work, "--quiet"])
+        #expect(run.status == 0, "\(run.errors)")
+        let files = FileManager.default.enumerator(atPath: work)?.allObjects as? [String] ?? []
+        found.append(
+          try files.filter { $0.contains(".json") }.reduce(into: [:]) {
+            $0[$1] = try Data(contentsOf: URL(fileURLWithPath: "\(work)/\($1)"))
+          })
+      }
+      #expect(found[0].count > 20 && found[0] == found[1])
+    }
+  }
+
   /// Plan, run in two shards, merge, check; then what is missing or damaged, with the exit codes.
   @Test func planRunMergeCheck() throws {
     try withTemporaryFolder { folder in

@@ -1,35 +1,31 @@
 import Atlas
-import Certificates
 import Foundation
-import Reporting
+import Testing
 
-/// A small dataset of the atlas by hand, with one certificate of the archive and one open question.
+/// A small dataset of the atlas by hand, with one answer and its certificate from `Atlas/data` and one open question.
 enum AtlasDatasetFixture {
-  /// The certificate of S3 on polynomials of degree at most 2.
-  private static let certificate = ReportFixture.certificate
-
   /// Writes it.
   ///
   /// - Parameter wrongCost: an answer that contradicts the criterion, in the place of 6.
   static func write(to folder: String, wrongCost: Int? = nil) throws {
-    let proof = Array(try ReportFixture.file(certificate).utf8)
-    let text = Array(try Certificate(parsing: proof).serialized().utf8)
-    let digest = ArchiveEntry.digest(text)
-    let path = AtlasInstance.certificatePath(digest: digest)
+    let (plane, whole, seven) = ("SmallGroup(6,1) X3 exact convex", "SmallGroup(6,1) X2,X3 exact convex", "C7 weak")
+    let atlas = DocumentedOutputTests.root.appending(path: "Atlas/data")
+    let answered = try String(contentsOf: atlas.appending(path: "instances.jsonl"), encoding: .utf8)
+      .split(separator: "\n").filter { $0.contains("\"\(plane)\"") }.map(String.init)
+    let path = try #require(try decoded(answered).first.flatMap { (instance: AtlasInstance) in instance.certificate })
     let file = URL(fileURLWithPath: folder).appending(path: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(Gzip.compressed(text)).write(to: file)
+    try FileManager.default.copyItem(at: atlas.appending(path: path), to: file)
 
-    let (plane, whole, seven) = ("SmallGroup(6,1) X3 exact convex", "SmallGroup(6,1) X2,X3 exact convex", "C7 weak")
     func id(_ identity: String) -> String { AtlasInstance.id(identity: identity) }
     let six = #""group":"SmallGroup(6,1)","order":6,"symmetry":"exact","weights":"convex""#
     let large = #""group":"SmallGroup(7,1)","order":7,"symmetry":"weak","epsilon":"1/10","weights":"convex""#
     let cost = wrongCost ?? 6
-    let instances = [
-      #"{\#(six),"id":"\#(id(plane))","identity":"\#(plane)","rows":[3],"irreducibleCount":3,"coefficientDimension":5,"lower":3,"upper":3,"lowerBy":["delsarte"],"upperBy":"engine","certificate":"\#(path)","certificateDigest":"\#(digest)"}"#,
-      #"{\#(six),"id":"\#(id(whole))","identity":"\#(whole)","rows":[2,3],"irreducibleCount":3,"coefficientDimension":6,"lower":\#(cost),"upper":\#(cost),"lowerBy":["rank"],"upperBy":"whole group"}"#,
-      #"{\#(large),"id":"\#(id(seven))","identity":"\#(seven)","rows":[2,3,4,5,6,7],"irreducibleCount":7,"coefficientDimension":7,"lower":5,"upper":6,"lowerBy":["plancherel"],"upperBy":"engine","stopped":"steps"}"#,
-    ]
+    let instances =
+      answered + [
+        #"{\#(six),"id":"\#(id(whole))","identity":"\#(whole)","rows":[2,3],"irreducibleCount":3,"coefficientDimension":6,"lower":\#(cost),"upper":\#(cost),"lowerBy":["rank"],"upperBy":"whole group"}"#,
+        #"{\#(large),"id":"\#(id(seven))","identity":"\#(seven)","rows":[2,3,4,5,6,7],"irreducibleCount":7,"coefficientDimension":7,"lower":5,"upper":7,"lowerBy":["plancherel"],"upperBy":"whole-group","stopped":"steps"}"#,
+      ]
     let profile = #"\#(six),"kind":"profile","names":["S3","<b>"],"representation":"natural""#
     let entries = [
       #"{\#(profile),"degree":1,"instance":"\#(id(plane))"}"#, #"{\#(profile),"degree":2,"instance":"\#(id(plane))"}"#,

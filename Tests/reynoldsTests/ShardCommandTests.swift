@@ -66,10 +66,12 @@ import Testing
         ["verify"] + ids + ["--record", folder + "/partial.json", "--merge"] + files.dropLast())
       #expect(partial.status == 2 && partial.errors.contains("claims are in none of the files"), "\(partial.errors)")
       #expect(!FileManager.default.fileExists(atPath: folder + "/partial.json"))
-      // The findings are those of the files: one that contradicts the ledger has the exit code of a contradiction.
       for (part, other, status, words) in [
-        ("\"agrees\" : true", "\"agrees\" : false", 1, "contradict the ledger"),
-        ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fails\"", 65, "different findings"),
+        ("\"agrees\" : true", "\"agrees\" : false", 65, "that cannot have “agrees” false"),
+        ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fails\"", 65, "that cannot have “agrees” true"),
+        ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fine\"", 65, "“fine” is no verdict"),
+        ("\"expected\" : \"holds\"", "\"expected\" : \"open\"", 65, "the ledger says now that"),
+        ("\"vacuousCases\" : 0", "\"vacuousCases\" : 1", 65, "different findings"),
         ("averaging.orbit-mean", "averaging.orbit-median", 65, "not among the claims to merge"),
         ("\"seed\" : \"24301\"", "\"seed\" : \"1\"", 65, "have the seeds"),
         ("[", "{", 65, "is not what `reynolds verify"),
@@ -81,6 +83,19 @@ import Testing
         let run = try Command(["verify"] + ids + ["--merge"] + beside + [folder + "/changed.json"])
         #expect(run.status == Int32(status) && (run.output + run.errors).contains(words), "\(run.output)\(run.errors)")
       }
+      // The findings are those of the files: one that contradicts the ledger has the exit code of a contradiction.
+      let one = ["verify", "averaging.orbit-mean"]
+      let path = folder + "/one.json"
+      #expect(try Command(one + ["--cases", "10", "--quiet", "--record", path]).status == 0)
+      try String(contentsOfFile: path, encoding: .utf8)
+        .replacing("\"agrees\" : true", with: "\"agrees\" : false")
+        .replacing("\"verdict\" : \"holds here\"", with: "\"verdict\" : \"fails\"")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let contradiction = try Command(one + ["--merge", path])
+      #expect(
+        contradiction.status == 1 && contradiction.output.contains("contradict the ledger"), "\(contradiction.output)")
+      let folderGiven = try Command(one + ["--merge", folder])
+      #expect(folderGiven.status == 66 && folderGiven.errors.contains("Is a directory"), "\(folderGiven.errors)")
     }
   }
 

@@ -79,8 +79,7 @@ extension AtlasDataset {
   private static func content(_ folder: URL, _ name: String) throws(AtlasDatasetError) -> [UInt8] {
     let url = folder.appending(path: name)
     do { return Array(try Data(contentsOf: url)) } catch {
-      let isThere = FileManager.default.fileExists(atPath: url.path)
-      throw .unreadable(path: url.path, reason: isThere ? "no right to read it, or no file" : "there is no such file")
+      throw .unreadable(path: url.path, reason: UnreadableFile.reason(url.path))
     }
   }
 

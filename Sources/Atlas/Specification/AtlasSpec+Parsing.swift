@@ -2,6 +2,7 @@ import Averaging
 import ExactArithmetic
 import FiniteGroups
 import Foundation
+import Reporting
 import Solving
 
 extension AtlasSpec {
@@ -28,7 +29,7 @@ extension AtlasSpec {
   public init(file path: String) throws(AtlasError) {
     let data: Data
     do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw .unreadable(path: path, reason: (error as NSError).localizedDescription)
+      throw .unreadable(path: path, reason: UnreadableFile.reason(path))
     }
     try self.init(parsing: data)
   }

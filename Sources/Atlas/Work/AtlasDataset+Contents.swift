@@ -8,11 +8,12 @@ extension AtlasDataset {
   /// - Returns: what is wrong; empty if the dataset is about the specification.
   /// - Complexity: O(n log n)
   public func faults(of spec: AtlasSpec, asking contents: AtlasContents) -> [String] {
-    guard
-      let asked = try? AtlasDataset(
+    let asked: AtlasDataset
+    do throws(AtlasDatasetError) {
+      asked = try AtlasDataset(
         entries: contents.entries, instances: instances, thresholds: contents.thresholds, specification: spec.text,
         libraryVersion: libraryVersion)
-    else { return ["the specification asks what the dataset does not answer"] }
+    } catch { return ["the specification asks what the dataset does not answer: \(error)"] }
     guard asked.specificationDigest == specificationDigest else {
       return ["it was made of another specification, of the SHA-256 \(specificationDigest)"]
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Solving
 import Synchronization
 
 /// Puts together what the units of a plan found, and proves all of it again.

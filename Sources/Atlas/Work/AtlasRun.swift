@@ -1,4 +1,5 @@
 import Foundation
+import Solving
 import Synchronization
 
 /// Does units of an atlas on several threads and keeps what they find in a folder.

@@ -13,6 +13,7 @@ struct AtlasSolver {
   let description: GroupDescription
   private var enumerated: FiniteGroup?
   private var table: CharacterTable?
+  private var representatives: [Int]?
   private var irreducibles: RationalIrreducibles?
 
   /// - Throws: `GroupError`.
@@ -126,6 +127,14 @@ struct AtlasSolver {
     if let table { return table }
     let made = try CharacterTable(of: try enumeratedGroup())
     table = made
+    return made
+  }
+
+  /// An element of each conjugacy class, in the order of the character table.
+  mutating func representativesOfClasses() throws -> [Int] {
+    if let representatives { return representatives }
+    let made = ConjugacyClasses(of: try enumeratedGroup()).representatives
+    representatives = made
     return made
   }
 

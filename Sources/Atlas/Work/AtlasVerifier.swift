@@ -12,16 +12,22 @@ struct AtlasVerifier {
 
   /// What is wrong with an answer; `nil` if it is proved.
   ///
-  /// - Parameter text: the text of its certificate, if it has one.
+  /// - Parameters:
+  ///   - instance: the answer.
+  ///   - text: the text of its certificate, if it has one.
+  ///   - check: what the checker says of the certificate.
   /// - Complexity: that of `CertificateChecker/check(_:)` and of the character
-  mutating func fault(of instance: AtlasInstance, certificate text: [UInt8]?) -> String? {
+  mutating func fault(
+    of instance: AtlasInstance, certificate text: [UInt8]?,
+    check: (Certificate) -> CheckReport = { CertificateChecker().check($0) }
+  ) -> String? {
     do {
       var current =
         if let solver, solver.group == instance.group { solver } else { try AtlasSolver(group: instance.group) }
       defer { solver = current }
       let question = try current.question(of: instance)
       guard instance.answers(question) else { return "its fields contradict each other" }
-      if let text { return try fault(of: instance, question, text, &current) }
+      if let text { return try fault(of: instance, question, text, &current, check) }
       if question.rows.isEmpty { return instance.upper == 1 ? nil : "constants need one element" }
       let bounds = try current.answerByTheorems(question, .size).instance
       guard instance.lower <= bounds.lower, instance.upper >= bounds.upper else {
@@ -32,7 +38,8 @@ struct AtlasVerifier {
   }
 
   private func fault(
-    of instance: AtlasInstance, _ question: AtlasQuestion, _ text: [UInt8], _ solver: inout AtlasSolver
+    of instance: AtlasInstance, _ question: AtlasQuestion, _ text: [UInt8], _ solver: inout AtlasSolver,
+    _ check: (Certificate) -> CheckReport
   ) throws -> String? {
     let certificate = try Certificate(parsing: text)
     let claim = certificate.claim
@@ -56,7 +63,7 @@ struct AtlasVerifier {
     guard instance.lowerBy == (kinds.isEmpty ? [AveragingBound.Name.trivial.rawValue] : kinds) else {
       return "the certificate proves its lower bound by \(kinds.joined(separator: ", "))"
     }
-    let report = CertificateChecker().check(certificate)
+    let report = check(certificate)
     guard report.verdict == .valid else {
       return "the certificate is \(report.verdict.rawValue): \(report.firstFault?.description ?? report.statement)"
     }
@@ -100,7 +107,7 @@ extension AtlasSolver {
     default: return nil
     }
     let character = try ClassFunction(
-      classes: table.classes, values: ConjugacyClasses(of: group).representatives.map(trace))
+      classes: table.classes, values: try representativesOfClasses().map(trace))
     let multiplicities = try table.multiplicities(of: character)
     return multiplicities.indices.filter { $0 > 0 && multiplicities[$0] > 0 }.map { $0 + 1 }
   }

@@ -1,9 +1,9 @@
-/// A strict JSON reader for certificates.
+/// A strict JSON reader for certificates, and for other files that people write.
 ///
 /// 1. It reads RFC 8259 JSON, except that numbers must be integers that fit in 64 bits (`-0` is refused), that a key may
 ///    not be repeated in an object, that nesting ends at ``depthLimit``, and that the values fit into ``storageLimit``.
 /// 2. It never traps, whatever the bytes.
-struct JSONReader {
+package struct JSONReader {
   /// The deepest nesting of lists and objects; a certificate needs 5.
   static let depthLimit = 64
   /// The most bytes that the values of a text may take, without the text itself and what a growing list needs for a moment.
@@ -17,16 +17,16 @@ struct JSONReader {
   private var line = 1
   private var storage = 0
 
-  init(_ bytes: some Collection<UInt8>) { self.bytes = Array(bytes) }
+  package init(_ bytes: some Collection<UInt8>) { self.bytes = Array(bytes) }
 
   /// Reads the one value that is the whole text.
   ///
   /// - Complexity: O(number of bytes)
-  mutating func document() throws(CertificateSyntaxError) -> JSONValue {
+  package mutating func document() throws(CertificateSyntaxError) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw error("the text begins with a byte order mark; remove it") }
     let result = try value(depth: 0)
     skipSpace()
-    guard position == bytes.count else { throw error("there is text after the end of the certificate") }
+    guard position == bytes.count else { throw error("there is text after the end of the JSON value") }
     return result
   }
 

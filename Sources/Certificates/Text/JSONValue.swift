@@ -1,12 +1,12 @@
 /// A value read from JSON text, with the line it began on.
-struct JSONValue: Sendable, Equatable {
-  struct Member: Sendable, Equatable {
-    let key: String
-    let line: Int
-    let value: JSONValue
+package struct JSONValue: Sendable, Equatable {
+  package struct Member: Sendable, Equatable {
+    package let key: String
+    package let line: Int
+    package let value: JSONValue
   }
 
-  enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -16,11 +16,11 @@ struct JSONValue: Sendable, Equatable {
     case object([Member])
   }
 
-  let content: Content
-  let line: Int
+  package let content: Content
+  package let line: Int
 
   /// What the value is, for messages.
-  var kind: String {
+  package var kind: String {
     switch content {
     case .null: "null"
     case .boolean: "a Boolean"

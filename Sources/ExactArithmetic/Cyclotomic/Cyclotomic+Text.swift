@@ -12,23 +12,24 @@ extension Cyclotomic: LosslessStringConvertible {
   /// terms may be of different orders and need not be reduced. No spaces, no parentheses, no products of roots.
   ///
   /// - Returns: `nil` for other texts, and if an order or the common order exceeds ``largestReadableOrder``.
-  /// - Complexity: one sum per term
+  /// - Complexity: O(terms + n · number of primes of n) rational sums for the common order n
   public init?(_ description: String) {
     guard let terms = SignedTerms.split(description) else { return nil }
-    var sum = Cyclotomic.zero
+    // The common order first, so that the canonical form is found once, not for every term.
     var order = 1
+    var summands: [(coefficient: Rational, order: Int, exponent: Int)] = []
     for term in terms {
       guard let (coefficient, factor) = SignedTerms.coefficient(of: term, symbol: "E") else { return nil }
-      guard let factor else {
-        sum += Cyclotomic(coefficient)
-        continue
-      }
-      guard let root = Cyclotomic.root(factor) else { return nil }
+      guard let root = factor.map(Cyclotomic.root) ?? (1, 0) else { return nil }
       order = Divisibility.leastCommonMultiple(order, root.order)
       guard order <= Cyclotomic.largestReadableOrder else { return nil }
-      sum += Cyclotomic.rootOfUnity(order: root.order, exponent: root.exponent).scaled(by: coefficient)
+      summands.append((coefficient, root.order, root.exponent))
     }
-    self = sum
+    var coordinates = [Rational](repeating: .zero, count: order)
+    for summand in summands {
+      coordinates[summand.exponent % summand.order * (order / summand.order)] += summand.coefficient
+    }
+    self = Cyclotomic.canonical(order: order, coordinates: coordinates)
   }
 
   /// Reads `E(n)` or `E(n)^k`.

@@ -29,15 +29,14 @@ extension RealCyclotomic {
 
   /// a0 + a1·c1 + a2·c2 + …, ck = 2cos(2πk/n).
   ///
-  /// - Precondition: `conductor >= 1`, and there are at most `conductor` coordinates.
-  /// - Complexity: O(n · number of primes of n)
+  /// - Precondition: `conductor >= 1`.
+  /// - Complexity: O(coordinates + n · number of primes of n)
   public init(coordinates: [Rational], conductor: Int) {
     precondition(conductor >= 1, "cyclotomic fields are numbered from 1")
-    precondition(coordinates.count <= conductor, "there are n cosines of multiples of 2π/n")
     var dense = [Rational](repeating: .zero, count: conductor)
     for (index, value) in coordinates.enumerated() where !value.isZero {
-      dense[index] += value
-      if index > 0 { dense[conductor - index] += value }
+      dense[index % conductor] += value
+      if index > 0 { dense[(conductor - index % conductor) % conductor] += value }
     }
     self.init(unchecked: Cyclotomic.canonical(order: conductor, coordinates: dense))
   }

@@ -1,5 +1,3 @@
-import BigInt
-
 extension RealCyclotomic: LosslessStringConvertible {
   /// The polynomial in cN = 2cos(2π/N), N the conductor, highest power first: `"c5+1"` is the golden ratio, `"c8"` is √2,
   /// `"-1/2*c7^2+3"`; rational numbers are printed as themselves.
@@ -9,39 +7,35 @@ extension RealCyclotomic: LosslessStringConvertible {
     return SignedTerms.text(terms, symbol: "c\(conductor)")
   }
 
+  /// The largest number N, and the largest common multiple of all, in a text that is read: canonical texts beyond have
+  /// a thousand terms with as many bits each.
+  public static let largestReadableConductor = 2_000
+
   /// Reads a sum of terms `r`, `r*cN^k`, `cN`, with r a rational number, cN = 2cos(2π/N), k < N, and signs `+` and `-`
   /// between them; different N may occur. No spaces, no parentheses, no products of cosines.
   ///
   /// - Returns: `nil` for other texts, and if a number N or the common multiple of all exceeds
-  ///   ``Cyclotomic/largestReadableOrder``.
-  /// - Complexity: O(N) sums of integers of k bits per term
+  ///   ``largestReadableConductor``.
+  /// - Complexity: O(k²) sums of integers of k bits for each N with the highest power k
   public init?(_ description: String) {
     guard let terms = SignedTerms.split(description) else { return nil }
-    var sum = RealCyclotomic.zero
+    // All terms of one N together, so that the canonical form is found once for each N.
+    var polynomials: [Int: [Rational]] = [1: [.zero]]
     var order = 1
     for term in terms {
       guard let (coefficient, factor) = SignedTerms.coefficient(of: term, symbol: "c") else { return nil }
-      guard let factor else {
-        sum += RealCyclotomic(coefficient)
-        continue
-      }
-      guard let (next, exponent) = RealCyclotomic.cosinePower(factor) else { return nil }
+      guard let (next, exponent) = factor.map(RealCyclotomic.cosinePower) ?? (1, 0) else { return nil }
       order = Divisibility.leastCommonMultiple(order, next)
-      guard order <= Cyclotomic.largestReadableOrder else { return nil }
-      sum += RealCyclotomic.doubleCosinePower(order: next, exponent: exponent).scaled(by: coefficient)
+      guard order <= RealCyclotomic.largestReadableConductor else { return nil }
+      var powers = polynomials[next, default: []]
+      if powers.count <= exponent { powers += [Rational](repeating: .zero, count: exponent + 1 - powers.count) }
+      powers[exponent] += coefficient
+      polynomials[next] = powers
     }
-    self = sum
-  }
-
-  /// (2cos(2π/n))^k = (ζ + ζ⁻¹)^k, by the binomial theorem.
-  private static func doubleCosinePower(order: Int, exponent: Int) -> RealCyclotomic {
-    var coordinates = [BigInt](repeating: 0, count: order)
-    var binomial: BigInt = 1
-    for index in 0...exponent {
-      coordinates[(exponent - 2 * index + 2 * order) % order] += binomial
-      binomial = binomial * BigInt(exponent - index) / BigInt(index + 1)
+    self = polynomials.reduce(.zero) { sum, polynomial in
+      sum
+        + RealCyclotomic(coordinates: CosinePolynomial.cosines(ofPowers: polynomial.value), conductor: polynomial.key)
     }
-    return RealCyclotomic(unchecked: Cyclotomic.canonical(order: order, numerators: coordinates, denominator: 1))
   }
 
   /// Reads `cN` or `cN^k` with k < N.
@@ -49,7 +43,7 @@ extension RealCyclotomic: LosslessStringConvertible {
     guard text.first == "c" else { return nil }
     let parts = text.dropFirst().split(separator: "^", omittingEmptySubsequences: false)
     guard parts.count <= 2, let order = SignedTerms.natural(parts[0]),
-      (1...Cyclotomic.largestReadableOrder).contains(order)
+      (1...largestReadableConductor).contains(order)
     else { return nil }
     if parts.count == 1 { return (order, 1) }
     guard let exponent = SignedTerms.natural(parts[1]), exponent < order else { return nil }

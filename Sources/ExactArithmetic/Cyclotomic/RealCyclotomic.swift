@@ -108,23 +108,8 @@ public struct RealCyclotomic: Sendable, Hashable {
   ///
   /// These powers are an integral basis, so an algebraic integer has integer coordinates.
   ///
-  /// - Complexity: O(n · φ(n))
+  /// - Complexity: O(n · φ(n)); numbers of up to n bits occur on the way
   public var coefficients: [Rational] {
-    guard let symmetric = coordinates(conductor: conductor) else { return [] }
-    let count = symmetric.count
-    // 2cos(kθ) as a polynomial in 2cos θ: C₀ = 2, C₁ = c, C_(k+1) = c C_k − C_(k−1).
-    var result = [Rational](repeating: .zero, count: count)
-    result[0] = symmetric[0]
-    var previous: [Rational] = [2]
-    var current: [Rational] = [0, 1]
-    for value in symmetric.dropFirst() {
-      for (power, coefficient) in current.enumerated() where !coefficient.isZero {
-        result[power] += value * coefficient
-      }
-      var next = [Rational.zero] + current
-      for (power, coefficient) in previous.enumerated() { next[power] -= coefficient }
-      (previous, current) = (current, next)
-    }
-    return result
+    coordinates(conductor: conductor).map(CosinePolynomial.powers) ?? []
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 extension NumpyArray {
   /// The most bytes that are read unless the caller says otherwise: 4 GiB.
@@ -59,7 +60,7 @@ extension NumpyArray {
       try file.seek(toOffset: 0)
       return try file.readToEnd() ?? Data()
     } catch let error as NumpyArrayError { throw error } catch {
-      throw .unreadable(path: path, reason: (error as NSError).localizedDescription)
+      throw .unreadable(path: path, reason: UnreadableFile.reason(path))
     }
   }
 

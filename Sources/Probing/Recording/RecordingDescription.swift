@@ -67,7 +67,7 @@ public struct RecordingDescription: Sendable, Hashable {
     } catch let error as DecodingError {
       throw .malformed(path: path, reason: "\(error)")
     } catch {
-      throw .unreadable(path: path, reason: (error as NSError).localizedDescription)
+      throw .unreadable(path: path, reason: UnreadableFile.reason(path))
     }
     guard document.format == Self.format, document.version == Self.version, document.order == "asked" else {
       throw .malformed(path: path, reason: "“format” is “\(Self.format)”, “version” \(Self.version), “order” “asked”")

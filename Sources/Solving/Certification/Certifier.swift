@@ -16,11 +16,16 @@ public struct Certifier: Sendable {
   public let budget: SolverBudget
   /// Which searches run.
   public let methods: CertificationMethods
+  /// Whether Z3 has its whole budget to confirm what is settled without it, and not a moment only.
+  public let waitsForSolver: Bool
 
   /// A certifier with the given budget.
-  public init(budget: SolverBudget = SolverBudget(), methods: CertificationMethods = .both) {
+  public init(
+    budget: SolverBudget = SolverBudget(), methods: CertificationMethods = .both, waitsForSolver: Bool = false
+  ) {
     self.budget = budget
     self.methods = methods
+    self.waitsForSolver = waitsForSolver
   }
 
   /// Certifies one instance.
@@ -99,7 +104,7 @@ public struct Certifier: Sendable {
       }
     }
     let isClosed = proved >= own.size
-    let search = try solver?.finish(isWanted: !isClosed)
+    let search = try solver?.finish(isWanted: waitsForSolver || !isClosed)
 
     var scheme = own
     if !isClosed, incumbent.scheme.size < own.size {

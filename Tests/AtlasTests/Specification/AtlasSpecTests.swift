@@ -42,7 +42,7 @@ import Testing
   /// What is wrong with a text, and how the message begins.
   @Test(arguments: [
     (text(format: "\"reynolds-atlas-spec 2\""), "format: “reynolds-atlas-spec 2” is unknown"),
-    (text(format: "1"), "format: a string was expected, not a number"),
+    (text(format: "1"), "format: a string was expected, not an integer"),
     (text(more: ", \"extra\": 1"), "unknown key “extra”"),
     (text(groups: "[]"), "parts[1].groups: the list is empty"),
     (text(groups: "[{\"orders\": [3, 2]}]"), "parts[1].groups[1].orders: 3 is more than 2"),
@@ -52,7 +52,7 @@ import Testing
     (text(groups: "[{\"name\": \"S4\"}, {\"pattern\": \"S\", \"range\": [1, 2]}]"), "parts[1].groups[2].pattern: "),
     (text(groups: "[{\"pattern\": \"S#\"}]"), "parts[1].groups[1]: write one of"),
     (text(groups: "[{\"group\": \"S4\"}]"), "parts[1].groups[1]: unknown key “group”"),
-    (text(asked: "\"unions\": 1"), "parts[1].unions: true or false was expected, not a number"),
+    (text(asked: "\"unions\": 1"), "parts[1].unions: true or false was expected, not an integer"),
     (text(asked: "\"unions\": false"), "parts[1]: nothing is asked"),
     (text(asked: "\"profiles\": [\"regular\"]"), "parts[1].profiles[1]: “regular” is unknown"),
     (text(asked: "\"profiles\": [\"plane\", \"plane\"]"), "parts[1].profiles[2]: “plane” is there twice"),
@@ -68,10 +68,15 @@ import Testing
     (text(limits: "{\"steps\": 0, \"seconds\": 60, \"memoryMiB\": 64}"), "parts[1].limits.steps: 0 is out of range"),
     (
       text(limits: "{\"steps\": 1.5, \"seconds\": 60, \"memoryMiB\": 64}"),
-      "the text is not JSON with whole numbers only"
+      "line 1: numbers are integers without a decimal"
+    ),
+    (text(limits: "{\"steps\": 1e1, \"seconds\": 60, \"memoryMiB\": 64}"), "line 1: numbers are integers without"),
+    (
+      text(limits: "{\"steps\": 10, \"steps\": 20, \"seconds\": 60, \"memoryMiB\": 64}"),
+      "line 1: the key “steps” is given twice in one object"
     ),
     (text(limits: "{\"steps\": 10, \"seconds\": 60}"), "parts[1].limits: the key “memoryMiB” is missing"),
-    ("{\"format\": ", "the text is not JSON with whole numbers only"),
+    ("{\n\"format\": ", "line 2: a JSON value was expected, not the end of the text"),
     ("[]", "an object was expected, not a list"),
   ])
   func whatIsWrongIsNamed(text: String, message: String) throws {

@@ -2,14 +2,14 @@ import Foundation
 import Synchronization
 
 /// Work that several threads share.
-enum Workers {
+package enum Workers {
   /// As much as the main thread has: refutations are searched recursively.
   private static let stackBytes = 64 << 20
 
   /// Does the work at the positions 0, 1, …, on so many threads, each taking the next one that is left.
   ///
   /// - Parameter body: is called once for each position, from several threads at once, until it returns false.
-  static func run(count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Bool) {
+  package static func run(count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Bool) {
     let next = Mutex(0)
     let finished = DispatchGroup()
     for _ in 0..<max(1, min(jobs, count)) {
