@@ -143,7 +143,7 @@ import Testing
     #expect(program.solve(workLimit: 1_000) == program.solve())
   }
 
-  /// The same program with coefficients of 300 and of 30,000 digits has the same pivots; the longer numbers use up the work.
+  /// The same program with coefficients of 300 and of 3,000 digits has the same pivots; the longer numbers use up the work.
   @Test func longNumbersAreWork() {
     func program(_ digits: Int) -> GeneralLinearProgram<Rational> {
       let long = Rational(BigInt(10).power(digits) + 1)
@@ -151,8 +151,8 @@ import Testing
         equations: Matrix(rows: [[long, 1, 2], [1, long, 3]], columnCount: 3), bounds: [long, long])
     }
     #expect(program(1).solve(workLimit: 1_000) == program(1).solve())
-    #expect(program(300).solve(workLimit: 1_000_000) == program(300).solve())
-    #expect(program(30_000).solve(workLimit: 1_000_000) == .stopped)
+    #expect(program(300).solve(workLimit: 100_000) == program(300).solve())
+    #expect(program(3_000).solve(workLimit: 100_000) == .stopped)
     #expect(Rational(1, 3).operationCost == 1 && Rational(BigInt(1) << 640).operationCost > 100)
     #expect(RealCyclotomic(Rational(BigInt(1) << 640)).operationCost == Rational(BigInt(1) << 640).operationCost)
   }
