@@ -75,7 +75,9 @@ let package = Package(
       path: "Properties"),
     .target(
       name: "CommandSupport",
-      dependencies: ["Solving", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "CertificateFiles", "Solving", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(
       name: "ClaimCommands",
       dependencies: [
@@ -97,7 +99,8 @@ let package = Package(
       ]),
 
     .target(name: "LawSuites", dependencies: ["ExactArithmetic", "FiniteGroups"], path: "Tests/LawSuites"),
-    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertyTestingSupport"]),
+    .testTarget(
+      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertyTestingSupport", "CertificateFiles"]),
     .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(name: "FiniteGroupsTests", dependencies: ["FiniteGroups", "ExactArithmetic", "LawSuites", "BigInt"]),
     .testTarget(

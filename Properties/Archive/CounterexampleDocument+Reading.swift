@@ -148,6 +148,10 @@ extension CounterexampleDocument.Action {
       return .signedPermutation(dimension: dimension, images: try checked(images))
     }
     guard let matrices else { throw CounterexampleError.malformed("the action lists no images of the generators") }
+    if let conductor, !(1...RealCyclotomic.largestReadableConductor).contains(conductor) {
+      throw CounterexampleError.malformed(
+        "the conductor is \(conductor); it must be from 1 to \(RealCyclotomic.largestReadableConductor)")
+    }
     let images = try checked(
       matrices.map { rows in
         guard rows.count == dimension, rows.allSatisfy({ $0.count == dimension }) else {
@@ -163,10 +167,6 @@ extension CounterexampleDocument.Action {
         }
       })
     if let conductor {
-      guard (1...Cyclotomic.largestReadableOrder).contains(conductor) else {
-        throw CounterexampleError.malformed(
-          "the conductor is \(conductor); it must be from 1 to \(Cyclotomic.largestReadableOrder)")
-      }
       return .fieldMatrices(
         dimension: dimension, conductor: conductor, images: images.map { Matrix(rows: $0, columnCount: dimension) })
     }

@@ -26,8 +26,8 @@ SECONDS = re.compile(r"(\d+ (h|min) )?\d+(\.\d+)? ?(s|ms|min|/s)\b|\b\d+\.\d{3}$
 def build(folder):
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "shifted_clock.c")
     library = f"{folder}/shifted_clock.so"
-    ran = subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], capture_output=True, text=True)
-    return library if ran.returncode == 0 else None
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
 
 
 def commands(reynolds, checker, folder):
@@ -76,8 +76,10 @@ def main():
     wrong = []
     try:
         library = build(scratch)
-        if library is None:
-            print("left out: the C compiler does not make the library that shifts the clock")
+        environment = dict(os.environ) | {"LD_PRELOAD": library, "REYNOLDS_CLOCK_SHIFT": str(SHIFTS[0])}
+        seen = int(subprocess.run(["date", "+%s"], capture_output=True, text=True, env=environment).stdout)
+        if abs(seen - time.time() - SHIFTS[0]) > 100:
+            print("left out: this system does not let a library shift the clock of date")
             return 77
         results = {}
         for shift in (None, *SHIFTS):
@@ -86,10 +88,6 @@ def main():
             environment = dict(os.environ)
             if shift is not None:
                 environment |= {"LD_PRELOAD": library, "REYNOLDS_CLOCK_SHIFT": str(shift)}
-                seen = int(subprocess.run(["date", "+%s"], capture_output=True, text=True, env=environment).stdout)
-                if abs(seen - time.time() - shift) > 100:
-                    print("left out: this system does not let a library shift the clock of date")
-                    return 77
             for name, command, right in commands(reynolds, checker, folder):
                 code, said, errors, seconds = outcome(command, folder, environment)
                 print(f"{'right clock' if shift is None else f'{shift:+} s':13} {name:14} exit code {code}, {seconds:.1f} s", flush=True)

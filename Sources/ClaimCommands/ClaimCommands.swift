@@ -31,6 +31,7 @@ public struct ClaimTool: AsyncParsableCommand {
 
   /// Runs the command line on a ledger.
   public static func main(_ ledger: Ledger) async {
+    ProcessEnd.guardOutput()
     LedgerInUse.set(ledger)
     await main()
   }

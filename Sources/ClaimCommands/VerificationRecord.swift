@@ -55,6 +55,9 @@ package struct VerificationRecord: Codable, Sendable, Hashable {
     guard let finding = findings.first(where: { claim.expected.words(for: $0) == verdict }) else {
       return "“\(verdict)” is no verdict on \(claim.id)"
     }
+    guard (violation != nil) == (finding == .violated) else {
+      return "\(claim.id) is found “\(verdict)” \(violation == nil ? "without" : "with") a violation"
+    }
     guard agrees == Verification.agrees(claim.expected, finding) else {
       return "\(claim.id) is “\(expected)” and found “\(verdict)”; that cannot have “agrees” \(agrees)"
     }

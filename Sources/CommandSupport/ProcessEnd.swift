@@ -1,4 +1,5 @@
 import ArgumentParser
+import CertificateFiles
 import Foundation
 import Solving
 
@@ -10,8 +11,8 @@ public enum ProcessEnd {
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// Has the process end with ``CommandFailure/cannotCreate`` where what it printed cannot be written, however it ends: on a full disk a
-  /// command without results must not look like one with them.
+  /// Has the process end with ``CommandFailure/cannotCreate`` where what it printed could not be written: on a full disk a command
+  /// without results must not look like one with them. An interrupted one keeps its exit code.
   public static func guardOutput() {
     atexit {
       if let failure = ProcessEnd.outputFailure() { _exit(failure) }
@@ -20,8 +21,7 @@ public enum ProcessEnd {
 
   /// The exit code of a process whose output cannot be written, after saying why; `nil` if it is written, or nobody wants to read it.
   private static func outputFailure() -> Int32? {
-    guard fflush(nil) != 0, errno != EPIPE else { return nil }
-    let reason = String(cString: strerror(errno))
+    guard let reason = StandardOutput.failure() else { return nil }
     try? FileHandle.standardError.write(contentsOf: Data("reynolds: the output cannot be written: \(reason)\n".utf8))
     return CommandFailure.cannotCreate
   }

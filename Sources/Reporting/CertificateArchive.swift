@@ -10,15 +10,21 @@ import Synchronization
 /// A certificate that was stored is on the disk and survives the end of the machine, too; the index, which can be made anew, may not.
 /// A file whose bytes are not those that the index knows answers nothing. Threads and processes may share a folder.
 public final class CertificateArchive: Sendable {
-  /// Why a certificate could not be kept.
+  /// Why a certificate could not be kept, or one that is there not be read.
   public struct Failure: Error, CustomStringConvertible {
-    /// The path that could not be written.
+    /// The path that could not be written, or read.
     public let path: String
     /// What the system says.
     public let reason: String
+    /// Whether the file could not be read.
+    public let isReading: Bool
+
+    init(path: String, reason: String, isReading: Bool = false) {
+      (self.path, self.reason, self.isReading) = (path, reason, isReading)
+    }
 
     /// One line for the user.
-    public var description: String { "cannot write \(path): \(reason)" }
+    public var description: String { "cannot \(isReading ? "read" : "write") \(path): \(reason)" }
   }
 
   /// What became of a certificate.
@@ -88,10 +94,11 @@ public final class CertificateArchive: Sendable {
   /// The line of the certificate that answers a question, if there is one, and its file is the one that the line was written for.
   ///
   /// - Parameter question: a certificate of which only group, action, class, symmetry and weights count.
+  /// - Throws: ``Failure`` if there is one that cannot be read; nothing could be kept in its place.
   /// - Complexity: O(bytes of the file)
-  public func entry(answering question: Certificate) -> ArchiveEntry? {
+  public func entry(answering question: Certificate) throws(Failure) -> ArchiveEntry? {
     let slot = ArchiveSlot(question, identity: identity(question))
-    return try? locked { (state) throws(Failure) in try intact(state.index[slot]) }
+    return try locked { (state) throws(Failure) in try intact(state.index[slot]) }
   }
 
   /// The certificate of a line; `nil` if its file is gone or is none.
@@ -170,8 +177,7 @@ public final class CertificateArchive: Sendable {
     guard let entry else { return nil }
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(entry.file))) else {
       guard access(path(entry.file), F_OK) == 0 else { return nil }
-      throw Failure(
-        path: folder, reason: "\(entry.file) cannot be read: \(UnreadableFile.reason(path(entry.file)))")
+      throw Failure(path: path(entry.file), reason: UnreadableFile.reason(path(entry.file)), isReading: true)
     }
     let bytes = Array(data)
     guard ArchiveEntry.digest(bytes) == entry.sha256, let certificate = try? Certificate(parsing: bytes) else {

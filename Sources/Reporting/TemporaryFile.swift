@@ -138,10 +138,19 @@ struct TemporaryFile: ~Copyable {
       let path = "\(folder)/\(name)"
       let descriptor = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
-      var status = stat()
-      let isOld = fstat(descriptor, &status) == 0 && status.st_mtim.tv_sec < time(nil) - 86_400
-      if name.hasPrefix(prefix) || isOld, flock(descriptor, LOCK_EX | LOCK_NB) == 0 { _ = unlink(path) }
+      if name.hasPrefix(prefix) || isOld(path, in: folder), flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        _ = unlink(path)
+      }
       _ = close(descriptor)
     }
+  }
+
+  /// Whether a file was written a day before the folder was changed: by the clock of whoever keeps the folder.
+  private static func isOld(_ path: String, in folder: String) -> Bool {
+    func changed(_ path: String) -> Date? {
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    }
+    guard let file = changed(path), let folder = changed(folder) else { return false }
+    return folder.timeIntervalSince(file) > 86_400
   }
 }

@@ -89,9 +89,8 @@ struct ReynoldsCheck: ParsableCommand {
     }
     print(format == .text ? summary.line : try summary.json())
     // On a full disk a run without results must not look like one with them.
-    guard fflush(nil) == 0 else {
-      try? FileHandle.standardError.write(
-        contentsOf: Data("Error: the results cannot be written: \(String(cString: strerror(errno)))\n".utf8))
+    if let reason = StandardOutput.failure() {
+      try? FileHandle.standardError.write(contentsOf: Data("Error: the results cannot be written: \(reason)\n".utf8))
       throw ExitCode(73)
     }
     throw ExitCode(summary.exitCode)

@@ -134,8 +134,11 @@ struct CertifyCommand: ParsableCommand {
     ) {
       for request in requests {
         progress.show(run.state)
-        let result = try certifier.certify(try next ?? request.instance())
+        let instance = try next ?? request.instance()
         next = nil
+        // A certificate that is there and cannot be read is in the way of any other: better now than after the search.
+        _ = try archive?.entry(answering: instance.question)
+        let result = try certifier.certify(instance)
         if let emitSmt2, let script = try result.smtLIB() {
           try AtomicFile.write(script, to: emitSmt2, replacing: true)
         }

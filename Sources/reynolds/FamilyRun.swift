@@ -97,7 +97,7 @@ final class FamilyRun: Sendable {
     _ instance: CertificationInstance, _ request: InstanceRequest, _ smaller: inout Certificate?
   ) throws -> Outcome {
     let seconds = certifier.budget.seconds
-    if let entry = archive.entry(answering: instance.question), entry.isClosed || entry.seconds ?? 0 >= seconds {
+    if let entry = try archive.entry(answering: instance.question), entry.isClosed || entry.seconds ?? 0 >= seconds {
       smaller = archive.certificate(of: entry)
       return outcome(request, instance, entry, seconds: 0, isArchived: true)
     }

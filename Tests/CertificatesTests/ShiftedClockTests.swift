@@ -37,8 +37,10 @@ enum ShiftedClock {
   static let isPossible: Bool = {
     let library = FileManager.default.temporaryDirectory.appendingPathComponent("clock-\(UUID().uuidString).so").path
     defer { try? FileManager.default.removeItem(atPath: library) }
-    guard compiler != nil, (try? build(library)) != nil,
-      let text = try? output("/bin/date", ["+%s"], environment(library, -1_000_000)), let now = Double(text)
+    guard compiler != nil else { return false }
+    // A library that is not there is an error of the test.
+    guard (try? build(library)) != nil, FileManager.default.fileExists(atPath: library) else { return true }
+    guard let text = try? output("/bin/date", ["+%s"], environment(library, -1_000_000)), let now = Double(text)
     else { return false }
     return abs(now - Date().timeIntervalSince1970 + 1_000_000) < 600
   }()

@@ -58,7 +58,7 @@ enum Samples {
       let second = try archive.store(certificate, title: "S3 functions convex")
       #expect(second.outcome == .kept && second.path == first.path)
       #expect(try files(folder + "/deep/er") == [first.entry.file, ArchiveIndex.fileName])
-      let entry = try #require(archive.entry(answering: certificate))
+      let entry = try #require(try archive.entry(answering: certificate))
       #expect(entry == first.entry && archive.entries == [entry])
       #expect(entry.instance == "S3 functions" && entry.symmetry == "exact" && entry.weights == "convex")
       #expect(entry.lower == 1 && entry.upper == 3 && entry.status == "open" && entry.proofs == "none")

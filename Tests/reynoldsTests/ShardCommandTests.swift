@@ -68,7 +68,7 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder + "/partial.json"))
       for (part, other, status, words) in [
         ("\"agrees\" : true", "\"agrees\" : false", 65, "that cannot have “agrees” false"),
-        ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fails\"", 65, "that cannot have “agrees” true"),
+        ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fails\"", 65, "found “fails” without a violation"),
         ("\"verdict\" : \"holds here\"", "\"verdict\" : \"fine\"", 65, "“fine” is no verdict"),
         ("\"expected\" : \"holds\"", "\"expected\" : \"open\"", 65, "the ledger says now that"),
         ("\"vacuousCases\" : 0", "\"vacuousCases\" : 1", 65, "different findings"),
@@ -89,7 +89,7 @@ import Testing
       #expect(try Command(one + ["--cases", "10", "--quiet", "--record", path]).status == 0)
       try String(contentsOfFile: path, encoding: .utf8)
         .replacing("\"agrees\" : true", with: "\"agrees\" : false")
-        .replacing("\"verdict\" : \"holds here\"", with: "\"verdict\" : \"fails\"")
+        .replacing("\"verdict\" : \"holds here\"", with: "\"verdict\" : \"fails\", \"violation\" : \"1 ≤ 0\"")
         .write(toFile: path, atomically: true, encoding: .utf8)
       let contradiction = try Command(one + ["--merge", path])
       #expect(

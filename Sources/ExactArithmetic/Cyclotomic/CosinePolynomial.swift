@@ -7,9 +7,15 @@ import BigInt
 enum CosinePolynomial {
   /// The coordinates on 1, c1, c2, … of Σ a_k c1^k, as many as there are powers.
   ///
-  /// - Complexity: O(k²) sums for k powers, by Horner's scheme
+  /// - Complexity: O(k²) sums for k powers, by Horner's scheme; O(k) products by machine integers where few are not zero
   static func cosines(ofPowers powers: [Rational]) -> [Rational] {
     let (numerators, denominator) = overOneDenominator(powers)
+    let present = numerators.indices.filter { !numerators[$0].isZero }
+    if present.count <= 8 {
+      var cosines = [BigInt](repeating: 0, count: numerators.count)
+      for power in present { addBinomials(power, times: numerators[power], to: &cosines) }
+      return rationals(cosines, denominator)
+    }
     var cosines: [BigInt] = []
     for coefficient in numerators.reversed() {
       // Multiplied by c1, the sum a + Σ b_k ck has the constant 2 b_1 and at ck what stood at its neighbours.
@@ -22,6 +28,15 @@ enum CosinePolynomial {
       cosines = product
     }
     return rationals(cosines, denominator)
+  }
+
+  /// Adds a multiple of (ζ + ζ⁻¹)^k = Σ_i (k over i) ζ^(k − 2i).
+  private static func addBinomials(_ power: Int, times factor: BigInt, to cosines: inout [BigInt]) {
+    var term = factor
+    for index in 0...(power / 2) {
+      cosines[power - 2 * index] += term
+      term = term * BigInt(power - index) / BigInt(index + 1)
+    }
   }
 
   /// The coefficients a_k of Σ a_k c1^k from the coordinates on 1, c1, c2, …, as many as there are coordinates.

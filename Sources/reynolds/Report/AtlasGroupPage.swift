@@ -43,11 +43,10 @@ struct AtlasGroupPage {
   }
 
   private func section(_ answer: AtlasInstance) -> HTML {
-    let proof = atlas.proof(of: answer)
-    return .parts {
+    .parts {
       Tag.h2(.id("answer-" + answer.id)) { answer.identity }
       Tag.p {
-        HTML.badge(proof)
+        HTML.badge(answer, in: atlas)
         answer.isClosed
           ? " The least size is \(answer.upper) " : " The least size is from \(answer.lower) to \(answer.upper) "
         "of \(answer.order)."
@@ -56,18 +55,21 @@ struct AtlasGroupPage {
         ("At least \(answer.lower)", .text("by " + answer.lowerBy.joined(separator: ", "))),
         ("At most \(answer.upper)", .text("by " + answer.upperBy)),
         ("Left open", answer.stopped.map { .text($0) }), ("Error of the certifier", answer.failure.map { .text($0) }),
-        ("Refused", proof?.fault.map { .text($0) }),
+        ("Refused", atlas.problem(of: answer).map { .text($0) }),
       ])
       if let path = answer.certificate {
         let file = ShellWords.quoted("\(atlas.folder)/\(path)")
-        if let explanation = proof?.explanation {
+        if let explanation = atlas.explanation(of: answer) {
           Tag.details {
             Tag.summary { "The proof in words" }
             ExplanationOutline(explanation).html
             HTML.command("reynolds check \(file)")
           }
         } else {
-          Tag.p { "The proof is long; it is printed and checked by" }
+          Tag.p {
+            atlas.problem(of: answer) == nil
+              ? "The proof is long; it is printed and checked by" : "More of what is wrong is said by"
+          }
           HTML.command("reynolds explain --full \(file)", "reynolds check \(file)")
         }
       }

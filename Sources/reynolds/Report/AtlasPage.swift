@@ -54,7 +54,7 @@ struct AtlasPage {
       Tag.p {
         "\(totals.entries) entries with \(Words.count(totals.instances, "different question")): \(totals.closed) closed "
         "(\(AtlasSummaryReport.share(totals.closed, of: totals.instances))), \(totals.open) open. "
-        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid, "
+        "Checked for this report: \(atlas.validCount) of \(Words.count(atlas.certificateCount, "certificate")) valid, "
         proved
       }
       for row in atlas.report.contradictions {

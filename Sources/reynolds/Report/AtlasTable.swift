@@ -34,7 +34,7 @@ struct AtlasTable {
         .init(.text(entry.weights)), .init(.text(row.instance.size), key: "\(row.instance.lower)"),
         .init("\(row.instance.irreducibleCount - row.instance.rows.count - 1)"),
         .init(.text(row.instance.lowerBy.joined(separator: " + "))),
-        .init(HTML.badge(atlas.proof(of: row.instance))),
+        .init(HTML.badge(row.instance, in: atlas)),
       ]
       if showsGroup {
         cells.insert(
@@ -76,10 +76,10 @@ extension AtlasInstance {
 }
 
 extension HTML {
-  /// What became of the certificate of an answer; a bound without one rests on a theorem.
-  static func badge(_ proof: ReportedAtlas.Proof?) -> HTML {
-    guard let proof else { return Tag.span(.class("badge")) { "theorem" } }
-    return proof.fault == nil
-      ? Tag.span(.class("badge good")) { "✓ valid" } : Tag.span(.class("badge bad")) { "✗ refused" }
+  /// Whether an answer is proved; without a certificate it rests on a theorem.
+  static func badge(_ answer: AtlasInstance, in atlas: ReportedAtlas) -> HTML {
+    if atlas.problem(of: answer) != nil { return Tag.span(.class("badge bad")) { "✗ refused" } }
+    return answer.certificate == nil
+      ? Tag.span(.class("badge")) { "theorem" } : Tag.span(.class("badge good")) { "✓ valid" }
   }
 }

@@ -110,7 +110,7 @@ struct OverviewPage {
           Tag.span { link("questions of the atlas", "atlas.html") }
           Tag.span(.class("quiet")) {
             "\(atlas.report.summary.totals.closed) closed; "
-            "\(atlas.validCount) of \(Words.count(atlas.proofs.count, "certificate")) valid"
+            "\(atlas.validCount) of \(Words.count(atlas.certificateCount, "certificate")) valid"
           }
         }
       }

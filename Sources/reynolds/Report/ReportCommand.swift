@@ -202,7 +202,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard !noAtlas, let folder = atlas ?? (isThere ? standard : nil) else { return nil }
     return try await CommandFailure.reporting {
       try await ReportedAtlas(folder, jobs: jobs ?? Settings.allCores) { done, total in
-        progress.show(ProgressState("checking the atlas", done: done, total: total, unit: "certificates"))
+        progress.show(ProgressState("checking the atlas", done: done, total: total, unit: "answers"))
       }
     }
   }

@@ -6,24 +6,18 @@ import Synchronization
 
 /// A dataset of the atlas as the report shows it: what it says, and every certificate, checked and explained again.
 struct ReportedAtlas: Sendable {
-  /// What became of a certificate.
-  struct Proof: Sendable {
-    /// Why the answer is not proved, in words; `nil` for a certificate that is valid, and says what the table says.
-    var fault: String?
-    /// The proof in words, if it is short.
-    let explanation: String?
-  }
-
   /// Longer explanations are left to `reynolds explain`, so that a page for a group stays a page.
   static let longestExplanation = 4096
 
   let folder: String
   let dataset: AtlasDataset
   let report: AtlasSummaryReport
-  /// By the digests of the certificates.
-  let proofs: [String: Proof]
   /// Answers that are not proved, with the reasons.
-  let faults: [String]
+  let faults: [AtlasFault]
+  /// The reasons by the ids of the answers.
+  private let problems: [String: String]
+  /// What the certificates prove in words, where that is short; by their digests.
+  private let explanations: [String: String]
 
   /// Reads a dataset and proves its answers, several at once; each certificate is checked once, and explained by the same check.
   ///
@@ -33,13 +27,15 @@ struct ReportedAtlas: Sendable {
     let dataset = try AtlasDataset(reading: folder)
     self.dataset = dataset
     report = AtlasSummaryReport(AtlasSummary(dataset), dataset: folder)
-    let explained = Mutex<[String: Proof]>([:])
+    let explained = Mutex<[String: String]>([:])
     let isCancelled = Mutex(false)
-    let found = await withTaskCancellationHandler {
+    faults = await withTaskCancellationHandler {
       dataset.faults(in: folder, jobs: jobs) { instance, certificate in
-        let (report, proof) = ReportedAtlas.explained(certificate)
-        explained.withLock { $0[instance.certificateDigest ?? ""] = proof }
-        return report
+        let explanation = CertificateExplanation(certificate)
+        if explanation.text.utf8.count <= ReportedAtlas.longestExplanation {
+          explained.withLock { $0[instance.certificateDigest ?? ""] = explanation.text }
+        }
+        return explanation.report
       } goesOn: { done in
         progress(done, dataset.instances.count)
         return !isCancelled.withLock { $0 }
@@ -48,34 +44,30 @@ struct ReportedAtlas: Sendable {
       isCancelled.withLock { $0 = true }
     }
     try Task.checkCancellation()
-    faults = found.map(\.description)
-    proofs = found.reduce(into: explained.withLock { $0 }) { proofs, fault in
-      guard let digest = fault.instance.certificateDigest else { return }
-      proofs[digest, default: Proof(explanation: nil)].fault = fault.problem
-    }
+    problems = Dictionary(faults.map { ($0.instance.id, $0.problem) }, uniquingKeysWith: { first, _ in first })
+    explanations = explained.withLock { $0 }
   }
 
-  /// What the checker says, and in words what it accepted.
-  private static func explained(_ certificate: Certificate) -> (CheckReport, Proof) {
-    let explanation = CertificateExplanation(certificate)
-    let isShort = explanation.text.utf8.count <= longestExplanation
-    return (explanation.report, Proof(explanation: isShort ? explanation.text : nil))
-  }
+  /// Why an answer is not proved, in words; `nil` if it is.
+  func problem(of instance: AtlasInstance) -> String? { problems[instance.id] }
 
-  /// What became of the certificate of an instance; `nil` if it has none.
-  func proof(of instance: AtlasInstance) -> Proof? { instance.certificateDigest.flatMap { proofs[$0] } }
+  /// What the certificate of an answer proves, in words; `nil` if it has none, or that is long.
+  func explanation(of instance: AtlasInstance) -> String? { instance.certificateDigest.flatMap { explanations[$0] } }
+
+  /// How many answers have certificates.
+  var certificateCount: Int { dataset.instances.count { $0.certificate != nil } }
 
   /// How many certificates are accepted, and say what the tables say.
-  var validCount: Int { proofs.values.count { $0.fault == nil } }
+  var validCount: Int { certificateCount - faults.count { $0.instance.certificate != nil } }
 
   /// The exit code: 1 where an answer is not proved, a certificate is refused, or an instance contradicts a claim that holds.
-  var exitCode: Int32 { validCount == proofs.count && faults.isEmpty && report.contradictions.isEmpty ? 0 : 1 }
+  var exitCode: Int32 { faults.isEmpty && report.contradictions.isEmpty ? 0 : 1 }
 
   /// What was found, in a line.
   var line: String {
     let totals = report.summary.totals
     return "atlas: \(Words.count(totals.instances, "question")), \(totals.closed) closed; "
-      + "\(validCount) of \(Words.count(proofs.count, "certificate")) valid"
+      + "\(validCount) of \(Words.count(certificateCount, "certificate")) valid"
       + (faults.isEmpty ? "" : "; \(Words.count(faults.count, "answer")) not proved, the first: \(faults[0])")
       + (report.contradictions.isEmpty ? "" : "; it contradicts \(Words.count(report.contradictions.count, "claim"))")
   }

@@ -1,6 +1,7 @@
 import Certificates
 import Foundation
 import Solving
+import Synchronization
 import Testing
 
 @testable import Atlas
@@ -100,6 +101,15 @@ import Testing
       let data = "\(folder)/whole/data"
       let dataset = try AtlasDataset(reading: data)
       #expect(dataset.faults(in: data, jobs: 2) == [])
+      // Whoever has seen enough is asked after each answer, on each thread.
+      let looked = Mutex(0)
+      _ = dataset.faults(
+        in: data, jobs: 2,
+        goesOn: { _ in
+          looked.withLock { $0 += 1 }
+          return false
+        })
+      #expect((1...2).contains(looked.withLock { $0 }))
       try reject(dataset, in: data)
     }
   }
