@@ -55,7 +55,7 @@ fuzz: deps
 SANITIZER ?= thread
 FILTER ?= .
 sanitize: deps
-	SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize $(SANITIZER) --build-path .build-$(SANITIZER) --filter '$(FILTER)'
+	SWIFT_BACKTRACE=enable=no TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/tsan.supp $(SWIFT) test --sanitize $(SANITIZER) --build-path .build-$(SANITIZER) --filter '$(FILTER)'
 
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(FORMATTED)
