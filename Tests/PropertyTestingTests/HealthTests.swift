@@ -1,3 +1,4 @@
+import CertificateFiles
 import PropertyTesting
 import Testing
 
@@ -69,7 +70,8 @@ import Testing
     }
   }
 
-  @Test func `unbounded recursion and huge cases are reported`() async throws {
+  @Test(.enabled(if: !Sanitizer.isInUse, "frames of a sanitizer fill the stack before the depth that is reported"))
+  func `unbounded recursion and huge cases are reported`() async throws {
     @Sendable func endless(_ source: inout ChoiceSource, _ depth: Int) throws -> Int {
       let more = try source.draw(.int(in: 0...9))
       return more == 9 ? depth : try endless(&source, depth + 1)
