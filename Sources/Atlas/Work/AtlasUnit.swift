@@ -14,7 +14,7 @@ public struct AtlasUnit: Sendable, Hashable {
   public let id: String
   /// The questions.
   public let items: [AtlasContents.Item]
-  /// About how many seconds it takes on one core, by ``AtlasCost``.
+  /// About how many seconds it takes on one core, by the formula of `AtlasCost`.
   public let estimatedSeconds: Double
 
   init(_ items: [AtlasContents.Item]) {
