@@ -17,6 +17,9 @@ struct ShiftedClockTests {
     let library = folder + "/shifted_clock.so"
     try ShiftedClock.build(library)
     let environment = ShiftedClock.environment(library, shift)
+    // The library does what it says.
+    let now = try #require(Double(try ShiftedClock.output("/bin/date", ["+%s"], environment)))
+    #expect(abs(now - Date().timeIntervalSince1970 - Double(shift)) < 600)
     let arguments = ["--verbose", folder]
     let (right, wrong) = (try CheckCommand.run(arguments), try CheckCommand.run(arguments, environment: environment))
     #expect(right.code == 2 && wrong.code == 2 && right.output == wrong.output)
