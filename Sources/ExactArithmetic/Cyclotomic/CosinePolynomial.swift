@@ -2,8 +2,8 @@ import BigInt
 
 /// The two ways to write a polynomial in c1 = 2cos θ: on the powers of c1, and on 1, c1, c2, … with ck = 2cos kθ.
 ///
-/// Both ways only add and subtract, by c1·ck = c(k+1) + c(k−1): denominators are put aside first, so that numbers with
-/// hundreds of digits cost no greatest common divisors on the way.
+/// By c1·ck = c(k+1) + c(k−1), or by binomials, on integers: denominators are put aside first, so that numbers with hundreds
+/// of digits cost no greatest common divisors on the way.
 enum CosinePolynomial {
   /// The coordinates on 1, c1, c2, … of Σ a_k c1^k, as many as there are powers.
   ///
