@@ -3,7 +3,7 @@ public import PropertyTesting
 /// What came of checking one claim.
 public struct Verification: Sendable {
   /// What was found, whatever was expected.
-  public enum Finding: String, Sendable, Hashable {
+  public enum Finding: String, Sendable, Hashable, CaseIterable {
     /// No violation was found.
     case noViolation = "no violation"
     /// A violation was found and confirmed.

@@ -115,10 +115,7 @@ def main():
                 wrong.append(f"shift {shift}: other files: {changed}")
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    for problem in wrong:
-        print("wrong:", problem)
-    print("the clock decides nothing" if not wrong else f"{len(wrong)} things are wrong")
-    return 1 if wrong else 0
+    return scenarios.conclude(wrong, "the clock decides nothing")
 
 
 if __name__ == "__main__":

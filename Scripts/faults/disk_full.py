@@ -191,10 +191,7 @@ def main():
         subprocess.run(["umount", disk], check=True)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    for problem in wrong:
-        print("wrong:", problem)
-    print("what was there is as it was" if not wrong else f"{len(wrong)} things are wrong")
-    return 1 if wrong else 0
+    return scenarios.conclude(wrong, "what was there is as it was")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is killed by kill.py: one class for each command that says that something is saved.
+"""What is killed by kill.py: one class for each command that says that something is saved; and what the scripts of this folder share.
 
 A scenario lives in a folder of its own. `command` is what a user would type, also to go on after a kill; `promises` is what the folder and
 the output say is saved; `broken` lists what is not as promised; `result` is what an uninterrupted run leaves, without times.
@@ -13,6 +13,14 @@ import subprocess
 import sys
 
 LEFTOVER = re.compile(r"\.reynolds-.*\.partial")
+
+
+def conclude(wrong, fine):
+    """Says what is wrong, or that all is fine; the exit code."""
+    for problem in wrong:
+        print("wrong:", problem)
+    print(fine if not wrong else f"{len(wrong)} things are wrong")
+    return 1 if wrong else 0
 
 
 def files(folder):

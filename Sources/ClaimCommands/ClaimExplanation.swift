@@ -32,7 +32,9 @@ struct ClaimExplanation {
       )
     }
     if let verified {
-      lines.append("verified     \(verified.verdict): \(verified.words)")
+      lines.append(
+        "verified     "
+          + (verified.fault(about: claim).map { "out of date: \($0)" } ?? "\(verified.verdict): \(verified.words)"))
     }
     if evidence.isEmpty {
       lines.append("archived     no counterexample")

@@ -45,7 +45,8 @@ public struct ClaimsCommand: AsyncParsableCommand {
       let claim = try ledger.named(id)
       let evidence = try folder.readableFiles().filter { $0.file.witness.claim == claim.id }
       switch format {
-      case .text: print(ClaimExplanation(claim, evidence, verified: VerificationFile.record(of: id, in: verified)).text)
+      case .text:
+        print(ClaimExplanation(claim, evidence, verified: try VerificationFile.records(in: verified)[claim.id]).text)
       case .json: print(try OutputFormat.json(ClaimRecord(claim, evidence: evidence.map(\.path))))
       }
       return

@@ -45,14 +45,13 @@ package struct VerificationRecord: Codable, Sendable, Hashable {
   package var isInconclusive: Bool { verdict == Verification.inconclusive }
 
   /// Why the record is none of this claim as the ledger has it: shards are checked by one ledger, and files can be changed.
-  func fault(about claim: Claim) -> String? {
+  package func fault(about claim: Claim) -> String? {
     guard expected == claim.expected.rawValue else {
       return
         "the ledger says now that \(claim.id) is “\(claim.expected.rawValue)”, and it was checked as “\(expected)”; "
         + "check it again"
     }
-    let findings: [Verification.Finding] = [.noViolation, .violated, .inconclusive]
-    guard let finding = findings.first(where: { claim.expected.words(for: $0) == verdict }) else {
+    guard let finding = Verification.Finding.allCases.first(where: { claim.expected.words(for: $0) == verdict }) else {
       return "“\(verdict)” is no verdict on \(claim.id)"
     }
     guard (violation != nil) == (finding == .violated) else {
@@ -83,13 +82,6 @@ package struct VerificationRecord: Codable, Sendable, Hashable {
 package enum VerificationFile {
   /// Where the repository keeps it.
   package static let defaultPath = "Documentation/verified.json"
-
-  /// The record of a claim; `nil` when there is none, or no such file.
-  static func record(of claim: String, in path: String) -> VerificationRecord? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let records = try? JSONDecoder().decode([VerificationRecord].self, from: data)
-    return records?.first { $0.claim == claim }
-  }
 
   /// All records by the ids of their claims; none when there is no such file.
   ///

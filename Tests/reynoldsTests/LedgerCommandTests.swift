@@ -61,6 +61,28 @@ import Testing
     }
   }
 
+  @Test("a kept finding on a claim of which the ledger says something else now is out of date, a broken file an error")
+  func outdatedFindings() throws {
+    try withTemporaryFolder { folder in
+      let kept = folder + "/v.json"
+      let run = try Command(["verify", "averaging.orbit-mean", "--cases", "5", "--quiet", "--record", kept])
+      #expect(run.status == 0, "\(run.errors)")
+      let text = try String(contentsOfFile: kept, encoding: .utf8)
+      let other = text.replacing("\"expected\" : \"holds\"", with: "\"expected\" : \"open\"")
+      #expect(other != text)
+      try other.write(toFile: kept, atomically: true, encoding: .utf8)
+      let explain = ["claims", "averaging.orbit-mean", "--verified", kept, "--archive", folder + "/none"]
+      let claim = try Command(explain)
+      #expect(
+        claim.status == 0
+          && claim.output.contains("verified     out of date: the ledger says now that averaging.orbit-mean"))
+      #expect(!claim.output.contains("5 random cases"), "\(claim.output)")
+      try "[".write(toFile: kept, atomically: true, encoding: .utf8)
+      let broken = try Command(explain)
+      #expect(broken.status == 65 && broken.errors.contains("is not what `reynolds verify --record` writes"))
+    }
+  }
+
   @Test func searchArchivesTheLeastCounterexampleWhichCheckJudgesAgain() throws {
     try withTemporaryFolder { folder in
       let run = try Command([

@@ -68,6 +68,13 @@ import Testing
       let older = try report(folder + "/archive", in: folder, options)
       let claim = try older("claims/averaging.orbit-mean.html")
       #expect(claim.contains("Kept by an earlier verification") && !claim.contains("verification, by reynolds"))
+      try text.replacing("\"expected\" : \"holds\"", with: "\"expected\" : \"open\"")
+        .write(toFile: kept, atomically: true, encoding: .utf8)
+      let outdated = try report(folder + "/archive", in: folder, options)
+      #expect(
+        try outdated("claims/averaging.orbit-mean.html").contains(
+          "An earlier verification is left out: the ledger says now that averaging.orbit-mean"))
+      #expect(!(try outdated("index.html").contains("of which 1 with findings")))
     }
   }
 

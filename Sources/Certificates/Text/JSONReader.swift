@@ -131,7 +131,9 @@ package struct JSONReader {
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
     guard position > digits else { throw error("a digit was expected after “-”, not \(found)") }
     if let byte = next, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
-      throw error("numbers are integers without a decimal point or exponent; write rational numbers as \"-3/7\"")
+      throw error(
+        "numbers are integers without a decimal point or exponent; where a rational number may stand, write it as \"-3/7\""
+      )
     }
     if bytes[digits] == UInt8(ascii: "0") && (position > digits + 1 || digits > start) {
       throw error("\(text(from: start).quoted) has a leading zero or a signed zero")

@@ -35,7 +35,9 @@ struct ClaimPage {
         Tag.h3 { "Kept by an earlier verification" + (record.version.map { ", by reynolds \($0)" } ?? "") }
         findings(record)
       }
-      if reported.counterexamples.isEmpty, reported.fresh == nil, reported.record == nil {
+      if let outdated = reported.outdated {
+        Tag.p { "An earlier verification is left out: \(outdated)." }
+      } else if reported.counterexamples.isEmpty, reported.fresh == nil, reported.record == nil {
         Tag.p { "There is no counterexample in the archive, and no verification was kept." }
       }
       Tag.h2 { "Look yourself" }

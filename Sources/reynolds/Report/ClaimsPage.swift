@@ -65,6 +65,10 @@ struct ClaimsPage {
     if refused > 0 { parts.append("\(Words.count(refused, "counterexample")) REFUSED") }
     for record in [reported.fresh, reported.record].compactMap({ $0 }).prefix(1) where reported.claim.expected != .fails
     {
+      if record.violation != nil {
+        parts.append("a test found a counterexample")
+        continue
+      }
       if record.cases > 0 { parts.append("\(record.cases) random cases without a violation") }
       if record.exhaustive != nil { parts.append("small instances exhausted") }
       if record.solver != nil { parts.append("certified in small instances") }

@@ -180,8 +180,10 @@ struct ReportCommand: AsyncParsableCommand {
     let fresh = await verifications(ledger.claims, progress)
     try Task.checkCancellation()
     return ledger.claims.map { claim in
-      ReportedClaim(
-        claim: claim, record: records[claim.id], fresh: fresh[claim.id], counterexamples: against[claim.id] ?? [])
+      let outdated = records[claim.id]?.fault(about: claim)
+      return ReportedClaim(
+        claim: claim, record: outdated == nil ? records[claim.id] : nil, outdated: outdated, fresh: fresh[claim.id],
+        counterexamples: against[claim.id] ?? [])
     }
   }
 
