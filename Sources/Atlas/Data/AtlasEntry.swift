@@ -24,7 +24,7 @@ public struct AtlasEntry: Codable, Sendable, Hashable {
   /// What the functions are made from: `"natural"`, `"X4"` (an irreducible character of the group, as `reynolds group` numbers them), `"plane"`,
   /// `"regular"` (all functions on the group), `"rational-irreducibles:2,4"`.
   public let representation: String
-  /// k for a profile, else `nil`.
+  /// k for a profile, 1 for the curve of a representation, else `nil`.
   public let degree: Int?
   /// The size k of a difference set, else `nil`.
   public let size: Int?

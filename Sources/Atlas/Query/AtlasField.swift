@@ -84,7 +84,9 @@ extension AtlasField {
       "what the functions are made from: natural, plane, X4 (a character), regular (all functions on G), "
         + "rational-irreducibles:2,4"
     ) { .text($0.entry.representation) },
-    AtlasField("degree", .integer, "the degree k of the polynomials; profiles only") { .integer($0.entry.degree) },
+    AtlasField("degree", .integer, "the degree k of the polynomials; profiles, and 1 for curves of representations") {
+      .integer($0.entry.degree)
+    },
     AtlasField("size", .integer, "the size k of the difference set; difference sets only") { .integer($0.entry.size) },
     AtlasField("symmetry", .text, "what is demanded of the average", values: AtlasSorting.symmetries) {
       .text($0.entry.symmetry)

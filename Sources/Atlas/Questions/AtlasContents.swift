@@ -57,20 +57,9 @@ struct AtlasCollector {
 
     for base in part.profiles { try addProfiles(base, of: source, part) }
     if part.unions { try addUnions(of: subject, part) }
-    let all = Array(0..<subject.table.count)
-    if let curves = part.curves {
-      for kind in curves.notions {
-        for level in curves.errors {
-          let epsilon = level.value(order: subject.group.order)
-          for weights in part.weights {
-            add(
-              .curve, of: subject, "regular", rows: all,
-              symmetry: kind == .weak ? .weak(epsilon) : .strong(epsilon), weights, part.limits)
-          }
-        }
-      }
-    }
+    if let curves = part.curves { try addCurves(curves, of: source, part) }
     guard part.differenceSets else { return }
+    let all = Array(0..<subject.table.count)
     // All elements are always one, and ask for error 0.
     for step in DifferenceSetStep.all(order: subject.group.order) where !step.epsilon.isZero {
       for weights in [WeightClass.convex, .uniform] {
@@ -88,11 +77,7 @@ struct AtlasCollector {
   ) throws {
     let subject = source.subject
     switch base {
-    case .natural:
-      // Isomorphic groups act on different points.
-      let title = source.description.title
-      try addProfile(
-        of: try source.naturalCharacter(), title == subject.name ? "natural" : "natural:\(title)", subject, part)
+    case .natural: try addProfile(of: try source.naturalCharacter(), source.naturalName, subject, part)
     case .plane: try addProfile(of: try source.planeCharacter(), "plane", subject, part)
     case .irreducibles:
       let table = subject.table
@@ -140,6 +125,42 @@ struct AtlasCollector {
       let name = "rational-irreducibles:" + union.map(String.init).joined(separator: ",")
       for weights in part.weights {
         add(.union, of: subject, name, rows: rows, symmetry: .exact, weights, part.limits)
+      }
+    }
+  }
+
+  private mutating func addCurves(_ curves: AtlasSpec.Curves, of source: AtlasSource, _ part: AtlasSpec.Part) throws {
+    let (subject, table) = (source.subject, source.subject.table)
+    for base in curves.bases {
+      switch base {
+      case .regular: addCurve(curves, "regular", degree: nil, rows: Array(0..<table.count), subject, part)
+      case .natural:
+        let multiplicities = try table.multiplicities(of: try source.naturalCharacter())
+        let rows = multiplicities.indices.filter { multiplicities[$0] > 0 }
+        addCurve(curves, source.naturalName, degree: 1, rows: rows, subject, part)
+      case .irreducibles:
+        for orbit in table.galoisOrbits {
+          guard let row = orbit.min(), Set(orbit) == [row, table.conjugate(of: row)],
+            table.irreducible(row).isFaithful
+          else { continue }
+          addCurve(curves, "X\(row + 1)", degree: 1, rows: orbit, subject, part)
+        }
+      }
+    }
+  }
+
+  private mutating func addCurve(
+    _ curves: AtlasSpec.Curves, _ representation: String, degree: Int?, rows: [Int], _ subject: AtlasGroup,
+    _ part: AtlasSpec.Part
+  ) {
+    for kind in curves.notions {
+      for level in curves.errors {
+        let epsilon = level.value(order: subject.group.order)
+        for weights in part.weights {
+          add(
+            .curve, of: subject, representation, degree: degree, rows: rows,
+            symmetry: kind == .weak ? .weak(epsilon) : .strong(epsilon), weights, part.limits)
+        }
       }
     }
   }

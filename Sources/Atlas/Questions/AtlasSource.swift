@@ -11,6 +11,11 @@ struct AtlasSource: Sendable {
   /// For each class of the subject an element of the group as it is named.
   fileprivate let elements: [Int]
 
+  /// What the natural representation is called: isomorphic groups act on different points.
+  var naturalName: String {
+    description.title == subject.name ? "natural" : "natural:\(description.title)"
+  }
+
   /// The character of the natural action on points or coordinates, on the classes of the subject.
   ///
   /// - Throws: `RepresentationError`, `CharacterError`.

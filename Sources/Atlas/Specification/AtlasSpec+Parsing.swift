@@ -70,7 +70,8 @@ extension AtlasSpec.Part {
 
 extension AtlasSpec.Curves {
   fileprivate init(_ node: SpecNode) throws(AtlasError) {
-    let fields = try node.object(["symmetries", "errors"])
+    let fields = try node.object(["symmetries", "errors"], optional: ["of"])
+    bases = try fields["of"]?.words(AtlasSpec.CurveBase.self) ?? [.regular]
     let symmetries = try fields.node("symmetries")
     notions = try symmetries.words(SymmetryNotion.Kind.self)
     guard !notions.contains(.exact) else {

@@ -38,8 +38,21 @@ public struct AtlasSpec: Sendable, Hashable {
     }
   }
 
-  /// Approximate symmetry of all functions on a group at some ε.
+  /// Which functions a curve is about.
+  public enum CurveBase: String, Sendable, Hashable, CaseIterable {
+    /// All functions on the group.
+    case regular
+    /// Linear functions, with constants, of the natural action on points or coordinates.
+    case natural
+    /// Linear functions, with constants, of each faithful irreducible character that is rational together with its conjugate: approximate
+    /// symmetry has no certificates over other number fields.
+    case irreducibles
+  }
+
+  /// Approximate symmetry at some ε.
   public struct Curves: Sendable, Hashable {
+    /// Of which functions.
+    public let bases: [CurveBase]
     /// Weak, strong or both.
     public let notions: [SymmetryNotion.Kind]
     /// The ε.

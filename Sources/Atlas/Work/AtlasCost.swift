@@ -2,7 +2,8 @@ import Averaging
 
 /// About what an answer costs, from the question alone, so that every process has the same plan.
 ///
-/// The formula was fitted once to the times of the questions about groups of order ≤ 16, means by order, symmetry and weights.
+/// The formula was fitted once to the times of the questions about groups of order ≤ 16, means by order, symmetry and weights, and the time
+/// of a step for approximate symmetry to those of order ≤ 120 that ended with their last step.
 enum AtlasCost {
   /// Seconds on one core; not more than the limit of the question.
   static func seconds(_ item: AtlasContents.Item) -> Double {
@@ -17,7 +18,7 @@ enum AtlasCost {
     let search =
       isExact
       ? 2.5e-7 * square * square * (question.weights == .affine ? 2 : 1)
-      : 2.4e-8 * square * square * square * share(question)
+      : min(2.4e-8 * square * square * square * share(question), 1e-4 * order * Double(item.limits.steps))
     return min(tables + search, Double(item.limits.seconds))
   }
 

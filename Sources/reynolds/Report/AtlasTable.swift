@@ -60,8 +60,8 @@ extension AtlasEntry {
   /// What is asked, without the group, the symmetry and the weights.
   var words: String {
     switch kind {
-    case .profile: "\(representation), degree ≤ \(degree ?? 0)"
-    case .union, .curve: representation
+    case .profile, .curve: representation + (degree.map { ", degree ≤ \($0)" } ?? "")
+    case .union: representation
     case .differenceSet: "difference set of \(size ?? 0)"
     }
   }

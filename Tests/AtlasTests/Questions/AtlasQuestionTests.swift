@@ -130,4 +130,26 @@ import Testing
     let seventh = merged.items.filter { $0.question.symmetry == .weak(Rational(1, 7)) }
     #expect(seventh.map(\.limits) == [AtlasSpec.Limits(steps: 100, seconds: 90, memoryMiB: 64)])
   }
+
+  /// S4 on four points is the trivial and the standard representation; both characters of degree 3 are rational. C5 has faithful characters
+  /// in pairs, of which none is rational; those of C4 are.
+  @Test func curvesOfRepresentations() throws {
+    func curves(_ group: String) throws -> AtlasContents {
+      let asked = """
+        "curves": {"symmetries": ["strong"], "errors": ["1/4"], "of": ["natural", "irreducibles"]}
+        """
+      let text = AtlasSpecTests.text(groups: "[{\"name\": \"\(group)\"}]", asked: asked)
+      return try AtlasContents(try AtlasSpecTests.spec(text))
+    }
+    let symmetric = try curves("S4")
+    #expect(symmetric.entries.map(\.representation) == ["natural:S4", "X4", "X5"])
+    #expect(symmetric.entries.allSatisfy { $0.kind == .curve && $0.degree == 1 && $0.epsilon == "1/4" })
+    #expect(
+      symmetric.items.map(\.question.rows) == [[4], [5]] && symmetric.items.allSatisfy { !$0.question.isComplete })
+    // The points of C5 are permuted regularly, so that every character occurs.
+    let pentagon = try curves("C5")
+    #expect(pentagon.entries.map(\.representation) == ["natural:C5"])
+    #expect(pentagon.items.map(\.question.isComplete) == [true])
+    #expect(try curves("C4").entries.map(\.representation) == ["natural:C4", "X2"])
+  }
 }

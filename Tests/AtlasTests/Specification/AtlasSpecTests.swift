@@ -35,6 +35,7 @@ import Testing
     #expect(part.profiles == [.natural, .plane])
     #expect(!part.unions && part.differenceSets)
     #expect(part.curves?.errors.map { $0.value(order: 6) } == [Rational(1, 4), Rational(1, 6)])
+    #expect(part.curves?.bases == [.regular])
     #expect(part.weights == [.affine, .uniform])
     #expect(part.limits == AtlasSpec.Limits(steps: 100, seconds: 60, memoryMiB: 64))
   }
@@ -63,6 +64,10 @@ import Testing
     (text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"0\"]}"), "parts[1].curves.errors[1]: “0”"),
     (text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"2\"]}"), "parts[1].curves.errors[1]: “2”"),
     (text(asked: "\"curves\": {\"symmetries\": [\"weak\"]}"), "parts[1].curves: the key “errors” is missing"),
+    (
+      text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"1/2\"], \"of\": [\"plane\"]}"),
+      "parts[1].curves.of[1]: “plane” is unknown; known here: regular, natural, irreducibles"
+    ),
     (text(weights: "[\"rational\"]"), "parts[1].weights[1]: “rational” is unknown"),
     (text(weights: "\"convex\""), "parts[1].weights: a list was expected, not a string"),
     (text(limits: "{\"steps\": 0, \"seconds\": 60, \"memoryMiB\": 64}"), "parts[1].limits.steps: 0 is out of range"),
