@@ -34,7 +34,7 @@ struct ClaimExplanation {
     if let verified {
       lines.append(
         "verified     "
-          + (verified.fault(about: claim).map { "out of date: \($0)" } ?? "\(verified.verdict): \(verified.words)"))
+          + (verified.fault(about: claim).map { "left out: \($0)" } ?? "\(verified.verdict): \(verified.words)"))
     }
     if evidence.isEmpty {
       lines.append("archived     no counterexample")

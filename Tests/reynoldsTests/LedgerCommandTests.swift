@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test("a kept finding on a claim of which the ledger says something else now is out of date, a broken file an error")
+  @Test("a kept finding on a claim of which the ledger says something else now is left out, a broken file an error")
   func outdatedFindings() throws {
     try withTemporaryFolder { folder in
       let kept = folder + "/v.json"
@@ -75,7 +75,7 @@ import Testing
       let claim = try Command(explain)
       #expect(
         claim.status == 0
-          && claim.output.contains("verified     out of date: the ledger says now that averaging.orbit-mean"))
+          && claim.output.contains("verified     left out: the ledger says now that averaging.orbit-mean"))
       #expect(!claim.output.contains("5 random cases"), "\(claim.output)")
       try "[".write(toFile: kept, atomically: true, encoding: .utf8)
       let broken = try Command(explain)

@@ -103,9 +103,13 @@ extension AtlasEntry {
       return fault
     }
     if representation.isEmpty { return "representation is empty" }
-    guard (degree != nil) == (kind == .profile || kind == .curve && representation != "regular"),
-      degree.map((0...AtlasSorting.largestNumber).contains) ?? true
-    else { return "degree is there for profiles and curves of representations, from 0 to 2³¹ − 1, and only then" }
+    let isCurveOfRepresentation = kind == .curve && representation != "regular"
+    guard (degree != nil) == (kind == .profile || isCurveOfRepresentation) else {
+      return "degree is there for profiles and curves of representations, and only then"
+    }
+    guard degree.map((isCurveOfRepresentation ? 1...1 : 0...AtlasSorting.largestNumber).contains) ?? true else {
+      return "degree is \(isCurveOfRepresentation ? "1 for the curve of a representation" : "from 0 to 2³¹ − 1")"
+    }
     guard (size != nil) == (kind == .differenceSet), size.map({ (1...order).contains($0) }) ?? true else {
       return "size is there for difference sets, from 1 to \(order), and only then"
     }

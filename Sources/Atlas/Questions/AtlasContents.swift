@@ -139,9 +139,10 @@ struct AtlasCollector {
         let rows = multiplicities.indices.filter { multiplicities[$0] > 0 }
         addCurve(curves, source.naturalName, degree: 1, rows: rows, subject, part)
       case .irreducibles:
-        for orbit in table.galoisOrbits {
-          guard let row = orbit.min(), Set(orbit) == [row, table.conjugate(of: row)],
-            table.irreducible(row).isFaithful
+        // The trivial character is faithful for the trivial group, and has constants only.
+        for orbit in table.galoisOrbits where orbit != [0] {
+          let row = orbit[0]
+          guard orbit.allSatisfy({ $0 == row || $0 == table.conjugate(of: row) }), table.irreducible(row).isFaithful
           else { continue }
           addCurve(curves, "X\(row + 1)", degree: 1, rows: orbit, subject, part)
         }

@@ -44,8 +44,9 @@ public struct AtlasSpec: Sendable, Hashable {
     case regular
     /// Linear functions, with constants, of the natural action on points or coordinates.
     case natural
-    /// Linear functions, with constants, of each faithful irreducible character that is rational together with its conjugate: approximate
-    /// symmetry has no certificates over other number fields.
+    /// Linear functions, with constants, of each nontrivial faithful irreducible character whose Galois conjugates are itself and its complex
+    /// conjugate alone, one of each pair: other characters need matrices over a field larger than ℚ, where approximate symmetry has no
+    /// certificates.
     case irreducibles
   }
 
@@ -67,8 +68,8 @@ public struct AtlasSpec: Sendable, Hashable {
     public let seconds: Int
     /// MiB, by the engine's own estimate.
     public let memoryMiB: Int
-    /// The largest order of the groups for which there is a search at all. Beyond, sets of all representations have certificates, and all
-    /// others the bounds of theorems: what comes before the first step of the search is not counted in steps.
+    /// The largest order of the groups for which there is a search at all. Beyond, sets of all representations have certificates of exact
+    /// symmetry, and all other questions the bounds of theorems: what comes before the first step of the search is not counted in steps.
     public let order: Int
 
     /// The order that is not exceeded where the specification says nothing.

@@ -1,3 +1,5 @@
+import Reporting
+
 extension AtlasDataset {
   /// Compares a dataset with what its specification asks: every entry with the question that it names, every threshold degree, no answer
   /// missing and none too many.
@@ -8,15 +10,15 @@ extension AtlasDataset {
   /// - Returns: what is wrong; empty if the dataset is about the specification.
   /// - Complexity: O(n log n)
   public func faults(of spec: AtlasSpec, asking contents: AtlasContents) -> [String] {
+    guard ArchiveEntry.digest(Array(spec.text.utf8)) == specificationDigest else {
+      return ["it was made of another specification, of the SHA-256 \(specificationDigest)"]
+    }
     let asked: AtlasDataset
     do throws(AtlasDatasetError) {
       asked = try AtlasDataset(
         entries: contents.entries, instances: instances, thresholds: contents.thresholds, specification: spec.text,
         libraryVersion: libraryVersion)
     } catch { return ["the specification asks what the dataset does not answer: \(error)"] }
-    guard asked.specificationDigest == specificationDigest else {
-      return ["it was made of another specification, of the SHA-256 \(specificationDigest)"]
-    }
     var faults: [String] = []
     func compare<Record: Hashable>(_ what: String, _ present: [Record], _ wanted: [Record]) {
       let (present, wanted) = (Set(present), Set(wanted))

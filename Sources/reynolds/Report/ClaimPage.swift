@@ -35,8 +35,8 @@ struct ClaimPage {
         Tag.h3 { "Kept by an earlier verification" + (record.version.map { ", by reynolds \($0)" } ?? "") }
         findings(record)
       }
-      if let outdated = reported.outdated {
-        Tag.p { "An earlier verification is left out: \(outdated)." }
+      if let fault = reported.fault {
+        Tag.p { "An earlier verification is left out: \(fault)." }
       } else if reported.counterexamples.isEmpty, reported.fresh == nil, reported.record == nil {
         Tag.p { "There is no counterexample in the archive, and no verification was kept." }
       }

@@ -63,16 +63,16 @@ struct ClaimsPage {
     let refused = reported.counterexamples.count - confirmed
     if confirmed > 0 { parts.append("\(Words.count(confirmed, "counterexample")), confirmed") }
     if refused > 0 { parts.append("\(Words.count(refused, "counterexample")) REFUSED") }
-    for record in [reported.fresh, reported.record].compactMap({ $0 }).prefix(1) where reported.claim.expected != .fails
-    {
+    if reported.claim.expected != .fails, let record = reported.fresh ?? reported.record {
       if record.violation != nil {
         parts.append("a test found a counterexample")
-        continue
+      } else {
+        if record.cases > 0 { parts.append("\(record.cases) random cases without a violation") }
+        if record.exhaustive != nil { parts.append("small instances exhausted") }
+        if record.solver != nil { parts.append("certified in small instances") }
       }
-      if record.cases > 0 { parts.append("\(record.cases) random cases without a violation") }
-      if record.exhaustive != nil { parts.append("small instances exhausted") }
-      if record.solver != nil { parts.append("certified in small instances") }
     }
+    if reported.fault != nil { parts.append("a kept verification is left out") }
     return parts.isEmpty ? "none archived" : parts.joined(separator: "; ")
   }
 }

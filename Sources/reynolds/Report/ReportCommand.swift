@@ -180,9 +180,9 @@ struct ReportCommand: AsyncParsableCommand {
     let fresh = await verifications(ledger.claims, progress)
     try Task.checkCancellation()
     return ledger.claims.map { claim in
-      let outdated = records[claim.id]?.fault(about: claim)
+      let fault = records[claim.id]?.fault(about: claim)
       return ReportedClaim(
-        claim: claim, record: outdated == nil ? records[claim.id] : nil, outdated: outdated, fresh: fresh[claim.id],
+        claim: claim, record: fault == nil ? records[claim.id] : nil, fault: fault, fresh: fresh[claim.id],
         counterexamples: against[claim.id] ?? [])
     }
   }

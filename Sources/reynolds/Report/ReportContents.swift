@@ -5,10 +5,10 @@ import Properties
 /// A claim of the ledger with the evidence that the report has for it.
 struct ReportedClaim: Sendable {
   let claim: Claim
-  /// What `verify --record` kept of the claim as it is now.
+  /// What `verify --record` kept, where it fits the verdict that the ledger has now.
   let record: VerificationRecord?
-  /// Why what `verify --record` kept is not about the claim as it is now.
-  let outdated: String?
+  /// Why what `verify --record` kept is left out.
+  let fault: String?
   /// What was found for this report.
   let fresh: VerificationRecord?
   /// The archived counterexamples against it.

@@ -68,6 +68,20 @@ import Testing
     #expect(try fixture.dataset().differenceSets.first?.existence == .open)
   }
 
+  /// What has a degree, and which.
+  @Test(arguments: [
+    ("X3", Int?(7), "degree is 1 for the curve of a representation"), ("X3", nil, "degree is there for profiles and"),
+    ("regular", 1, "degree is there for profiles and"),
+  ])
+  func degreesOfCurves(representation: String, degree: Int?, words: String) throws {
+    var fixture = AtlasFixture()
+    fixture.ask(
+      AtlasFixture.symmetric, .curve, representation, rows: [2, 3], degree: degree, symmetry: "weak", epsilon: "1/4",
+      lower: 3, upper: 3)
+    let error = try #require(throws: AtlasDatasetError.self) { _ = try fixture.dataset() }
+    #expect("\(error)".contains(words), "\(error)")
+  }
+
   @Test func tablesForSpreadsheets() throws {
     let files = try AtlasFixture.standard().dataset().files()
     let table = try ColumnTable(String(decoding: files["entries.csv"] ?? [], as: UTF8.self))

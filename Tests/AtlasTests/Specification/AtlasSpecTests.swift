@@ -68,6 +68,14 @@ import Testing
       text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"1/2\"], \"of\": [\"plane\"]}"),
       "parts[1].curves.of[1]: “plane” is unknown; known here: regular, natural, irreducibles"
     ),
+    (
+      text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"1/2\"], \"of\": \"regular\"}"),
+      "parts[1].curves.of: a list was expected, not a string"
+    ),
+    (
+      text(asked: "\"curves\": {\"symmetries\": [\"weak\"], \"errors\": [\"1/2\"], \"of\": []}"),
+      "parts[1].curves.of: the list is empty"
+    ),
     (text(weights: "[\"rational\"]"), "parts[1].weights[1]: “rational” is unknown"),
     (text(weights: "\"convex\""), "parts[1].weights: a list was expected, not a string"),
     (text(limits: "{\"steps\": 0, \"seconds\": 60, \"memoryMiB\": 64}"), "parts[1].limits.steps: 0 is out of range"),

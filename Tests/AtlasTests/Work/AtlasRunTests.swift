@@ -15,6 +15,9 @@ import Testing
         {"groups": [{"orders": [2, 5]}, {"name": "S3"}], "profiles": ["irreducibles", "natural"], "unions": true,
          "weights": ["convex", "affine", "uniform"], "limits": \(limits)},
         {"groups": [{"orders": [3, 4]}], "curves": {"symmetries": ["weak", "strong"], "errors": ["1/2", "1/order"]},
+         "weights": ["convex"], "limits": \(limits)},
+        {"groups": [{"orders": [3, 4]}, {"name": "S3"}],
+         "curves": {"symmetries": ["weak"], "errors": ["1/4"], "of": ["natural", "irreducibles"]},
          "differenceSets": true, "weights": ["convex"], "limits": \(limits)}]}
       """
     guard let spec = try? AtlasSpec(parsing: Array(text.utf8)), let contents = try? AtlasContents(spec) else {
