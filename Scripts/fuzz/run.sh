@@ -3,7 +3,7 @@
 #
 #   Scripts/fuzz/run.sh TARGET MINUTES      one target, for MINUTES of CPU time
 #   Scripts/fuzz/run.sh --all MINUTES       each target in turn, MINUTES each
-#   Scripts/fuzz/run.sh --merge TARGET      keep the smallest part of all inputs found that covers as much (also --merge --all)
+#   Scripts/fuzz/run.sh --merge TARGET      keep a small part of all inputs found that covers as much (also --merge --all)
 #   Scripts/fuzz/run.sh --list              the targets
 #
 # FUZZ_BUILD is the build folder (.build-fuzz), FUZZ_WORK where inputs found, crashes and logs go (.build-fuzz/work).
@@ -63,16 +63,14 @@ fuzz() {
   return "$status"
 }
 
+# What is kept stays: only what covers more is added.
 merge() {
   local target=$1
-  local next=$package/Corpus/$target.next
-  rm -rf "$next"
-  mkdir -p "$next" "$work/$target/inputs" "$package/Corpus/$target"
-  nice -n 19 "$fuzzer" "$target" -merge=1 -timeout=30 -rss_limit_mb=2048 "$next" "$package/Corpus/$target" \
-    "$work/$target/inputs" >"$work/$target/merge.log" 2>&1
-  rm -rf "$package/Corpus/$target"
-  mv "$next" "$package/Corpus/$target"
-  echo "$target: $(ls "$package/Corpus/$target" | wc -l) inputs kept, $(cat "$package/Corpus/$target"/* | wc -c) bytes"
+  local kept=$package/Corpus/$target log=$work/$1/merge.log
+  mkdir -p "$work/$target/inputs" "$kept"
+  nice -n 19 "$fuzzer" "$target" -set_cover_merge=1 -timeout=30 -rss_limit_mb=2048 "$kept" "$work/$target/inputs" >"$log" 2>&1 \
+    || { echo "$target: merging ended with $?, log $log" >&2; return 1; }
+  echo "$target: $(find "$kept" -type f | wc -l) inputs kept, $(cat "$kept"/* | wc -c) bytes"
 }
 
 [ $# -ge 1 ] || usage

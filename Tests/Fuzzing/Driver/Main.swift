@@ -14,12 +14,16 @@ struct Main {
       for target in FuzzTarget.all { print(target.name, target.lengthLimit) }
       return
     }
-    guard arguments.count > 1, let chosen = FuzzTarget.all.first(where: { $0.name == arguments[1] }) else {
+    if let chosen = arguments.dropFirst().first.flatMap(named) {
+      target = chosen
+      arguments.remove(at: 1)
+      setenv(variable, chosen.name, 1)
+    } else if let chosen = getenv(variable).flatMap({ named(String(cString: $0)) }) {
+      target = chosen
+    } else {
       print("usage: fuzz TARGET [libFuzzer's options] [folders]; the targets are \(FuzzTarget.all.map(\.name))")
       exit(64)
     }
-    target = chosen
-    arguments.remove(at: 1)
     // libFuzzer keeps the arguments for as long as the process runs.
     var pointers = arguments.map { strdup($0) } + [nil]
     let status = pointers.withUnsafeMutableBufferPointer { buffer -> CInt in
@@ -32,6 +36,11 @@ struct Main {
     }
     exit(status)
   }
+
+  /// To merge, libFuzzer starts this program again with its own options only: the environment tells the target.
+  private static let variable = "REYNOLDS_FUZZ_TARGET"
+
+  private static func named(_ name: String) -> FuzzTarget? { FuzzTarget.all.first { $0.name == name } }
 
   private static func test(_ bytes: [UInt8]) {
     do {
