@@ -6,7 +6,8 @@ import Testing
 /// law of its target. `Scripts/fuzz/run.sh` does the rest.
 @Suite struct CorpusReplayTests {
   /// Inputs and mutants for each target; all of them take two seconds or less.
-  private static let inputCount = 24
+  private static let seedCount = 16
+  private static let foundCount = 8
   private static let mutantCount = 24
 
   @Test(arguments: FuzzTarget.all.map(\.name))
@@ -31,15 +32,19 @@ import Testing
     }
   }
 
-  /// Inputs of a corpus at equal distances in the order of their names.
+  /// Some of the seeds, which people wrote and named, and some inputs that the fuzzer found, which have the 40 digits of a hash as names.
   private static func corpus(_ name: String) throws -> [[UInt8]] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
       .appendingPathComponent("Corpus/\(name)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let step = max(1, names.count / inputCount)
-    return try stride(from: 0, to: names.count, by: step).prefix(inputCount).map {
-      Array(try Data(contentsOf: folder.appendingPathComponent(names[$0])))
-    }
+    let seeds = part(names.filter { $0.utf8.count != 40 }, seedCount)
+    let found = part(names.filter { $0.utf8.count == 40 }, foundCount)
+    return try (seeds + found).map { Array(try Data(contentsOf: folder.appendingPathComponent($0))) }
+  }
+
+  /// At equal distances in the order of the names.
+  private static func part(_ names: [String], _ count: Int) -> [String] {
+    stride(from: 0, to: names.count, by: max(1, names.count / count)).prefix(count).map { names[$0] }
   }
 }
