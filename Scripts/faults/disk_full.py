@@ -108,7 +108,7 @@ def main():
             if not any(word in last for word in ("space", "too large", "Read-only", "no right", "cannot be made", "cannot write", "written")):
                 wrong.append(f"{situation}, {name}: “{last}” does not say what is wrong")
             for path, content in before.items():
-                if path != "filler" and after.get(path) != content and not scenarios.LEFTOVER.fullmatch(os.path.basename(path)):
+                if path != "filler" and after.get(path) != content and not scenarios.is_leftover(path):
                     wrong.append(f"{situation}, {name}: {path} is not as it was")
             new = [path for path in after if path not in before and path != "filler"]
             # A recording keeps the batches that it had room for.

@@ -34,8 +34,13 @@ def files(folder):
     return found
 
 
+def is_leftover(path):
+    """Whether a file is a temporary one."""
+    return LEFTOVER.fullmatch(os.path.basename(path)) is not None
+
+
 def leftovers(folder):
-    return [path for path in files(folder) if LEFTOVER.fullmatch(os.path.basename(path))]
+    return [path for path in files(folder) if is_leftover(path)]
 
 
 def timeless(value):
@@ -304,7 +309,7 @@ class Atlas(Scenario):
         # The log of times is no part of the results.
         return {
             path: content for path, content in files(self.work).items()
-            if path.startswith(("units/", "certificates/")) and not LEFTOVER.fullmatch(os.path.basename(path))}
+            if path.startswith(("units/", "certificates/")) and not is_leftover(path)}
 
     def broken(self, before, now):
         for path, content in before.items():

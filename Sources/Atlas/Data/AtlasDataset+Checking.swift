@@ -103,12 +103,13 @@ extension AtlasEntry {
       return fault
     }
     if representation.isEmpty { return "representation is empty" }
-    let isCurveOfRepresentation = kind == .curve && representation != "regular"
-    guard (degree != nil) == (kind == .profile || isCurveOfRepresentation) else {
-      return "degree is there for profiles and curves of representations, and only then"
-    }
-    guard degree.map((isCurveOfRepresentation ? 1...1 : 0...AtlasSorting.largestNumber).contains) ?? true else {
-      return "degree is \(isCurveOfRepresentation ? "1 for the curve of a representation" : "from 0 to 2³¹ − 1")"
+    switch (kind, degree) {
+    case (.profile, let degree?):
+      guard (0...AtlasSorting.largestNumber).contains(degree) else { return "degree is from 0 to 2³¹ − 1" }
+    case (.curve, let degree?) where representation != "regular":
+      guard degree == 1 else { return "degree is 1 for the curve of a representation" }
+    case (.curve, nil) where representation == "regular", (.union, nil), (.differenceSet, nil): break
+    default: return "degree is there for profiles and curves of representations, and only then"
     }
     guard (size != nil) == (kind == .differenceSet), size.map({ (1...order).contains($0) }) ?? true else {
       return "size is there for difference sets, from 1 to \(order), and only then"

@@ -16,8 +16,8 @@ extension AtlasDataset {
     let asked: AtlasDataset
     do throws(AtlasDatasetError) {
       asked = try AtlasDataset(
-        entries: contents.entries, instances: instances, thresholds: contents.thresholds, specification: spec.text,
-        libraryVersion: libraryVersion)
+        entries: contents.entries, instances: instances, thresholds: contents.thresholds,
+        specificationDigest: specificationDigest, libraryVersion: libraryVersion)
     } catch { return ["the specification asks what the dataset does not answer: \(error)"] }
     var faults: [String] = []
     func compare<Record: Hashable>(_ what: String, _ present: [Record], _ wanted: [Record]) {
